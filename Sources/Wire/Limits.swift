@@ -1,0 +1,49 @@
+/// Every bound on what comes from outside, in one place.
+///
+/// The first part belongs to the protocol: another implementation must hold the same bounds. The
+/// second part is our own choice.
+public enum Limits {
+    // MARK: Specification (Protocol/00-encoding.md)
+
+    /// Bytes of one Noise message on the wire (Noise revision 34, section 3).
+    public static let noiseMessageBytes = 65_535
+    /// Bytes of one session message before it is cut into Noise messages.
+    public static let sessionMessageBytes = 1_310_720
+    /// Bytes of one encoded operation.
+    public static let operationBytes = 65_536
+    /// Bytes of one commit's payload.
+    public static let commitBytes = 262_144
+    /// Bytes of one signed run of commits.
+    public static let runBytes = 1_048_576
+    /// Commits of one signed run.
+    public static let runCommits = 256
+    /// Logs in the frontier of one space.
+    public static let frontierLogs = 100_000
+    /// How far a log's Lamport clock may move in one commit.
+    public static let lamportStep: UInt64 = 1 << 40
+    /// Spaces that one session may name.
+    public static let sessionSpaces = 4_096
+    /// Frontier entries or ranges in one message.
+    public static let rangeEntries = 16_384
+    /// Noise messages under one key before both sides change it.
+    public static let rekeyMessages: UInt64 = 1 << 20
+
+    // MARK: Implementation
+
+    /// Bytes of chunks that may be on their way to us before we have stored some.
+    public static let creditBytes = 4_194_304
+    /// Bytes that a chunk is filled up to.
+    public static let chunkBytes = 524_288
+    /// Bytes of one pairing message; it is read before anything is known of the sender.
+    public static let pairingMessageBytes = 65_535
+    /// Wrong guesses after which a pairing code is void.
+    public static let pairingTries = 3
+    /// Seconds that a pairing code lives.
+    public static let pairingSeconds = 600
+    /// Bytes of free text in a `Bye`.
+    public static let farewellBytes = 200
+    /// Addresses that a peer may tell about itself.
+    public static let peerAddresses = 16
+    /// Bytes of any other short text that a peer sends.
+    public static let shortTextBytes = 256
+}
