@@ -130,10 +130,7 @@ let package = Package(
             ]),
         tests(
             "LocalAPITests",
-            [
-                "LocalAPI", "LocalProtocol", "TestKit",
-                .product(name: "HummingbirdTesting", package: "hummingbird"),
-            ]),
+            ["LocalAPI", "LocalProtocol", "TestKit", nioCore, nioPosix, nioHTTP, lifecycle, logging]),
         tests("ArchivesTests", ["Archives", "TestKit"]),
         tests("TidyTests", ["TestKit"]),
         tests("EndToEnd", ["LocalProtocol", "TestKit"]),
