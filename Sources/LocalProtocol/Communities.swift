@@ -1,0 +1,128 @@
+/// Asks for a new community.
+public struct NewCommunityRequest: Message {
+    /// Name of the community; nothing else is needed.
+    public var name: String
+    /// What it is about, in a sentence.
+    public var about: String?
+
+    /// Creates the value from its parts.
+    public init(name: String, about: String? = nil) {
+        self.name = name
+        self.about = about
+    }
+}
+
+/// Names one community.
+public struct CommunityReference: Message {
+    /// Short code, identifier or name.
+    public var community: String
+
+    /// Creates the value from its parts.
+    public init(community: String) {
+        self.community = community
+    }
+}
+
+/// A community as listed.
+public struct Community: Message {
+    /// Full identifier, lower-case hexadecimal.
+    public var id: String
+    /// Short code such as `C-7F3KD`.
+    public var code: String
+    /// Name of the community.
+    public var name: String
+    /// Names that others gave it at the same time, until somebody picks one.
+    public var otherNames: [String]
+    /// What it is about.
+    public var about: String?
+    /// True when the person of this home is a member.
+    public var isMember: Bool
+    /// How many members it has.
+    public var members: Int
+    /// How many questions it holds here.
+    public var questions: Int
+    /// How many of them have no answer.
+    public var unanswered: Int
+    /// When it was created, by its creator's clock.
+    public var createdAt: Timestamp?
+    /// When the newest post was written, by its author's clock.
+    public var lastPostAt: Timestamp?
+
+    /// Creates the value from its parts.
+    public init(
+        id: String, code: String, name: String, otherNames: [String] = [], about: String? = nil,
+        isMember: Bool = false, members: Int = 0, questions: Int = 0, unanswered: Int = 0,
+        createdAt: Timestamp? = nil, lastPostAt: Timestamp? = nil
+    ) {
+        self.id = id
+        self.code = code
+        self.name = name
+        self.otherNames = otherNames
+        self.about = about
+        self.isMember = isMember
+        self.members = members
+        self.questions = questions
+        self.unanswered = unanswered
+        self.createdAt = createdAt
+        self.lastPostAt = lastPostAt
+    }
+}
+
+/// All communities that this node knows, by name.
+public struct CommunityList: Message {
+    /// One entry each.
+    public var communities: [Community]
+
+    /// Creates the value from its parts.
+    public init(communities: [Community]) {
+        self.communities = communities
+    }
+}
+
+/// A member as listed in a community.
+public struct CommunityMember: Message {
+    /// Full identifier of the person.
+    public var id: String
+    /// Name of the person.
+    public var name: String
+    /// When the person joined.
+    public var since: Timestamp?
+
+    /// Creates the value from its parts.
+    public init(id: String, name: String, since: Timestamp? = nil) {
+        self.id = id
+        self.name = name
+        self.since = since
+    }
+}
+
+/// One community with its members.
+public struct CommunityDetails: Message {
+    /// The community.
+    public var community: Community
+    /// Who created it.
+    public var createdBy: PersonName?
+    /// Its members, by name.
+    public var members: [CommunityMember]
+
+    /// Creates the value from its parts.
+    public init(community: Community, createdBy: PersonName? = nil, members: [CommunityMember]) {
+        self.community = community
+        self.createdBy = createdBy
+        self.members = members
+    }
+}
+
+/// A community after a change that was written.
+public struct CommunitySaved: Message {
+    /// The community as it is now.
+    public var community: Community
+    /// Where the change is safe.
+    public var durability: Durability
+
+    /// Creates the value from its parts.
+    public init(community: Community, durability: Durability) {
+        self.community = community
+        self.durability = durability
+    }
+}

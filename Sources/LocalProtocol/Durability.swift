@@ -1,0 +1,24 @@
+/// Where words are safe after they were written.
+public struct Durability: Message {
+    /// Colleagues' devices that are connected now.
+    public var connected: Int
+    /// How many of them have confirmed that they hold the words.
+    public var holding: Int
+    /// The same for people: "saved on this laptop; 1 of 2 colleagues connected have it".
+    public var sentence: String
+
+    /// Creates the statement and its sentence from the two counts.
+    ///
+    /// The words are on this device's disk already when this is said.
+    public init(connected: Int, holding: Int) {
+        self.connected = connected
+        self.holding = holding
+        switch connected {
+        case 0: sentence = "saved on this laptop; no colleague is connected yet"
+        case 1: sentence = "saved on this laptop; \(holding) of 1 colleague connected has it"
+        default:
+            sentence =
+                "saved on this laptop; \(holding) of \(connected) colleagues connected have it"
+        }
+    }
+}

@@ -1,0 +1,106 @@
+/// Everything that a person, a script or a page can ask of a node: one method for each ``Route``.
+///
+/// The daemon implements it; the HTTP server for the local API calls it. Methods that write return
+/// once the words are on disk.
+public protocol HearthService: Sendable {
+    // The node and who lives here.
+
+    /// The state of the node at a glance; works in any stage.
+    func status() async throws(ServiceError) -> Status
+    /// Creates the person and the device of this home; `usage` when there are some already.
+    func initialize(_ request: InitializeRequest) async throws(ServiceError) -> Identity
+    /// The person and the device of this home.
+    func identity() async throws(ServiceError) -> Identity
+    /// All people of the workplace.
+    func people() async throws(ServiceError) -> PeopleList
+
+    // The workplace and how to come in.
+
+    /// Founds a workplace with the person of this home as its first member.
+    func foundWorkplace(_ request: NewWorkplaceRequest) async throws(ServiceError) -> Workplace
+    /// The workplace of this home.
+    func workplace() async throws(ServiceError) -> Workplace
+    /// Makes a one-time code and waits for somebody to use it.
+    func invite(_ request: InviteRequest) async throws(ServiceError) -> Pairing
+    /// Looks for the inviter of a code on the network.
+    func join(_ request: JoinRequest) async throws(ServiceError) -> Pairing
+    /// How far a pairing has come.
+    func pairing(_ request: PairingReference) async throws(ServiceError) -> Pairing
+    /// The pairing now and after each change, until it is over.
+    func watchPairing(
+        _ request: PairingReference
+    ) async throws(ServiceError) -> AnswerStream<Pairing>
+    /// Says whether the words on both screens are the same.
+    func judgeWords(_ request: PairingVerdict) async throws(ServiceError) -> Pairing
+    /// Calls a pairing off; its code is void from then on.
+    func cancelPairing(_ request: PairingReference) async throws(ServiceError) -> Pairing
+
+    // Communities.
+
+    /// All communities that this node knows.
+    func communities() async throws(ServiceError) -> CommunityList
+    /// Creates a community; its creator is its first member.
+    func createCommunity(
+        _ request: NewCommunityRequest
+    ) async throws(ServiceError) -> CommunitySaved
+    /// One community with its members.
+    func community(_ request: CommunityReference) async throws(ServiceError) -> CommunityDetails
+    /// Makes the person of this home a member.
+    func joinCommunity(
+        _ request: CommunityReference
+    ) async throws(ServiceError) -> CommunitySaved
+    /// Ends the membership of the person of this home; never refused.
+    func leaveCommunity(
+        _ request: CommunityReference
+    ) async throws(ServiceError) -> CommunitySaved
+
+    // Words.
+
+    /// Publishes a question.
+    func ask(_ request: AskRequest) async throws(ServiceError) -> Saved
+    /// Publishes an answer.
+    func answer(_ request: AnswerRequest) async throws(ServiceError) -> Saved
+    /// Publishes a thank-you.
+    func thank(_ request: ThanksRequest) async throws(ServiceError) -> Saved
+    /// Changes the person's own words; `noSuchRight` for those of others.
+    func edit(_ request: EditRequest) async throws(ServiceError) -> Saved
+    /// A page of questions, newest first.
+    func questions(_ request: ListRequest) async throws(ServiceError) -> QuestionList
+    /// What a short code or identifier leads to.
+    func show(_ request: ShowRequest) async throws(ServiceError) -> Shown
+    /// A page of posts that hold some words.
+    func search(_ request: SearchRequest) async throws(ServiceError) -> SearchResults
+
+    // Archives.
+
+    /// Begins an import into a community that the person is a member of.
+    func beginImport(_ request: ImportRequest) async throws(ServiceError) -> ImportTicket
+    /// Adds posts that aren't here yet, and answers once they are on disk; its counts are those of
+    /// this batch.
+    func importBatch(_ request: ImportBatch) async throws(ServiceError) -> ImportProgress
+    /// Ends an import; its counts are those of all batches.
+    func finishImport(_ request: ImportReference) async throws(ServiceError) -> ImportSummary
+
+    // Replication and upkeep.
+
+    /// Asks all colleagues what is new and reports until all is in sync or the time is over.
+    func sync(_ request: SyncRequest) async throws(ServiceError) -> AnswerStream<SyncProgress>
+    /// One cause for each thing that isn't in sync.
+    func explainSync() async throws(ServiceError) -> SyncExplanation
+    /// All peers that this node knows.
+    func peers() async throws(ServiceError) -> PeerList
+    /// What one peer holds.
+    func holdings(_ request: HoldingsRequest) async throws(ServiceError) -> Holdings
+    /// Adds an address to those dialled without discovery, and to the configuration file.
+    func addStaticPeer(_ request: StaticPeerRequest) async throws(ServiceError) -> StaticPeers
+    /// Removes such an address.
+    func removeStaticPeer(_ request: StaticPeerRequest) async throws(ServiceError) -> StaticPeers
+    /// Looks for what keeps this node from seeing colleagues.
+    func doctor() async throws(ServiceError) -> DoctorReport
+    /// Makes the readable database anew from the log.
+    func rebuild() async throws(ServiceError) -> AnswerStream<RebuildProgress>
+    /// The state of this replica as text that is equal on equal replicas.
+    func dump(_ request: DumpRequest) async throws(ServiceError) -> AnswerStream<DumpPiece>
+    /// What happens from now on, until the asker hangs up.
+    func events(_ request: EventsRequest) async throws(ServiceError) -> AnswerStream<NodeEvent>
+}
