@@ -1,0 +1,45 @@
+public import Wire
+
+/// A log and the first sequence of it that is wanted.
+public struct LogNeed: Hashable, Sendable {
+    /// The log.
+    public var log: LogID
+    /// The first sequence, from 1.
+    public var from: UInt64
+
+    /// Makes a need.
+    public init(log: LogID, from: UInt64) {
+        self.log = log
+        self.from = from
+    }
+}
+
+/// Something that the shell shall do, in the order given.
+public enum Effect: Sendable {
+    /// Connect; answered by ``Event/connected(_:)`` or ``Event/dialFailed(_:_:)``.
+    case dial(ConnectionID, Address)
+    /// Send these bytes on the connection.
+    case send(ConnectionID, Bytes)
+    /// Close the connection, after what was sent before has left; no event has to follow.
+    case close(ConnectionID)
+    /// The first byte of an accepted connection opens a pairing: hand the connection over with the
+    /// bytes read so far. The engine has forgotten it.
+    case pair(ConnectionID, Bytes)
+
+    /// Verify and store these runs; answered by exactly one ``Event/stored(_:)`` with the token, or
+    /// ``Event/ingestFailed(token:_:)``. Ingests of one space are carried out in order.
+    case ingest(token: UInt64, from: ConnectionID, space: SpaceID, runs: [Run])
+    /// Count what the database holds; answered by ``Event/counted(token:commits:bytes:)``.
+    case count(token: UInt64, space: SpaceID, needs: [LogNeed])
+    /// Read from the database, in order of arrival, what comes after the cursor (0 at first): at
+    /// least one run if there is one, and otherwise no more than the given number of bytes.
+    /// Answered by ``Event/loaded(_:)``.
+    case load(
+        token: UInt64, for: ConnectionID, space: SpaceID, needs: [LogNeed], after: Int64,
+        maximumBytes: Int)
+
+    /// Send ``Event/timer`` at this instant. There is one timer; this replaces it.
+    case setTimer(Instant)
+    /// Write this to the log of the node.
+    case note(Diagnostic)
+}

@@ -1,0 +1,31 @@
+public import SecureChannel
+public import Sync
+public import Wire
+
+/// A rule of the protocol that a peer broke: the session ends, and the next dial waits.
+public enum Violation: Error, Equatable, Sendable {
+    /// The first byte names no kind of connection.
+    case unknownOpening(UInt8)
+    /// The handshake or the encryption failed.
+    case channel(ChannelError)
+    /// A message can't be read.
+    case malformed(WireError)
+    /// A message came before or after its time.
+    case unexpected(String)
+    /// The proof isn't signed by the device that it names.
+    case forgedProof
+    /// The device that proved itself isn't the one whose key the handshake used.
+    case otherAgreementKey
+    /// The workplace knows the device as somebody else's.
+    case otherPerson
+    /// More spaces than a session may name.
+    case tooManySpaces(Int)
+    /// Reconciliation or transfer broke a rule.
+    case sync(SyncError)
+    /// A run doesn't verify although the peer must have verified it.
+    case forgedRun(LogID)
+    /// Too many things in a row that are of no use.
+    case useless(Int)
+    /// The peer didn't finish the handshake in time.
+    case handshakeTimeout
+}
