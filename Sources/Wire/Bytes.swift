@@ -14,9 +14,19 @@ public protocol FixedBytes: Hashable, Comparable, Sendable, CustomStringConverti
 
     /// The bytes, most significant first.
     var bytes: Bytes { get }
+
+    /// Adds ``bytes`` to the end of an array.
+    func append(to array: inout Bytes)
 }
 
 extension FixedBytes {
+    public var bytes: Bytes {
+        var result = Bytes()
+        result.reserveCapacity(Self.byteCount)
+        append(to: &result)
+        return result
+    }
+
     /// The bytes in lower-case hexadecimal.
     public var hex: String { Hex.encode(bytes) }
 
@@ -42,10 +52,10 @@ public struct Bytes8: FixedBytes {
 
     public init?(_ bytes: some Collection<UInt8>) {
         guard bytes.count == 8 else { return nil }
-        word = bigEndianWord(bytes)
+        word = loadWords(bytes, as: UInt64.self).bigEndian
     }
 
-    public var bytes: Bytes { bigEndianBytes(word) }
+    public func append(to array: inout Bytes) { appendWord(word, to: &array) }
 
     public static func < (left: Bytes8, right: Bytes8) -> Bool { left.word < right.word }
 }
@@ -59,11 +69,14 @@ public struct Bytes16: FixedBytes {
 
     public init?(_ bytes: some Collection<UInt8>) {
         guard bytes.count == 16 else { return nil }
-        high = bigEndianWord(bytes.prefix(8))
-        low = bigEndianWord(bytes.dropFirst(8))
+        let stored = loadWords(bytes, as: (UInt64, UInt64).self)
+        (high, low) = (stored.0.bigEndian, stored.1.bigEndian)
     }
 
-    public var bytes: Bytes { bigEndianBytes(high) + bigEndianBytes(low) }
+    public func append(to array: inout Bytes) {
+        appendWord(high, to: &array)
+        appendWord(low, to: &array)
+    }
 
     /// The first eight bytes as a big-endian number.
     public var prefix: UInt64 { high }
@@ -81,17 +94,17 @@ public struct Bytes32: FixedBytes {
 
     public init?(_ bytes: some Collection<UInt8>) {
         guard bytes.count == 32 else { return nil }
+        let stored = loadWords(bytes, as: (UInt64, UInt64, UInt64, UInt64).self)
         words = (
-            bigEndianWord(bytes.prefix(8)), bigEndianWord(bytes.dropFirst(8).prefix(8)),
-            bigEndianWord(bytes.dropFirst(16).prefix(8)), bigEndianWord(bytes.dropFirst(24))
+            stored.0.bigEndian, stored.1.bigEndian, stored.2.bigEndian, stored.3.bigEndian
         )
     }
 
-    public var bytes: Bytes {
-        var result = Bytes()
-        result.reserveCapacity(32)
-        for word in [words.0, words.1, words.2, words.3] { result += bigEndianBytes(word) }
-        return result
+    public func append(to array: inout Bytes) {
+        appendWord(words.0, to: &array)
+        appendWord(words.1, to: &array)
+        appendWord(words.2, to: &array)
+        appendWord(words.3, to: &array)
     }
 
     /// The first eight bytes as a big-endian number.
@@ -124,7 +137,10 @@ public struct Bytes64: FixedBytes {
         self.second = second
     }
 
-    public var bytes: Bytes { first.bytes + second.bytes }
+    public func append(to array: inout Bytes) {
+        first.append(to: &array)
+        second.append(to: &array)
+    }
 
     public static func < (left: Bytes64, right: Bytes64) -> Bool {
         (left.first, left.second) < (right.first, right.second)
@@ -133,9 +149,22 @@ public struct Bytes64: FixedBytes {
 
 /// The big-endian bytes of a number.
 public func bigEndianBytes(_ word: UInt64) -> Bytes {
-    (0..<8).map { UInt8(truncatingIfNeeded: word >> (56 - 8 * UInt64($0))) }
+    var bytes = Bytes()
+    bytes.reserveCapacity(8)
+    appendWord(word, to: &bytes)
+    return bytes
 }
 
-private func bigEndianWord(_ bytes: some Collection<UInt8>) -> UInt64 {
-    bytes.reduce(0) { $0 << 8 | UInt64($1) }
+private func appendWord(_ word: UInt64, to array: inout Bytes) {
+    withUnsafeBytes(of: word.bigEndian) { array.append(contentsOf: $0) }
+}
+
+/// The bytes as machine words in the order in which they stand; their number is checked before.
+private func loadWords<Words: BitwiseCopyable>(
+    _ bytes: some Collection<UInt8>, as type: Words.Type
+) -> Words {
+    let stored = bytes.withContiguousStorageIfAvailable {
+        UnsafeRawBufferPointer($0).loadUnaligned(as: Words.self)
+    }
+    return stored ?? Bytes(bytes).withUnsafeBytes { $0.loadUnaligned(as: Words.self) }
 }

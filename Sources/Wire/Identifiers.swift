@@ -18,7 +18,7 @@ extension Identifier {
         self.init(raw: raw)
     }
 
-    public var bytes: Bytes { raw.bytes }
+    public func append(to array: inout Bytes) { raw.append(to: &array) }
 
     public static func < (left: Self, right: Self) -> Bool { left.raw < right.raw }
 }

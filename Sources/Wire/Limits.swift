@@ -25,6 +25,12 @@ public enum Limits {
     public static let sessionSpaces = 4_096
     /// Frontier entries or ranges in one message.
     public static let rangeEntries = 16_384
+    /// Bytes of an encoded founding of a space or a person, or of a device's card.
+    public static let foundingBytes = 4_096
+    /// Optional abilities that a `Hello` may name.
+    public static let capabilities = 64
+    /// Generations of a space's key that a `Welcome` may hold.
+    public static let spaceKeys = 1_024
     /// Noise messages under one key before both sides change it.
     public static let rekeyMessages: UInt64 = 1 << 20
 

@@ -99,7 +99,9 @@ public enum VouchKind: Equatable, Sendable {
     case unknown
 }
 
-/// How a space began. Its encoded bytes hash to the space's id, so keep the bytes as they came.
+/// How a space began.
+///
+/// Its encoded bytes hash to the space's id, so keep the bytes as they came.
 public struct SpaceFounding: Equatable, Sendable {
     /// What the space is for.
     public enum Kind: Equatable, Sendable { case workplace, community }
@@ -122,7 +124,9 @@ public struct SpaceFounding: Equatable, Sendable {
     }
 }
 
-/// How a person began. Its encoded bytes hash to the person's id, so keep the bytes as they came.
+/// How a person began.
+///
+/// Its encoded bytes hash to the person's id, so keep the bytes as they came.
 public struct PersonFounding: Equatable, Sendable {
     /// The person's first device.
     public var device: DeviceCard

@@ -38,7 +38,9 @@ public struct Newcomer: Equatable, Sendable {
     }
 }
 
-/// Everything a newcomer needs to be a member. It holds secrets: wipe the bytes it came in.
+/// Everything a newcomer needs to be a member.
+///
+/// It holds secrets: wipe the bytes it came in.
 public struct Welcome: Sendable {
     /// The workplace.
     public var workplace: SpaceID

@@ -127,7 +127,9 @@ public struct Entry: Hashable, Sendable {
     }
 }
 
-/// Commits of a log that are asked for, from a sequence on. The first commit has sequence 1.
+/// Commits of a log that are asked for, from a sequence on.
+///
+/// The first commit has sequence 1.
 public struct Need: Hashable, Sendable {
     /// The first eight bytes of the log's id.
     public var log: UInt64

@@ -7,3 +7,12 @@ public enum WireError: Error, Equatable, Sendable {
     /// More than the protocol allows.
     case tooLarge(field: String, limit: Int, actual: Int)
 }
+
+extension WireError {
+    /// Refuses a count or a number of bytes above its limit.
+    static func check(_ actual: Int, within limit: Int, _ field: String) throws(WireError) {
+        guard actual <= limit else {
+            throw .tooLarge(field: field, limit: limit, actual: actual)
+        }
+    }
+}

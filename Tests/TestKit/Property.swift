@@ -1,5 +1,5 @@
 import Foundation
-import Testing
+public import Testing
 
 /// Tries a property with many seeds and says which seed breaks it.
 ///

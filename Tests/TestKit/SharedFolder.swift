@@ -1,4 +1,4 @@
-import Foundation
+public import Foundation
 
 /// Real inputs that lie beside the repository, if they are there.
 public enum SharedFolder {
