@@ -1,0 +1,97 @@
+public import Wire
+
+/// What a hash, a derived key or a signature is for: a text that keeps each use apart from others.
+///
+/// A label stands before what it labels as one byte with its length and then its letters, so no
+/// labelled message is the beginning of a message with another label. All labels of the project are
+/// here, in the order of `Protocol/02-keys.md`.
+public struct Label: Hashable, Sendable {
+    /// The letters.
+    public let text: String
+
+    /// The length byte and the letters: what is hashed or signed before the parts.
+    public let prefix: Bytes
+
+    /// Gives a use its label.
+    ///
+    /// Only for the list below and for tests.
+    package init(_ text: StaticString) {
+        self.text = text.description
+        prefix = [UInt8(self.text.utf8.count)] + Bytes(self.text.utf8)
+    }
+
+    /// The labelled message: the label's prefix and the parts, one after the other.
+    ///
+    /// All parts but the last must have a fixed length, or two lists of parts give one message.
+    public func message(_ parts: [Bytes]) -> Bytes {
+        var message = prefix
+        message.reserveCapacity(parts.reduce(prefix.count) { $0 + $1.count })
+        for part in parts { message += part }
+        return message
+    }
+
+    // MARK: Ledger
+
+    /// One step of a log's hash chain.
+    public static let chain = Label("hearth/chain")
+    /// The hash of a commit's payload.
+    public static let payload = Label("hearth/payload")
+    /// What a log key signs: the chain hash at the end of a run.
+    public static let head = Label("hearth/head")
+    /// The id of an epoch key.
+    public static let epoch = Label("hearth/epoch")
+    /// The id of a space.
+    public static let space = Label("hearth/space")
+    /// The id of a person.
+    public static let person = Label("hearth/person")
+    /// The id of an operation.
+    public static let operation = Label("hearth/operation")
+    /// What a device signs to say that a log is its own.
+    public static let binding = Label("hearth/binding")
+    /// What a device signs to say that an X25519 key is its own.
+    public static let agreement = Label("hearth/agreement")
+    /// The secret of a log key, derived from the device's.
+    public static let logSeed = Label("hearth/log-seed")
+    /// A notice that a payload is erased.
+    public static let erasure = Label("hearth/erasure")
+    /// A statement that ends a log.
+    public static let cut = Label("hearth/cut")
+
+    // MARK: Frontier
+
+    /// One log's entry in the fingerprint of a frontier.
+    public static let frontierItem = Label("hearth/frontier-item")
+    /// The fingerprint of a range of a frontier.
+    public static let frontierRange = Label("hearth/frontier-range")
+
+    // MARK: Between two nodes
+
+    /// The hash by which a finished handshake is known.
+    public static let handshake = Label("hearth/handshake")
+    /// What a device signs to say that it is the one at this end of the session.
+    public static let session = Label("hearth/session")
+    /// The name of a space within one session.
+    public static let tag = Label("hearth/tag")
+    /// The tag by which nodes of a workplace recognise each other's service.
+    public static let discovery = Label("hearth/discovery")
+    /// The daily instance name of a service.
+    public static let instance = Label("hearth/instance")
+    /// The four words that two people compare.
+    public static let words = Label("hearth/words")
+    /// The keys of a pairing after CPace.
+    public static let pairing = Label("hearth/pairing")
+
+    // MARK: On this computer
+
+    /// The marker that ties a key file and a database to one machine.
+    public static let machine = Label("hearth/machine")
+    /// A token of the local interface.
+    public static let token = Label("hearth/token")
+
+    /// Every label, in the order above.
+    public static let all: [Label] = [
+        .chain, .payload, .head, .epoch, .space, .person, .operation, .binding, .agreement,
+        .logSeed, .erasure, .cut, .frontierItem, .frontierRange, .handshake, .session, .tag,
+        .discovery, .instance, .words, .pairing, .machine, .token,
+    ]
+}
