@@ -1,0 +1,85 @@
+internal import Wire
+
+/// What this node wants to be seen as, and what the responder has made of it.
+struct Registration {
+    /// An advertisement whose text has been encoded.
+    struct Wish: Equatable {
+        let instance: String
+        let port: UInt16
+        let text: Bytes
+
+        init(_ advertisement: Advertisement) throws(DiscoveryError) {
+            let length = advertisement.instance.utf8.count
+            guard (1...DiscoveryLimits.instanceBytes).contains(length),
+                !advertisement.instance.utf8.contains(0)
+            else { throw .instanceName(bytes: length) }
+            instance = advertisement.instance
+            port = advertisement.port
+            text = try TextRecord.encode(advertisement.text)
+        }
+    }
+
+    /// Our names that may still be in somebody's cache, the newest last.
+    private static let rememberedNames = 4
+
+    var wish: Wish?
+    private(set) var reference: ServiceReference?
+    private var current: Wish?
+    private var ourNames: [String] = []
+
+    /// Whether a browsed instance is this node.
+    func isOurs(_ instance: String) -> Bool { ourNames.contains(instance) }
+
+    /// Makes the responder announce what is wished, changing as little as possible.
+    mutating func carryOut() throws(ServiceReference.Failure) -> [DiscoveryEvent] {
+        guard wish != current else { return [] }
+        guard let wish else {
+            withdraw()
+            return []
+        }
+        if let current, let reference, current.instance == wish.instance,
+            current.port == wish.port, reference.update(text: wish.text)
+        {
+            self.current = wish
+            return []
+        }
+        withdraw()
+        ourNames.removeAll { $0 == wish.instance }
+        ourNames = ourNames.suffix(Self.rememberedNames - 1) + [wish.instance]
+        do throws(ServiceReference.Failure) {
+            reference = try ServiceReference.register(
+                wish.instance, port: wish.port, text: wish.text)
+            current = wish
+            return []
+        } catch {
+            guard Self.isConflict(error.code) else { throw error }
+            return conflict()
+        }
+    }
+
+    /// The responder announced the service under this name.
+    mutating func registered(_ instance: String) -> [DiscoveryEvent] {
+        guard let current else { return [] }
+        // Avahi's library renames on a conflict and can't be told not to; a tag made for one
+        // name is worthless under another.
+        return instance == current.instance ? [.advertised(instance: instance)] : conflict()
+    }
+
+    /// The name belongs to another node: what was wished can't be had.
+    mutating func conflict() -> [DiscoveryEvent] {
+        guard let name = wish?.instance else { return [] }
+        withdraw()
+        wish = nil
+        ourNames.removeAll { $0 == name }
+        return [.nameTaken(instance: name)]
+    }
+
+    /// Takes the announcement back; the wish stays.
+    mutating func withdraw() {
+        reference = nil
+        current = nil
+    }
+
+    /// Whether an error number means that the name is taken.
+    static func isConflict(_ code: Int32) -> Bool { code == -65_548 }
+}
