@@ -13,19 +13,18 @@ public enum ChaChaPoly {
         [0, 0, 0, 0] + bigEndianBytes(number).reversed()
     }
 
-    /// Appends the ciphertext and its tag to what stands in the output already.
+    /// Turns the bytes from an index on into their ciphertext and appends its tag.
     public static func seal(
-        _ plain: UnsafeRawBufferPointer, key: SecretBytes, nonce: Bytes,
-        associated: Bytes, appendingTo output: inout Bytes
+        from start: Int, of bytes: inout Bytes, key: SecretBytes, nonce: Bytes, associated: Bytes
     ) {
         precondition(key.count == keyBytes && nonce.count == 12, "sizes of ChaCha20-Poly1305")
-        let start = output.count
-        output.append(contentsOf: repeatElement(0, count: plain.count + tagBytes))
-        output.withUnsafeMutableBytes { output in
-            let target = UnsafeMutableRawBufferPointer(rebasing: output[start...])
+        let count = bytes.count - start
+        bytes.append(contentsOf: repeatElement(0, count: tagBytes))
+        bytes.withUnsafeMutableBytes { bytes in
+            let target = UnsafeMutableRawBufferPointer(rebasing: bytes[start...])
             key.withUnsafeBytes { key in
                 _ = crypto_aead_chacha20poly1305_ietf_encrypt(
-                    target.start, nil, plain.octets, UInt64(plain.count), associated,
+                    target.start, nil, target.start, UInt64(count), associated,
                     UInt64(associated.count), nil, nonce, key.start)
             }
         }
@@ -36,9 +35,9 @@ public enum ChaChaPoly {
         _ plain: Bytes, key: SecretBytes, nonce: Bytes, associated: Bytes
     ) -> Bytes {
         var output = Bytes()
-        plain.withUnsafeBytes {
-            seal($0, key: key, nonce: nonce, associated: associated, appendingTo: &output)
-        }
+        output.reserveCapacity(plain.count + tagBytes)
+        output += plain
+        seal(from: 0, of: &output, key: key, nonce: nonce, associated: associated)
         return output
     }
 
@@ -48,8 +47,8 @@ public enum ChaChaPoly {
     ///   as it was before. ``KeyError/wrongLength(of:expected:actual:)`` for another length of the
     ///   key or nonce.
     public static func open(
-        _ sealed: UnsafeRawBufferPointer, key: SecretBytes, nonce: Bytes,
-        associated: Bytes, appendingTo output: inout Bytes
+        _ sealed: Bytes, key: SecretBytes, nonce: Bytes, associated: Bytes,
+        appendingTo output: inout Bytes
     ) throws(KeyError) {
         guard key.count == keyBytes else {
             throw .wrongLength(of: "key", expected: keyBytes, actual: key.count)
@@ -64,7 +63,7 @@ public enum ChaChaPoly {
             let target = UnsafeMutableRawBufferPointer(rebasing: output[start...])
             return key.withUnsafeBytes { key in
                 crypto_aead_chacha20poly1305_ietf_decrypt(
-                    target.octets, nil, nil, sealed.start, UInt64(sealed.count), associated,
+                    target.octets, nil, nil, sealed, UInt64(sealed.count), associated,
                     UInt64(associated.count), nonce, key.start)
             }
         }
@@ -81,9 +80,7 @@ public enum ChaChaPoly {
         _ sealed: Bytes, key: SecretBytes, nonce: Bytes, associated: Bytes
     ) throws(KeyError) -> Bytes {
         var output = Bytes()
-        try sealed.withUnsafeOctets { (sealed) throws(KeyError) in
-            try open(sealed, key: key, nonce: nonce, associated: associated, appendingTo: &output)
-        }
+        try open(sealed, key: key, nonce: nonce, associated: associated, appendingTo: &output)
         return output
     }
 }
