@@ -1,0 +1,68 @@
+/// Why an archive can't be read at all.
+///
+/// A damaged part of an archive is a ``Skip``, not an error.
+public enum ArchiveError: Error, Equatable, Sendable {
+    /// Nothing exists at the path.
+    case notFound(path: String)
+    /// The path names a folder; `holdsPosts` tells that a `Posts.xml` is in it.
+    case isFolder(path: String, holdsPosts: Bool)
+    /// The path names a device, socket or pipe, which can't be read twice.
+    case notAFile(path: String)
+    /// The operating system refuses to open or read the file; `code` is its `errno`.
+    case unreadable(path: String, code: Int32)
+    /// The file has no bytes or only blanks.
+    case empty(path: String)
+    /// The file is compressed; `command` unpacks it.
+    case compressed(path: String, format: String, command: String)
+    /// The file holds bytes that no text has.
+    case binary(path: String)
+    /// The file is text, but neither a mailbox nor a StackExchange `Posts.xml`.
+    case unknownFormat(path: String)
+    /// An XML file declares a document type or entities, which could expand without bound.
+    case declaresEntities(path: String)
+    /// An XML file nests elements deeper than any StackExchange file does.
+    case nestedTooDeep(path: String)
+    /// Archives of different formats were named together.
+    case mixedFormats
+    /// The file became shorter while it was being read.
+    case changedWhileReading(path: String)
+
+    /// What happened, as one sentence for a person.
+    public var message: String {
+        switch self {
+        case .notFound(let path): "There is no file \(path)."
+        case .isFolder(let path, _): "\(path) is a folder."
+        case .notAFile(let path): "\(path) is not an ordinary file."
+        case .unreadable(let path, let code): "\(path) can't be read (errno \(code))."
+        case .empty(let path): "\(path) is empty."
+        case .compressed(let path, let format, _): "\(path) is compressed (\(format))."
+        case .binary(let path): "\(path) holds binary data, not text."
+        case .unknownFormat(let path):
+            "\(path) is neither a mailbox (mbox) nor a StackExchange Posts.xml."
+        case .declaresEntities(let path):
+            "\(path) declares a document type or entities, which no StackExchange file does."
+        case .nestedTooDeep(let path):
+            "\(path) nests its elements deeper than a StackExchange file does."
+        case .mixedFormats: "The files are archives of different formats."
+        case .changedWhileReading(let path): "\(path) became shorter while it was being read."
+        }
+    }
+
+    /// What the person can do about it; `nil` where there is nothing to add.
+    public var hint: String? {
+        switch self {
+        case .notFound: "Check the path."
+        case .isFolder(let path, true): "Name the file in it: \(path)/Posts.xml"
+        case .isFolder(_, false): "Name the files in it that are to be imported."
+        case .notAFile: "Save it to a file first; an archive is read twice."
+        case .unreadable: "Check who may read the file, and the disk that it is on."
+        case .empty: nil
+        case .compressed(_, _, let command): "Unpack it first: \(command)"
+        case .binary, .unknownFormat:
+            "A mailbox begins with a line like \"From name@host Mon Jan  1 00:00:00 2007\"."
+        case .declaresEntities, .nestedTooDeep: "Get the file from its source again."
+        case .mixedFormats: "Import them one after the other."
+        case .changedWhileReading: "Import it again when nothing writes to it any more."
+        }
+    }
+}

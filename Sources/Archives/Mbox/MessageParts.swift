@@ -1,0 +1,74 @@
+/// One message read in the second pass: its separator, head and the lines of its body.
+struct MessageParts {
+    let fromLine: FromLine?
+    let head: MessageHead
+    private let body: ArraySlice<ArraySlice<UInt8>>
+
+    /// Reads a message's bytes, at most as many as the limit keeps in memory.
+    init(_ file: ArchiveFile, _ range: Range<Int64>) throws(ArchiveError) {
+        var reader = LineReader(file, from: range.lowerBound, to: range.upperBound)
+        var lines: [ArraySlice<UInt8>] = []
+        var bytes = 0
+        while bytes < ArchiveLimits.messageBytes, let line = try reader.next() {
+            bytes += line.bytes.count + 24
+            lines.append(line.bytes[...])
+        }
+        // A byte order mark at the beginning of the file.
+        if let first = lines.first, first.starts(with: [0xEF, 0xBB, 0xBF]) {
+            lines[0] = first.dropFirst(3)
+        }
+        fromLine = lines.first.flatMap { FromLine($0) }
+        let rest = fromLine == nil ? lines[...] : lines.dropFirst()
+        let (head, count) = MessageHead.read(rest)
+        self.head = head
+        body = MessageParts.unquoted(rest.dropFirst(count))
+    }
+
+    /// The lines with one ">" taken from each `>From ` that a mailbox has quoted.
+    ///
+    /// Mailboxes disagree whether `>>From ` was quoted twice; taking one away is right in one
+    /// dialect and harmless in the other. Within a passage that a person quotes, it stays.
+    private static func unquoted(
+        _ lines: ArraySlice<ArraySlice<UInt8>>
+    ) -> ArraySlice<ArraySlice<UInt8>> {
+        var result = lines
+        var isInQuotation = false
+        for index in lines.indices {
+            let line = lines[index]
+            guard line.first == 0x3E else {
+                isInQuotation = false
+                continue
+            }
+            if !isInQuotation, line.drop(while: { $0 == 0x3E }).starts(with: FromLine.opening) {
+                result[index] = line.dropFirst()
+            } else {
+                isInQuotation = true
+            }
+        }
+        return result
+    }
+
+    /// The message as a post; `nil` if it has neither a subject nor a text and needs none.
+    func post(
+        sourceID: String, parent: String?, milliseconds: Int64?, listTag: String?, mayBeEmpty: Bool
+    ) -> ArchivedPost? {
+        let (text, cut) = PlainText.body(MessageText.text(head: head, lines: body))
+        let subject = Subject(head.text("subject"))
+        var title = PlainText.line(
+            subject.title(withoutTag: listTag), limit: ArchiveLimits.titleCharacters)
+        if text.isEmpty && title.isEmpty && !mayBeEmpty { return nil }
+        if title.isEmpty { title = PlainText.firstWords(text) }
+        return ArchivedPost(
+            sourceID: sourceID, parentSourceID: parent, kind: parent == nil ? .question : .answer,
+            authorName: author, milliseconds: milliseconds,
+            title: title.isEmpty ? "(no subject)" : title, body: text.isEmpty ? "(no text)" : text,
+            cutCharacters: cut)
+    }
+
+    /// The author by the head, else by the separator.
+    private var author: String {
+        let fields = [head.text("from"), head.text("sender"), fromLine?.sender ?? ""]
+        let names = fields.lazy.compactMap { MailAuthor.name($0) }
+        return names.first { $0 != "-" && $0 != "???" } ?? "unknown"
+    }
+}

@@ -1,0 +1,55 @@
+import Archives
+import Foundation
+
+/// A file of an archive in a folder of its own, gone when the test is over.
+final class ArchiveFixture {
+    let folder: URL
+    let path: String
+
+    init(_ bytes: some Sequence<UInt8>, named name: String = "list.mbox") throws {
+        folder = FileManager.default.temporaryDirectory
+            .appendingPathComponent("archives-\(UUID().uuidString)/Shop")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let file = folder.appendingPathComponent(name)
+        try Data(bytes).write(to: file)
+        path = file.path
+    }
+
+    convenience init(_ text: String, named name: String = "list.mbox") throws {
+        try self.init(Array(text.utf8), named: name)
+    }
+
+    deinit { try? FileManager.default.removeItem(at: folder.deletingLastPathComponent()) }
+
+    func add(_ text: String, named name: String) throws -> String {
+        let file = folder.appendingPathComponent(name)
+        try Data(text.utf8).write(to: file)
+        return file.path
+    }
+}
+
+/// All that an archive yields.
+struct Reading {
+    var posts: [ArchivedPost] = []
+    var skips: [Skip] = []
+    var summary = ArchiveSummary()
+
+    init(_ paths: [String], latest: Int64? = nil) throws {
+        var reader = try ArchiveReader(paths: paths, latest: latest)
+        while let item = try reader.next() {
+            switch item {
+            case .post(let post): posts.append(post)
+            case .skipped(let skip): skips.append(skip)
+            case .working: break
+            }
+        }
+        summary = reader.summary
+    }
+
+    init(mbox bytes: some Sequence<UInt8>) throws {
+        let fixture = try ArchiveFixture(bytes)
+        try self.init([fixture.path])
+    }
+
+    init(mbox text: String) throws { try self.init(mbox: Array(text.utf8)) }
+}
