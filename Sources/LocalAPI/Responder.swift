@@ -1,0 +1,172 @@
+internal import Foundation
+internal import HTTPTypes
+internal import HummingbirdCore
+internal import LocalProtocol
+internal import Logging
+internal import NIOCore
+internal import ServiceLifecycle
+
+/// Answers one request after the other: gate, body, service, answer.
+struct Responder: Sendable {
+    let service: any HearthService
+    let endpoints = EndpointTable()
+    let traffic: Traffic
+    let logger: Logger
+
+    /// The rest of a refused body is read no further than this many bytes before we hang up.
+    private static let drainLimit = 16 << 20
+
+    /// A refusal with its HTTP status, where the status says more than the error's code.
+    private struct Refusal: Error {
+        let status: HTTPResponse.Status
+        let error: ServiceError
+        var allowed: String?
+    }
+
+    private enum Outcome {
+        case answered(Endpoint.Answer)
+        case refused(Refusal)
+    }
+
+    /// Answers a request.
+    ///
+    /// - Throws: When the connection can't be used any more.
+    func respond(to request: Request, with writer: consuming ResponseWriter) async throws {
+        traffic.requestBegan()
+        var isCounted = true
+        defer { if isCounted { traffic.requestEnded() } }
+        switch try await outcome(of: request) {
+        case .answered(.whole(let body)):
+            try await writer.write(
+                response: head(.ok, "application/json", length: body.count),
+                body: ResponseBody(byteBuffer: ByteBuffer(bytes: body)))
+        case .answered(.lines(let lines)):
+            // A stream may last for days: a graceful stop ends it rather than waits for it.
+            traffic.requestEnded()
+            isCounted = false
+            try await write(lines, to: writer)
+        case .refused(let refusal):
+            try await write(refusal, to: writer)
+            if refusal.status == .contentTooLarge {
+                try await drain(request)
+            }
+        }
+    }
+
+    private func outcome(of request: Request) async throws -> Outcome {
+        do {
+            return .answered(try await answer(request))
+        } catch let refusal as Refusal {
+            return .refused(refusal)
+        } catch let error as ServiceError {
+            if error.code == .internal {
+                logger.error("request failed", metadata: ["reason": "\(error.message)"])
+            }
+            return .refused(Refusal(status: .init(code: error.code.httpStatus), error: error))
+        }
+    }
+
+    private func answer(_ request: Request) async throws -> Endpoint.Answer {
+        try RequestGate.check(request.head)
+        if request.uri.path == "/openapi.json", request.method == .get {
+            return .whole(try OpenAPIDocument.text())
+        }
+        let endpoint = try endpoint(for: request)
+        let body = try await body(of: request, for: endpoint)
+        return try await endpoint.answer(service, body)
+    }
+
+    private func endpoint(for request: Request) throws -> Endpoint {
+        let path = request.uri.path
+        if let found = endpoints[path, request.method.rawValue] { return found }
+        let methods = endpoints.methods(of: path)
+        guard methods.isEmpty else {
+            let allowed = methods.joined(separator: ", ")
+            throw Refusal(
+                status: .methodNotAllowed,
+                error: ServiceError(
+                    .usage, "\(path) has no method \(request.method.rawValue).",
+                    hint: "It has: \(allowed)."),
+                allowed: allowed)
+        }
+        throw ServiceError(
+            .notFound, "There is no \(path) in the local API.",
+            hint: "GET /openapi.json describes all that there is.")
+    }
+
+    private func body(of request: Request, for endpoint: Endpoint) async throws -> Data {
+        guard endpoint.route.verb.hasBody else {
+            return try endpoint.query.json(of: request.uri.query ?? "")
+        }
+        let limit = endpoint.route.bodyLimit
+        let tooLarge = Refusal(
+            status: .contentTooLarge,
+            error: ServiceError(.usage, "The body is larger than \(limit) bytes."))
+        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limit {
+            throw tooLarge
+        }
+        var collected = ByteBuffer()
+        for try await piece in request.body {
+            guard collected.readableBytes + piece.readableBytes <= limit else { throw tooLarge }
+            collected.writeImmutableBuffer(piece)
+        }
+        guard collected.readableBytes > 0 else { return Data("{}".utf8) }
+        try RequestGate.checkContentType(request.head)
+        return Data(collected.readableBytesView)
+    }
+
+    /// Reads what is left of a refused body, so that the client gets to read the refusal, and hangs
+    /// up when that is too much.
+    private func drain(_ request: Request) async throws {
+        var rest = Self.drainLimit
+        for try await piece in request.body {
+            rest -= piece.readableBytes
+            if rest < 0 { throw ChannelError.inputClosed }
+        }
+    }
+}
+
+extension Responder {
+    private func write(
+        _ lines: any AsyncSequence<Data, any Error> & Sendable,
+        to writer: consuming ResponseWriter
+    ) async throws {
+        var body = try await writer.writeHead(head(.ok, "application/jsonl", length: nil))
+        do {
+            try await Self.copy(lines, to: &body)
+        } catch let error as ServiceError {
+            let line = try JSONText.encode(ErrorAnswer(error: error)) + Data("\n".utf8)
+            try await body.write(ByteBuffer(bytes: line))
+        }
+        try await body.finish(nil)
+    }
+
+    private static func copy<Lines: AsyncSequence<Data, any Error> & Sendable>(
+        _ lines: Lines, to body: inout some ResponseBodyWriter
+    ) async throws {
+        for try await line in lines.cancelOnGracefulShutdown() {
+            try await body.write(ByteBuffer(bytes: line))
+        }
+    }
+
+    private func write(_ refusal: Refusal, to writer: consuming ResponseWriter) async throws {
+        let body = try JSONText.encode(ErrorAnswer(error: refusal.error))
+        var head = head(refusal.status, "application/json", length: body.count)
+        if let allowed = refusal.allowed {
+            head.headerFields[.allow] = allowed
+        }
+        try await writer.write(
+            response: head, body: ResponseBody(byteBuffer: ByteBuffer(bytes: body)))
+    }
+
+    private func head(
+        _ status: HTTPResponse.Status, _ type: String, length: Int?
+    ) -> HTTPResponse {
+        var fields: HTTPFields = [.contentType: type, .cacheControl: "no-store"]
+        fields[.xContentTypeOptions] = "nosniff"
+        if let length {
+            fields[.contentLength] = String(length)
+        }
+        return HTTPResponse(status: status, headerFields: fields)
+    }
+}
