@@ -67,6 +67,12 @@ public struct Bytes16: FixedBytes {
 
     public static var byteCount: Int { 16 }
 
+    /// Makes sixteen bytes from two big-endian numbers.
+    public init(high: UInt64, low: UInt64) {
+        self.high = high
+        self.low = low
+    }
+
     public init?(_ bytes: some Collection<UInt8>) {
         guard bytes.count == 16 else { return nil }
         let stored = loadWords(bytes, as: (UInt64, UInt64).self)
@@ -88,9 +94,13 @@ public struct Bytes16: FixedBytes {
 
 /// Thirty-two bytes.
 public struct Bytes32: FixedBytes {
-    private let words: (UInt64, UInt64, UInt64, UInt64)
+    /// The bytes as four big-endian numbers, the most significant first.
+    public let words: (UInt64, UInt64, UInt64, UInt64)
 
     public static var byteCount: Int { 32 }
+
+    /// Makes thirty-two bytes from four big-endian numbers.
+    public init(words: (UInt64, UInt64, UInt64, UInt64)) { self.words = words }
 
     public init?(_ bytes: some Collection<UInt8>) {
         guard bytes.count == 32 else { return nil }
@@ -109,6 +119,9 @@ public struct Bytes32: FixedBytes {
 
     /// The first eight bytes as a big-endian number.
     public var prefix: UInt64 { words.0 }
+
+    /// The first sixteen bytes.
+    public var firstHalf: Bytes16 { Bytes16(high: words.0, low: words.1) }
 
     public static func == (left: Bytes32, right: Bytes32) -> Bool { left.words == right.words }
 

@@ -19,8 +19,10 @@ public enum Limits {
     public static let runCommits = 256
     /// Logs in the frontier of one space.
     public static let frontierLogs = 100_000
-    /// How far a log's Lamport clock may move in one commit.
+    /// How far a log may move its Lamport clock for each commit that it has.
     public static let lamportStep: UInt64 = 1 << 40
+    /// The highest Lamport clock; it fits a signed number, as databases have them.
+    public static let lamportEnd: UInt64 = 1 << 62
     /// Spaces that one session may name.
     public static let sessionSpaces = 4_096
     /// Frontier entries or ranges in one message.
