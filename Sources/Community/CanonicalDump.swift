@@ -1,0 +1,90 @@
+public import Wire
+
+/// Writes the state of a replica as text that is the same wherever the same commits are.
+///
+/// People come first, then records by space and id, then refused operations by place; the caller
+/// hands them over in that order.
+public struct CanonicalDump: Sendable {
+    private var lines: [String] = ["hearth dump 1"]
+
+    /// An empty dump.
+    public init() {}
+
+    /// The whole text, ending in a line feed.
+    public var text: String { lines.joined(separator: "\n") + "\n" }
+
+    /// Adds a person; devices and vouchers come sorted.
+    public mutating func person(
+        _ person: PersonID, isAdmitted: Bool, isFounder: Bool, devices: [DeviceID],
+        vouchers: [PersonID]
+    ) {
+        let state = isFounder ? "founder" : isAdmitted ? "admitted" : "waiting"
+        lines.append("person \(person.hex) \(state)")
+        for device in devices { lines.append("  device \(device.hex)") }
+        for voucher in vouchers { lines.append("  vouched by \(voucher.hex)") }
+    }
+
+    /// Adds a record; its fields follow.
+    public mutating func record(
+        _ record: RecordID, in space: SpaceID, kind: UInt32, by writer: Writer, isHidden: Bool,
+        log: LogID, sequence: UInt64, index: Int, lamport: UInt64, wallClock: Int64
+    ) {
+        let name = Schema.kind(kind)?.name ?? "kind \(kind)"
+        lines.append("record \(record.hex) \(name)\(isHidden ? " hidden" : "")")
+        lines.append("  space \(space.hex)")
+        lines.append("  person \(writer.person.hex) device \(writer.device.hex)")
+        lines.append("  log \(log.hex) \(sequence) \(index)")
+        lines.append("  clock \(lamport) \(wallClock)")
+    }
+
+    /// Adds a field that holds one value.
+    public mutating func field(_ name: String, _ value: Value) {
+        lines.append("  \(name) = \(value.dumped)")
+    }
+
+    /// Adds one person's entry of a personal field.
+    public mutating func entry(_ name: String, of person: PersonID, _ value: Value) {
+        lines.append("  \(name) of \(person.hex) = \(value.dumped)")
+    }
+
+    /// Adds an element of a set; elements come in the order of ``Value/dumped``.
+    public mutating func element(_ name: String, dumped: String) {
+        lines.append("  \(name) has \(dumped)")
+    }
+
+    /// Adds an operation that is not applied.
+    public mutating func refused(
+        in space: SpaceID, log: LogID, sequence: UInt64, index: Int, reason: String
+    ) {
+        lines.append("refused \(space.hex) \(log.hex) \(sequence) \(index) \(reason)")
+    }
+}
+
+extension Value {
+    /// The value in a dump: on one line, and different for different values.
+    public var dumped: String {
+        switch self {
+        case .text(let text): "\"\(Self.escaped(text))\""
+        case .integer(let number): String(number)
+        case .bytes(let bytes): "bytes \(Hex.encode(bytes))"
+        case .record(let record): "record \(record.hex)"
+        case .flag(let flag): flag ? "yes" : "no"
+        case .unknown: "?"
+        }
+    }
+
+    private static func escaped(_ text: String) -> String {
+        var escaped = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\n": escaped.append(contentsOf: "\\n".unicodeScalars)
+            case "\t": escaped.append(contentsOf: "\\t".unicodeScalars)
+            case "\\", "\"":
+                escaped.append("\\")
+                escaped.append(scalar)
+            default: escaped.append(scalar)
+            }
+        }
+        return String(escaped)
+    }
+}

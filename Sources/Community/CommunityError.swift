@@ -1,0 +1,9 @@
+/// Words or choices that can't become an operation.
+public enum CommunityError: Error, Equatable, Sendable {
+    /// A field breaks a rule of the schema.
+    case refused(Refusal)
+    /// All fields together are longer than one operation may be.
+    case tooLong(limit: Int, actual: Int)
+    /// A personal founding that can't be read or whose device card is not genuine.
+    case invalidFounding
+}

@@ -1,0 +1,116 @@
+/// Every kind of record that this version knows.
+///
+/// Validation, the Replica, the database and chapter 08 of `Protocol/` follow from this one table.
+/// A number that was given is never given again and never changes its meaning; a new field takes
+/// the next number, a new kind likewise.
+public enum Schema {
+    /// The kinds, by ascending number.
+    public static let kinds: [RecordKind] = [
+        workplace, person, device, community, question, answer, thanks,
+    ]
+
+    /// The workplace itself: its name.
+    public static let workplace = RecordKind(
+        number: 1, name: "workplace", letter: "W", home: .workplace,
+        fields: [
+            FieldRule(1, "name", .line(characters: 100), .register, .anyone, required: true),
+            FieldRule(2, "purpose", .text(characters: 2_000), .register, .anyone),
+        ])
+
+    /// What a person says about themselves.
+    public static let person = RecordKind(
+        number: 2, name: "person", letter: "M", home: .workplace,
+        fields: [
+            FieldRule(1, "name", .line(characters: 100), .register, .author, required: true),
+            FieldRule(2, "about", .text(characters: 2_000), .register, .author),
+            FieldRule(3, "site", .line(characters: 100), .register, .author),
+            FieldRule(4, "helps_with", .line(characters: 50), .set, .author),
+            FieldRule(5, "learning", .line(characters: 50), .set, .author),
+            FieldRule(6, "languages", .line(characters: 35), .set, .author),
+        ])
+
+    /// A computer of a person.
+    public static let device = RecordKind(
+        number: 3, name: "device", letter: "D", home: .workplace,
+        fields: [
+            FieldRule(1, "device", .bytes(32), .immutable, .author, required: true),
+            FieldRule(2, "label", .line(characters: 100), .register, .author),
+            FieldRule(3, "form", .line(characters: 20), .immutable, .author),
+        ])
+
+    /// A community and who belongs to it.
+    public static let community = RecordKind(
+        number: 4, name: "community", letter: "C", home: .workplace,
+        fields: [
+            FieldRule(1, "name", .line(characters: 100), .register, .anyone, required: true),
+            FieldRule(2, "space", .bytes(32), .immutable, .author, required: true),
+            FieldRule(3, "membership", .integer(0...4), .personal, .each),
+            FieldRule(4, "purpose", .text(characters: 2_000), .register, .anyone),
+            FieldRule(5, "tags", .line(characters: 50), .set, .anyone),
+        ])
+
+    /// A question of a community.
+    public static let question = RecordKind(
+        number: 5, name: "question", letter: "Q", home: .community,
+        fields: [
+            FieldRule(1, "title", .line(characters: 300), .register, .author, required: true),
+            FieldRule(2, "body", .text(characters: 50_000), .register, .author),
+            FieldRule(3, "tags", .line(characters: 50), .set, .anyone),
+            FieldRule(4, "accepted", .record(kinds: [6]), .register, .author),
+            FieldRule(5, "helped", .flag, .personal, .each),
+            FieldRule(6, "original_author", .line(characters: 200), .immutable, .author),
+            FieldRule(7, "original_date", .integer(dates), .immutable, .author),
+            FieldRule(8, "source", .line(characters: 1_000), .immutable, .author),
+        ])
+
+    /// An answer to a question.
+    public static let answer = RecordKind(
+        number: 6, name: "answer", letter: "A", home: .community,
+        fields: [
+            FieldRule(1, "question", .record(kinds: [5]), .immutable, .author, required: true),
+            FieldRule(2, "body", .text(characters: 50_000), .register, .author, required: true),
+            FieldRule(3, "reply_to", .record(kinds: [6]), .immutable, .author),
+            FieldRule(4, "worked", .flag, .personal, .each),
+            FieldRule(5, "helped", .flag, .personal, .each),
+            FieldRule(6, "original_author", .line(characters: 200), .immutable, .author),
+            FieldRule(7, "original_date", .integer(dates), .immutable, .author),
+            FieldRule(8, "source", .line(characters: 1_000), .immutable, .author),
+        ])
+
+    /// A thank-you for a question or an answer, to its author.
+    public static let thanks = RecordKind(
+        number: 7, name: "thanks", letter: "T", home: .community,
+        fields: [
+            FieldRule(1, "for", .record(kinds: [5, 6]), .immutable, .author, required: true),
+            FieldRule(2, "text", .text(characters: 1_000), .immutable, .author),
+            FieldRule(3, "withdrawn", .flag, .register, .author),
+        ])
+
+    /// Milliseconds since 1970 of the years 1 to 9999, which every calendar can show.
+    private static let dates: ClosedRange<Int64> = -62_135_596_800_000...253_402_300_799_999
+
+    /// The kind with a number; `nil` for a kind of a later version.
+    public static func kind(_ number: UInt32) -> RecordKind? {
+        let index = Int(number) - 1
+        return kinds.indices.contains(index) ? kinds[index] : nil
+    }
+
+    /// The kind with a name.
+    public static func kind(named name: String) -> RecordKind? { kinds.first { $0.name == name } }
+
+    /// The kind whose short codes begin with a letter, in either case.
+    public static func kind(letter: Character) -> RecordKind? {
+        kinds.first { String($0.letter) == letter.uppercased() }
+    }
+}
+
+extension FieldRule {
+    fileprivate init(
+        _ number: UInt32, _ name: String, _ type: ValueType, _ merge: MergeRule, _ writer: Writer,
+        required: Bool = false
+    ) {
+        self.init(
+            number: number, name: name, type: type, merge: merge, writer: writer,
+            isRequired: required)
+    }
+}
