@@ -97,6 +97,22 @@ public struct Stored: Sendable {
         case quota
         /// The author may not write here.
         case notPermitted
+        /// Something that it builds on isn't here, such as the notice of an erasure.
+        case dependencyMissing
+
+        /// The cause that a broken rule of the ledger amounts to.
+        ///
+        /// A wrong signature on the beginning of a log is a forgery, since everybody begins a log
+        /// from the same head. Further on it may as well be a fork: then both continuations are
+        /// signed, and whoever forwards the other one is honest.
+        public init(_ error: LedgerError, first: UInt64) {
+            switch error {
+            case .gap, .overlap: self = .gap
+            case .badSignature: self = first == 1 ? .forged : .contradiction
+            case .erasureUnproven: self = .dependencyMissing
+            default: self = .forged
+            }
+        }
     }
 
     /// The space.

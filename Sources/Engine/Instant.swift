@@ -46,3 +46,11 @@ extension Duration {
         return .nanoseconds(wholeNanoseconds / 1_000 * thousandths)
     }
 }
+
+extension Int64 {
+    /// The difference, or the nearest number if it doesn't fit.
+    func subtractingClamped(_ other: Int64) -> Int64 {
+        let (difference, overflow) = subtractingReportingOverflow(other)
+        return overflow ? (self < 0 ? .min : .max) : difference
+    }
+}

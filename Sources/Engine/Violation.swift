@@ -29,3 +29,23 @@ public enum Violation: Error, Equatable, Sendable {
     /// The peer didn't finish the handshake in time.
     case handshakeTimeout
 }
+
+extension Violation {
+    /// What the peer is told: the rule, without anything that it doesn't know itself.
+    var farewell: String {
+        switch self {
+        case .unknownOpening: "unknown opening"
+        case .channel: "encryption failed"
+        case .malformed: "message can't be read"
+        case .unexpected(let what): "unexpected \(what)"
+        case .forgedProof: "proof isn't valid"
+        case .otherAgreementKey: "key isn't the device's"
+        case .otherPerson: "device is somebody else's"
+        case .tooManySpaces: "too many spaces"
+        case .sync: "a rule of reconciliation or transfer is broken"
+        case .forgedRun: "run doesn't verify"
+        case .useless: "too much of no use"
+        case .handshakeTimeout: "too slow"
+        }
+    }
+}

@@ -1,0 +1,138 @@
+internal import Ledger
+internal import Sync
+internal import Wire
+
+/// Everything that a node decides: whom to dial, what to say, what to store and what to send.
+///
+/// One value: events go in, effects come out. It owns no socket, no database, no clock; the shell
+/// carries out the effects in order and reports what happened. The same code runs in the daemon and
+/// in the simulation, where a seed replays everything.
+public struct Node: Sendable {
+    var house: House
+    var conversations: [ConnectionID: Conversation] = [:]
+    var contacts: Contacts
+    /// Names under which this node is or was visible, and addresses where it met itself.
+    var ownInstances: Set<String> = []
+    var ownAddresses: Set<Address> = []
+    var staticPeers: [Address] = []
+    var isRunning = false
+    var dialCount: UInt64 = 0
+    /// The instant of the timer that is set.
+    var timer: Instant?
+
+    /// Makes a node that knows nobody yet.
+    ///
+    /// - Parameter generator: Secret keys come from it: the system's secure one, or a seeded one
+    ///   in a test.
+    public init(
+        identity: LocalIdentity, settings: Settings = Settings(),
+        generator: some RandomNumberGenerator & Sendable
+    ) {
+        house = House(identity: identity, settings: settings, generator: generator)
+        contacts = Contacts(limit: settings.contacts)
+    }
+
+    /// Takes in an event.
+    ///
+    /// - Parameters:
+    ///   - now: The present instant, never before that of an earlier event.
+    ///   - wallClock: Milliseconds since 1970, only told to others.
+    /// - Returns: What to do, in this order.
+    public mutating func handle(_ event: Event, at now: Instant, wallClock: Int64) -> [Effect] {
+        house.now = max(now, house.now)
+        house.wallClock = wallClock
+        take(event)
+        settle()
+        setTimer()
+        defer { house.effects = [] }
+        return house.effects
+    }
+
+    private mutating func take(_ event: Event) {
+        switch event {
+        case .started: isRunning = true
+        case .advertising(let instance): advertise(instance)
+        case .sighted(let sighting): sight(sighting)
+        case .lost(let instance): lose(instance)
+        case .staticPeers(let addresses): configure(addresses)
+        case .addressesChanged(let addresses): changeAddresses(to: addresses)
+
+        case .accepted(let id, from: let address): accept(id, from: address)
+        case .connected(let id): connected(id)
+        case .dialFailed(let id, let text): dialEnded(id, .dialFailed(text))
+        case .received(let id, let bytes): conversations[id]?.receive(bytes, in: &house)
+        case .closed(let id, let text): disconnected(id, text)
+
+        case .spaceOpened(let space, let frontier): open(space, frontier)
+        case .spaceClosed(let space): close(space)
+        case .membersChanged(let members, removed: let removed):
+            changeMembers(to: members, removed: removed)
+        case .stored(let stored): take(stored)
+        case .ingestFailed(let token, let text): ingestFailed(token, text)
+        case .counted(let token, let commits, let bytes): counted(token, commits, bytes)
+        case .loaded(let runs): loaded(runs)
+        case .loadFailed(let token, let text): loadFailed(token, text)
+
+        case .timer: wake()
+        case .shutdown: shutDown()
+        }
+    }
+
+    /// Brings everything to rest that the event has set in motion.
+    private mutating func settle() {
+        reap()
+        for id in conversations.keys.sorted() {
+            conversations[id]?.offerSpaces(in: &house)
+            conversations[id]?.noteProgress(in: &house)
+        }
+        askForMissing()
+        if conversations.values.contains(where: \.hasAnnouncements) {
+            house.scheduleAnnouncement()
+        }
+        reap()
+        dialWhoIsDue()
+    }
+
+    // MARK: The timer
+
+    private mutating func wake() {
+        timer = nil
+        for id in conversations.keys.sorted() { conversations[id]?.wake(in: &house) }
+        if let announceAt = house.announceAt, house.now >= announceAt {
+            house.announceAt = nil
+            for id in conversations.keys.sorted() { conversations[id]?.announce(in: &house) }
+        }
+        for space in house.spaces.keys.sorted() {
+            guard let until = house.spaces[space]?.pausedUntil, house.now >= until else { continue }
+            house.spaces[space]?.pausedUntil = nil
+        }
+        endAttempts()
+    }
+
+    /// Sets the timer if something is due before it.
+    ///
+    /// One that rings too early does no harm, so it isn't moved to a later instant.
+    private mutating func setTimer() {
+        var instants = conversations.values.compactMap { $0.deadline(house.settings) }
+        instants += house.spaces.values.compactMap(\.pausedUntil)
+        if let announceAt = house.announceAt { instants.append(announceAt) }
+        if let dial = nextDialInstant { instants.append(dial) }
+        guard let next = instants.min() else { return }
+        guard timer.map({ next < $0 || $0 <= house.now }) ?? true else { return }
+        timer = next
+        house.effects.append(.setTimer(next))
+    }
+
+    private mutating func shutDown() {
+        isRunning = false
+        for id in conversations.keys.sorted() {
+            conversations[id]?.dismiss(.shuttingDown, in: &house)
+        }
+        for number in contacts.numbers {
+            for id in contacts[number]?.attempts.keys.sorted() ?? [] {
+                house.effects.append(.close(id))
+            }
+            contacts[number]?.attempts = [:]
+        }
+    }
+}
