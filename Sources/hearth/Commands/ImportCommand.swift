@@ -1,0 +1,143 @@
+internal import Archives
+internal import ArgumentParser
+internal import LocalProtocol
+
+/// The command `hearth import`.
+struct ImportCommand: SessionCommand {
+    static let configuration = CommandConfiguration.hearth(
+        "import", "Bring a mailing-list archive or a StackExchange dump into a community.",
+        notes: """
+            Reads mailboxes (mbox) and Posts.xml (with Users.xml beside it, if there). Names, \
+            dates and threads are kept; importing the same file twice adds nothing.
+            """,
+        examples: [
+            "hearth import list.mbox --community Bearings",
+            "hearth import Posts.xml --community Bearings --site diy.stackexchange.com",
+        ])
+
+    @Argument(help: "The archive; several mailboxes are read as one.", completion: .file())
+    var files: [String]
+    @Option(help: "Short code or name of the community.")
+    var community: String
+    @Option(help: "Name of the StackExchange site; the folder's name when absent.")
+    var site: String?
+    @OptionGroup var output: OutputOptions
+
+    func run(in session: Session) async throws {
+        let reader: ArchiveReader
+        do {
+            reader = try ArchiveReader(paths: files, site: site)
+        } catch {
+            throw ServiceError(ArchiveTrouble.code(error), error.message, hint: error.hint)
+        }
+        let ticket = try await session.client.call(
+            Routes.beginImport,
+            ImportRequest(community: community, file: files.joined(separator: ", ")))
+        let archive = try await send(reader, ticket, session)
+        let summary = try await session.client.call(
+            Routes.finishImport, ImportReference(id: ticket.id))
+        let outcome = ImportOutcome(
+            community: ticket.community, progress: summary.progress,
+            skipped: archive.skippedInOrder.map {
+                .init(reason: $0.reason.rawValue, text: $0.reason.text, count: $0.count)
+            },
+            cut: archive.truncated, undated: archive.undated, durability: summary.durability)
+        try session.print(outcome) { UpkeepReport.lines(outcome, $0) }
+    }
+
+    /// Reads the next batch while the one before is on its way.
+    private func send(
+        _ reader: ArchiveReader, _ ticket: ImportTicket, _ session: Session
+    ) async throws -> ArchiveSummary {
+        var batches = ImportBatches(reader: reader)
+        var bar = session.progress()
+        defer { bar.finish() }
+        var sent = ImportProgress()
+        try await withThrowingTaskGroup(of: ImportProgress.self) { group in
+            while let posts = try batches.next() {
+                if let progress = try await group.next() { sent.add(progress) }
+                bar.draw(
+                    batches.reader.bytesDone, of: batches.reader.bytesTotal,
+                    "\(Style.number(sent.questions)) questions, \(Style.number(sent.answers)) answers"
+                )
+                guard !posts.isEmpty else { continue }
+                group.addTask {
+                    try await session.client.call(
+                        Routes.importBatch, ImportBatch(id: ticket.id, posts: posts))
+                }
+            }
+            while try await group.next() != nil {}
+        }
+        return batches.reader.summary
+    }
+}
+
+/// An archive cut into batches that the local API takes.
+struct ImportBatches {
+    private(set) var reader: ArchiveReader
+
+    private static let postLimit = 500
+    /// JSON may need several bytes for one, so this stays far below the limit of 8 MiB.
+    private static let byteLimit = 1 << 20
+    /// Steps without a post after which the caller gets to draw the progress.
+    private static let idleLimit = 64
+
+    /// Starts at the beginning of an archive.
+    init(reader: ArchiveReader) {
+        self.reader = reader
+    }
+
+    /// The next posts; empty while the archive is still being prepared, nil at its end.
+    mutating func next() throws -> [ImportedPost]? {
+        var posts: [ImportedPost] = []
+        var bytes = 0
+        var idle = 0
+        while posts.count < Self.postLimit, bytes < Self.byteLimit, idle < Self.idleLimit {
+            let item: ArchiveItem?
+            do {
+                item = try reader.next()
+            } catch {
+                throw ServiceError(ArchiveTrouble.code(error), error.message, hint: error.hint)
+            }
+            guard let item else { return posts.isEmpty ? nil : posts }
+            guard case .post(let post) = item else {
+                idle += posts.isEmpty ? 1 : 0
+                continue
+            }
+            posts.append(Self.imported(post))
+            bytes += post.body.utf8.count + post.title.utf8.count + 200
+        }
+        return posts
+    }
+
+    private static func imported(_ post: ArchivedPost) -> ImportedPost {
+        let isQuestion = post.kind == .question
+        return ImportedPost(
+            source: post.sourceID, parentSource: post.parentSourceID,
+            kind: isQuestion ? .question : .answer, author: post.authorName,
+            writtenAt: post.milliseconds.map { Timestamp(milliseconds: $0) },
+            title: isQuestion ? post.title : nil, body: post.body,
+            tags: post.tags.isEmpty ? nil : post.tags)
+    }
+}
+
+/// What an archive that can't be read means for the exit code.
+enum ArchiveTrouble {
+    /// The code of an error.
+    static func code(_ error: ArchiveError) -> ServiceErrorCode {
+        switch error {
+        case .notFound: .notFound
+        case .unreadable: .noSuchRight
+        default: .usage
+        }
+    }
+}
+
+extension ImportProgress {
+    fileprivate mutating func add(_ other: ImportProgress) {
+        questions += other.questions
+        answers += other.answers
+        duplicates += other.duplicates
+        refused += other.refused
+    }
+}

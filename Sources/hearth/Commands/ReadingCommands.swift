@@ -1,0 +1,128 @@
+internal import ArgumentParser
+internal import LocalProtocol
+
+/// The command `hearth show`.
+struct ShowCommand: SessionCommand {
+    static let configuration = CommandConfiguration.hearth(
+        "show", "Show a question with its answers, a community or a person.",
+        examples: ["hearth show Q-7F3KD"])
+
+    @Argument(help: "Short code or identifier.")
+    var reference: String
+    @OptionGroup var output: OutputOptions
+
+    func run(in session: Session) async throws {
+        let shown = try await session.client.call(
+            Routes.show, ShowRequest(reference: reference))
+        try session.print(shown) { PostReport.lines(shown, $0) }
+    }
+}
+
+/// The command `hearth list`.
+struct ListCommand: SessionCommand {
+    static let configuration = CommandConfiguration.hearth(
+        "list", "List questions, newest first.",
+        examples: ["hearth list --unanswered", "hearth list --community Bearings --limit 50"])
+
+    @Option(help: "Only of this community.")
+    var community: String?
+    @Flag(help: "Only those without an answer.")
+    var unanswered = false
+    @Flag(help: "Only your own.")
+    var mine = false
+    @Option(help: "Only those with this tag.")
+    var tag: String?
+    @Option(help: "How many at most.")
+    var limit = 20
+    @Option(help: "Go on after the page that ended with this mark.")
+    var before: String?
+    @OptionGroup var output: OutputOptions
+
+    func run(in session: Session) async throws {
+        let list = try await session.client.call(
+            Routes.questions,
+            ListRequest(
+                community: community, unanswered: unanswered ? true : nil,
+                mine: mine ? true : nil, tag: tag, limit: limit, before: before))
+        try session.print(list) { PostReport.lines(list, $0) }
+    }
+}
+
+/// The command `hearth search`.
+struct SearchCommand: SessionCommand {
+    static let configuration = CommandConfiguration.hearth(
+        "search", "Find questions and answers by their words, in any language.",
+        examples: ["hearth search wash-down seal", "hearth search 軸受 --community Bearings"])
+
+    @Argument(help: "Words to find.")
+    var words: [String]
+    @Option(help: "Only in this community.")
+    var community: String?
+    @Flag(help: "Only questions.")
+    var questions = false
+    @Flag(help: "Only answers.")
+    var answers = false
+    @Option(help: "Only by this author.")
+    var author: String?
+    @Option(help: "How many at most.")
+    var limit = 20
+    @Option(help: "Go on after the page that ended with this mark.")
+    var before: String?
+    @OptionGroup var output: OutputOptions
+
+    func validate() throws {
+        if questions && answers {
+            throw ValidationError("Give --questions or --answers, not both.")
+        }
+    }
+
+    func run(in session: Session) async throws {
+        let text = words.joined(separator: " ")
+        let results = try await session.client.call(
+            Routes.search,
+            SearchRequest(
+                text: text, community: community,
+                kind: questions ? .question : answers ? .answer : nil, author: author,
+                limit: limit, before: before))
+        try session.print(results) { PostReport.lines(results, for: text, $0) }
+    }
+}
+
+/// The command `hearth status`.
+struct StatusCommand: SessionCommand {
+    static let configuration = CommandConfiguration.hearth(
+        "status", "The state of this node at a glance.", examples: ["hearth status"])
+
+    @OptionGroup var output: OutputOptions
+
+    func run(in session: Session) async throws {
+        let status = try await session.client.call(Routes.status)
+        try session.print(status) { StatusReport.lines(status, $0) }
+    }
+}
+
+/// The command `hearth whoami`.
+struct WhoamiCommand: SessionCommand {
+    static let configuration = CommandConfiguration.hearth(
+        "whoami", "Who you are to your colleagues.", examples: ["hearth whoami"])
+
+    @OptionGroup var output: OutputOptions
+
+    func run(in session: Session) async throws {
+        let identity = try await session.client.call(Routes.identity)
+        try session.print(identity) { StatusReport.lines(identity, $0) }
+    }
+}
+
+/// The command `hearth people`.
+struct PeopleCommand: SessionCommand {
+    static let configuration = CommandConfiguration.hearth(
+        "people", "The people of your workplace.", examples: ["hearth people"])
+
+    @OptionGroup var output: OutputOptions
+
+    func run(in session: Session) async throws {
+        let people = try await session.client.call(Routes.people)
+        try session.print(people) { StatusReport.lines(people, $0) }
+    }
+}

@@ -1,0 +1,134 @@
+internal import ArgumentParser
+internal import Foundation
+internal import LocalProtocol
+
+/// The command `hearth init`.
+struct InitCommand: SessionCommand {
+    static let configuration = CommandConfiguration.hearth(
+        "init", "Set this computer up for a person; starts hearthd when it isn't running.",
+        examples: ["hearth init --name Ada", "hearth init --name Ada --workplace \"Plant North\""])
+
+    @Option(help: "Your name, as colleagues will read it.")
+    var name: String
+    @Option(help: "Label of this computer; its host name when absent.")
+    var device: String?
+    @Option(help: "Found a workplace of this name as well.")
+    var workplace: String?
+    @Flag(name: .long, help: "Fail when hearthd isn't running, instead of starting it.")
+    var noStart = false
+    @OptionGroup var output: OutputOptions
+
+    func run(in session: Session) async throws {
+        if !noStart {
+            let starter = DaemonStarter(folders: session.folders, client: session.client)
+            _ = try await starter.start()
+        }
+        var identity = try await session.client.call(
+            Routes.initialize, InitializeRequest(name: name, deviceName: device))
+        if let workplace {
+            _ = try await session.client.call(
+                Routes.foundWorkplace, NewWorkplaceRequest(name: workplace))
+            identity = try await session.client.call(Routes.identity)
+        }
+        try session.print(identity) { style in
+            StatusReport.lines(identity, style)
+                + (identity.workplace == nil
+                    ? ["", "Next: hearth workplace new NAME, or hearth join CODE"]
+                    : ["", "Next: hearth invite"])
+        }
+    }
+}
+
+/// The command `hearth start`.
+struct StartCommand: SessionCommand {
+    static let configuration = CommandConfiguration.hearth(
+        "start", "Start hearthd for this home unless it runs.", examples: ["hearth start"])
+
+    @OptionGroup var output: OutputOptions
+
+    func run(in session: Session) async throws {
+        let starter = DaemonStarter(folders: session.folders, client: session.client)
+        let (status, isNew) = try await starter.start()
+        try session.print(status) { _ in
+            ["hearthd \(isNew ? "runs" : "was running already") as process \(status.processID)"]
+        }
+    }
+}
+
+/// The command `hearth stop`.
+struct StopCommand: SessionCommand {
+    static let configuration = CommandConfiguration.hearth(
+        "stop", "Stop hearthd of this home and wait until it has finished.",
+        examples: ["hearth stop"])
+
+    @OptionGroup var output: OutputOptions
+
+    func run(in session: Session) async throws {
+        let starter = DaemonStarter(folders: session.folders, client: session.client)
+        let process = try await starter.stop()
+        try session.print(JSONValue.object(["stopped": .boolean(process != nil)])) { _ in
+            [process.map { "hearthd (process \($0)) has stopped" } ?? "hearthd wasn't running"]
+        }
+    }
+}
+
+/// The command `hearth workplace`.
+struct WorkplaceCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration.hearth(
+        "workplace", "Found a workplace, or show yours.",
+        examples: ["hearth workplace new \"Plant North\"", "hearth workplace show"],
+        subcommands: [New.self, Show.self], defaultSubcommand: Show.self)
+
+    /// The command `hearth workplace new`.
+    struct New: SessionCommand {
+        static let configuration = CommandConfiguration.hearth(
+            "new", "Found a workplace; colleagues join it with your invitations.",
+            examples: ["hearth workplace new \"Plant North\""])
+
+        @Argument(help: "Name of the workplace.")
+        var name: String
+        @OptionGroup var output: OutputOptions
+
+        func run(in session: Session) async throws {
+            let workplace = try await session.client.call(
+                Routes.foundWorkplace, NewWorkplaceRequest(name: name))
+            try session.print(workplace) { style in
+                StatusReport.lines(workplace, style) + ["", "Next: hearth invite"]
+            }
+        }
+    }
+
+    /// The command `hearth workplace show`.
+    struct Show: SessionCommand {
+        static let configuration = CommandConfiguration.hearth(
+            "show", "Show your workplace.", examples: ["hearth workplace show"])
+
+        @OptionGroup var output: OutputOptions
+
+        func run(in session: Session) async throws {
+            let workplace = try await session.client.call(Routes.workplace)
+            try session.print(workplace) { StatusReport.lines(workplace, $0) }
+        }
+    }
+}
+
+/// The command `hearth completions`.
+struct CompletionsCommand: ParsableCommand {
+    static let configuration = CommandConfiguration.hearth(
+        "completions", "Print the completion script for a shell.",
+        examples: [
+            "hearth completions bash > ~/.local/share/bash-completion/completions/hearth",
+            "hearth completions zsh > ~/.zfunc/_hearth",
+            "hearth completions fish > ~/.config/fish/completions/hearth.fish",
+        ])
+
+    @Argument(help: "bash, zsh or fish.", completion: .list(["bash", "zsh", "fish"]))
+    var shell: String
+
+    func run() throws {
+        guard let shell = CompletionShell(rawValue: shell) else {
+            throw ServiceError(.usage, "\(shell) is not one of bash, zsh and fish.")
+        }
+        Terminal.write(Hearth.completionScript(for: shell) + "\n")
+    }
+}

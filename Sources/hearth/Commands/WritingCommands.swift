@@ -1,0 +1,159 @@
+internal import ArgumentParser
+internal import LocalProtocol
+
+/// The command `hearth ask`.
+struct AskCommand: SessionCommand {
+    static let configuration = CommandConfiguration.hearth(
+        "ask", "Ask a question; without a title, in your editor.",
+        notes: "In the editor the first line is the title and the rest is the text.",
+        examples: [
+            "hearth ask \"How do we re-zero press 4?\" --community Bearings --tag press",
+            "hearth ask \"Which grease?\" - < notes.txt",
+        ])
+
+    @Argument(help: "The question in a line.")
+    var title: String?
+    @Argument(help: "More words; - reads them from standard input.")
+    var text: String?
+    @Option(help: "More words, as an option.")
+    var body: String?
+    @Option(help: "Short code or name of the community; not needed by a member of just one.")
+    var community: String?
+    @Option(name: .customLong("tag"), help: "A tag; may be given several times.")
+    var tags: [String] = []
+    @OptionGroup var output: OutputOptions
+
+    func run(in session: Session) async throws {
+        var title = title
+        var words = try TextInput.words(text ?? body)
+        if title == nil {
+            let written = try TextInput.edited("", missing: "The question is missing.")
+            (title, words) = EditedText.parts(written)
+        }
+        guard let title, !title.isEmpty else {
+            throw ServiceError(.usage, "The question is empty; nothing was asked.")
+        }
+        let saved = try await session.client.call(
+            Routes.ask,
+            AskRequest(
+                community: community, title: title, body: words,
+                tags: tags.isEmpty ? nil : tags))
+        try session.print(saved) { PostReport.lines(saved, "Asked", $0) }
+    }
+}
+
+/// The command `hearth answer`.
+struct AnswerCommand: SessionCommand {
+    static let configuration = CommandConfiguration.hearth(
+        "answer", "Answer a question; without a text, in your editor.",
+        examples: [
+            "hearth answer Q-7F3KD \"Bearing, not belt. Regrease before wash.\"",
+            "hearth answer Q-7F3KD - < answer.txt",
+        ])
+
+    @Argument(help: "Short code of the question.")
+    var question: String
+    @Argument(help: "The answer; - reads it from standard input.")
+    var text: String?
+    @Option(help: "The answer, as an option.")
+    var body: String?
+    @OptionGroup var output: OutputOptions
+
+    func run(in session: Session) async throws {
+        let words =
+            try TextInput.words(text ?? body)
+            ?? TextInput.edited("", missing: "The answer is missing.")
+        guard !words.isEmpty else {
+            throw ServiceError(.usage, "The answer is empty; nothing was sent.")
+        }
+        let saved = try await session.client.call(
+            Routes.answer, AnswerRequest(question: question, body: words))
+        try session.print(saved) { PostReport.lines(saved, "Answered", $0) }
+    }
+}
+
+/// The command `hearth thanks`.
+struct ThanksCommand: SessionCommand {
+    static let configuration = CommandConfiguration.hearth(
+        "thanks", "Thank somebody for a question or an answer.",
+        examples: [
+            "hearth thanks A-9K2M4 \"Saved my night shift\"",
+            "hearth thanks Q-7F3KD --to Dana --to Ben",
+        ])
+
+    @Argument(help: "Short code of the question or answer.")
+    var post: String
+    @Argument(help: "Words of thanks; - reads them from standard input.")
+    var text: String?
+    @Option(name: .customLong("to"), help: "Who is thanked; the author when absent.")
+    var people: [String] = []
+    @OptionGroup var output: OutputOptions
+
+    func run(in session: Session) async throws {
+        let saved = try await session.client.call(
+            Routes.thank,
+            ThanksRequest(
+                post: post, text: try TextInput.words(text),
+                people: people.isEmpty ? nil : people))
+        try session.print(saved) { PostReport.lines(saved, "Thanked", $0) }
+    }
+}
+
+/// The command `hearth edit`.
+struct EditCommand: SessionCommand {
+    static let configuration = CommandConfiguration.hearth(
+        "edit", "Change your own words; without new ones, in your editor.",
+        examples: [
+            "hearth edit Q-7F3KD --title \"How do we re-zero press 4 after a wash?\"",
+            "hearth edit A-9K2M4 \"Bearing, not belt. Regrease before and after wash.\"",
+        ])
+
+    @Argument(help: "Short code of your question, answer or community, or of yourself.")
+    var reference: String
+    @Argument(help: "The new text; - reads it from standard input.")
+    var text: String?
+    @Option(help: "The new text, as an option.")
+    var body: String?
+    @Option(help: "The new title or name.")
+    var title: String?
+    @Option(name: .customLong("tag"), help: "All tags from now on; may be given several times.")
+    var tags: [String] = []
+    @OptionGroup var output: OutputOptions
+
+    func run(in session: Session) async throws {
+        var request = EditRequest(
+            reference: reference, title: title, body: try TextInput.words(text ?? body),
+            tags: tags.isEmpty ? nil : tags)
+        if request.title == nil, request.body == nil, request.tags == nil {
+            try await fillInEditor(&request, session)
+        }
+        let saved = try await session.client.call(Routes.edit, request)
+        try session.print(saved) { PostReport.lines(saved, "Changed", $0) }
+    }
+
+    private func fillInEditor(_ request: inout EditRequest, _ session: Session) async throws {
+        let missing = "The new words are missing."
+        let shown = try await session.client.call(
+            Routes.show, ShowRequest(reference: reference))
+        guard let thread = shown.thread else { throw ServiceError(.usage, missing) }
+        let focus = shown.focus
+        if let answer = thread.answers.first(where: { $0.code == focus }) {
+            request.body = try TextInput.edited(answer.body, missing: missing)
+            return
+        }
+        let question = thread.question
+        let start = (question.title ?? "") + "\n\n" + question.body
+        let written = try TextInput.edited(start, missing: missing)
+        (request.title, request.body) = EditedText.parts(written)
+    }
+}
+
+/// What a person wrote in an editor.
+enum EditedText {
+    /// The first line, and the rest if there is any.
+    static func parts(_ text: String) -> (title: String?, body: String?) {
+        let parts = text.split(separator: "\n", maxSplits: 1)
+        let rest = parts.count > 1 ? String(parts[1].drop { $0.isWhitespace }) : ""
+        return (parts.first.map(String.init), rest.isEmpty ? nil : rest)
+    }
+}

@@ -1,0 +1,87 @@
+internal import ArgumentParser
+internal import Foundation
+internal import LocalProtocol
+
+/// The command `hearth`: all that a person can do with the node of their computer.
+@main
+struct Hearth: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "hearth",
+        abstract: "Questions and answers among colleagues, on their own computers.",
+        discussion: """
+            EXAMPLES:
+              hearth init --name Ada
+              hearth workplace new "Plant North"
+              hearth invite
+              hearth ask "How do we re-zero press 4?" --community Bearings
+
+            Exit codes: 0 ok, 1 internal error, 2 usage, 3 not found, 4 no such right, \
+            5 needs consent, 6 offline or not here yet.
+            """,
+        groupedSubcommands: [
+            CommandGroup(
+                name: "Settle in",
+                subcommands: [
+                    InitCommand.self, WorkplaceCommand.self, InviteCommand.self,
+                    JoinCommand.self, CommunityCommand.self,
+                ]),
+            CommandGroup(
+                name: "Ask and answer",
+                subcommands: [
+                    AskCommand.self, AnswerCommand.self, ThanksCommand.self, EditCommand.self,
+                    ShowCommand.self, ListCommand.self, SearchCommand.self, ImportCommand.self,
+                ]),
+            CommandGroup(
+                name: "Colleagues and their computers",
+                subcommands: [
+                    StatusCommand.self, WhoamiCommand.self, PeopleCommand.self,
+                    PeersCommand.self, SyncCommand.self, DoctorCommand.self,
+                    EventsCommand.self,
+                ]),
+            CommandGroup(
+                name: "Upkeep",
+                subcommands: [
+                    StartCommand.self, StopCommand.self, RebuildCommand.self, DumpCommand.self,
+                    CompletionsCommand.self,
+                ]),
+        ])
+
+    static func main() async {
+        // A reader that goes away, such as `head`, ends us quietly by an error, not by a signal.
+        signal(SIGPIPE, SIG_IGN)
+        do {
+            var command = try await asyncParseAsRoot()
+            if var asynchronous = command as? any AsyncParsableCommand {
+                try await asynchronous.run()
+            } else {
+                try command.run()
+            }
+        } catch let error as ServiceError {
+            report(error)
+            Foundation.exit(error.code.exitCode)
+        } catch {
+            leave(with: error)
+        }
+    }
+
+    private static func report(_ error: ServiceError) {
+        if CommandLine.arguments.contains("--json"),
+            let line = try? JSONText.encode(ErrorAnswer(error: error))
+        {
+            Terminal.writeError(String(decoding: line, as: UTF8.self) + "\n")
+            return
+        }
+        Terminal.writeError("hearth: \(PlainText.block(error.message))\n")
+        if let hint = error.hint {
+            Terminal.writeError("        \(PlainText.block(hint))\n")
+        }
+    }
+
+    /// Ends with what the parser of arguments has to say: help, completions, or a usage error.
+    private static func leave(with error: any Error) -> Never {
+        let code = exitCode(for: error)
+        guard code == .validationFailure else { exit(withError: error) }
+        Terminal.writeError(fullMessage(for: error) + "\n")
+        Foundation.exit(ServiceErrorCode.usage.exitCode)
+    }
+}

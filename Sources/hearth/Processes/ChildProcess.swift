@@ -1,0 +1,79 @@
+internal import Foundation
+internal import LocalProtocol
+
+/// A process that this one started.
+struct ChildProcess {
+    /// What the child gets for standard input, output and error.
+    enum Files {
+        /// Those of this process.
+        case inherited
+        /// Nothing to read, and a file to append to; in a session of its own, so that it outlives
+        /// the terminal.
+        case detached(log: String)
+    }
+
+    private let process: pid_t
+
+    #if os(Linux)
+        /// POSIX_SPAWN_SETSID of spawn.h, which Glibc shows to GNU programs only.
+        private static let newSession: Int16 = 0x80
+    #else
+        private static let newSession = Int16(POSIX_SPAWN_SETSID)
+    #endif
+
+    /// Starts a program with the environment of this process.
+    static func start(
+        _ path: String, _ arguments: [String], _ files: Files
+    ) throws(ServiceError) -> ChildProcess {
+        #if os(Linux)
+            var actions = posix_spawn_file_actions_t()
+            var attributes = posix_spawnattr_t()
+        #else
+            var actions: posix_spawn_file_actions_t?
+            var attributes: posix_spawnattr_t?
+        #endif
+        posix_spawn_file_actions_init(&actions)
+        posix_spawnattr_init(&attributes)
+        defer {
+            posix_spawn_file_actions_destroy(&actions)
+            posix_spawnattr_destroy(&attributes)
+        }
+        if case .detached(let log) = files {
+            posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+            posix_spawn_file_actions_addopen(
+                &actions, 1, log, O_WRONLY | O_CREAT | O_APPEND, 0o600)
+            posix_spawn_file_actions_adddup2(&actions, 1, 2)
+            posix_spawnattr_setflags(&attributes, newSession)
+        }
+        var process: pid_t = 0
+        var vector = ([path] + arguments).map { strdup($0) }
+        vector.append(nil)
+        defer { vector.forEach { free($0) } }
+        let result = posix_spawn(&process, path, &actions, &attributes, vector, environ)
+        guard result == 0 else {
+            let reason = strerror(result).map { String(cString: $0) } ?? "error \(result)"
+            throw ServiceError(.internal, "\(path) could not be started: \(reason).")
+        }
+        return ChildProcess(process: process)
+    }
+
+    /// Waits for the end and returns the exit code; 128 and more for a death by signal.
+    func wait() -> Int32 {
+        var status: Int32 = 0
+        while waitpid(process, &status, 0) < 0 {
+            guard errno == EINTR else { return 127 }
+        }
+        return Self.exitCode(status)
+    }
+
+    /// The exit code if it has ended already.
+    func exitCode() -> Int32? {
+        var status: Int32 = 0
+        return waitpid(process, &status, WNOHANG) == process ? Self.exitCode(status) : nil
+    }
+
+    private static func exitCode(_ status: Int32) -> Int32 {
+        let signal = status & 0x7F
+        return signal == 0 ? (status >> 8) & 0xFF : 128 + signal
+    }
+}

@@ -1,0 +1,58 @@
+internal import LocalProtocol
+
+/// How communities look to a person.
+enum CommunityReport {
+    /// What `hearth community list` prints.
+    static func lines(_ list: CommunityList, _ style: Style) -> [String] {
+        guard !list.communities.isEmpty else {
+            return ["No community yet. Start one: hearth community new \"NAME\""]
+        }
+        var table = Table([
+            ("CODE", .left), ("MEMBER", .left), ("MEMBERS", .right), ("QUESTIONS", .right),
+            ("UNANSWERED", .right), ("NAME", .left),
+        ])
+        for community in list.communities {
+            table.add(
+                community.code, community.isMember ? "yes" : "no",
+                Style.number(community.members), Style.number(community.questions),
+                Style.number(community.unanswered), name(community))
+        }
+        return table.lines(style)
+    }
+
+    /// What `hearth community show` prints.
+    static func lines(_ details: CommunityDetails, _ style: Style) -> [String] {
+        let community = details.community
+        var rows = Rows(style)
+        rows.add("community", "\(style.bold(name(community)))  \(community.code)")
+        rows.add("about", community.about.map { PlainText.line($0) })
+        rows.add(
+            "created",
+            [
+                details.createdBy.map { "by " + PlainText.line($0.name) },
+                community.createdAt.map { "on " + style.day($0) },
+            ].compactMap { $0 }.joined(separator: " "))
+        rows.add(
+            "questions",
+            "\(Style.number(community.questions)), "
+                + "\(Style.number(community.unanswered)) without an answer")
+        rows.add(
+            "members", details.members.map { PlainText.line($0.name) }.joined(separator: ", "))
+        return rows.lines
+            + (community.isMember ? [] : ["", "Join it: hearth community join \(community.code)"])
+    }
+
+    /// What is said after a change.
+    static func lines(_ saved: CommunitySaved, _ verb: String, _ style: Style) -> [String] {
+        [
+            "\(verb) \(style.bold(name(saved.community)))  \(style.cyan(saved.community.code))",
+            saved.durability.sentence,
+        ]
+    }
+
+    private static func name(_ community: Community) -> String {
+        let others = community.otherNames.map { PlainText.line($0) }
+        let suffix = others.isEmpty ? "" : " (also named \(others.joined(separator: ", ")))"
+        return PlainText.line(community.name) + suffix
+    }
+}

@@ -1,0 +1,115 @@
+internal import LocalProtocol
+
+/// How questions, answers and thanks look to a person.
+enum PostReport {
+    /// What `hearth show` prints of a question with its answers and thanks.
+    static func lines(_ thread: QuestionThread, focus: String?, _ style: Style) -> [String] {
+        let question = thread.question
+        var lines = [style.bold(PlainText.line(question.title ?? ""))]
+        lines.append(style.faint(PlainText.line(thread.community.name)) + tags(question, style))
+        lines += post(question, focus: focus, style)
+        let count =
+            thread.answers.isEmpty ? "No answer yet" : Style.count(thread.answers.count, "answer")
+        lines += ["", style.bold(count)]
+        for answer in thread.answers {
+            lines += [""] + post(answer, focus: focus, style)
+        }
+        if thread.answers.isEmpty {
+            lines += ["", "Answer it: hearth answer \(question.code) \"…\""]
+        }
+        return lines
+    }
+
+    private static func post(_ post: Post, focus: String?, _ style: Style) -> [String] {
+        let marker = focus == post.code ? style.cyan("> ") : ""
+        var head =
+            marker + style.cyan(post.code) + "  " + byline(post.author, style) + style.faint(", ")
+            + style.moment(post.writtenAt)
+        if let edited = post.editedAt {
+            head += style.faint(", edited \(style.moment(edited))")
+        }
+        var lines = [head]
+        lines += PlainText.block(post.body).split(
+            separator: "\n", omittingEmptySubsequences: false
+        ).flatMap { paragraph in
+            style.width.map { DisplayWidth.wrapped(String(paragraph), to: $0 - 4) }
+                ?? [String(paragraph)]
+        }.map { $0.isEmpty ? "" : "    " + $0 }
+        if post.body.isEmpty { lines.removeLast() }
+        for thanks in post.thanks {
+            let words = thanks.text.isEmpty ? "" : ": " + PlainText.line(thanks.text)
+            lines.append(
+                "    " + style.green("thanks") + " from \(byline(thanks.author, style))\(words)")
+        }
+        return lines
+    }
+
+    private static func byline(_ author: Byline, _ style: Style) -> String {
+        let name = style.bold(PlainText.line(author.name))
+        guard author.isImported else { return name }
+        let importer = author.person.map { " by " + PlainText.line($0.name) } ?? ""
+        return name + style.faint(" (imported\(importer))")
+    }
+
+    private static func tags(_ post: Post, _ style: Style) -> String {
+        post.tags.isEmpty
+            ? ""
+            : style.faint("  " + post.tags.map { "#" + PlainText.line($0) }.joined(separator: " "))
+    }
+
+    /// What `hearth list` prints.
+    static func lines(_ list: QuestionList, _ style: Style) -> [String] {
+        guard !list.questions.isEmpty else {
+            return ["No question here. Ask one: hearth ask \"…\""]
+        }
+        var table = Table([
+            ("CODE", .left), ("ASKED", .left), ("ANSWERS", .right), ("BY", .left),
+            ("COMMUNITY", .left), ("QUESTION", .left),
+        ])
+        for question in list.questions {
+            table.add(
+                question.code, style.day(question.writtenAt), Style.number(question.answers),
+                DisplayWidth.cut(PlainText.line(question.author.name), to: 20),
+                DisplayWidth.cut(PlainText.line(question.community.name), to: 20), question.title)
+        }
+        return table.lines(style)
+            + (list.next.map { ["", style.faint("More: add --before \($0)")] } ?? [])
+    }
+
+    /// What `hearth search` prints.
+    static func lines(_ results: SearchResults, for text: String, _ style: Style) -> [String] {
+        guard !results.hits.isEmpty else {
+            return ["Nothing here holds \"\(PlainText.line(text))\"."]
+        }
+        var lines: [String] = []
+        for hit in results.hits {
+            let kind = hit.kind == .answer ? style.faint(" (answer to \(hit.question))") : ""
+            lines.append(
+                style.cyan(hit.code) + "  " + style.bold(PlainText.line(hit.title)) + kind)
+            let snippet = hit.snippet.map { piece in
+                let words = PlainText.line(piece.text, keepsEdges: true)
+                return piece.isMatch ? style.yellow(words) : words
+            }.joined()
+            if !snippet.isEmpty { lines.append("    " + snippet) }
+            lines.append(
+                style.faint(
+                    "    \(PlainText.line(hit.author.name)), \(style.day(hit.writtenAt)), "
+                        + PlainText.line(hit.community.name)))
+        }
+        return lines + (results.next.map { ["", style.faint("More: add --before \($0)")] } ?? [])
+    }
+
+    /// What is said after a write.
+    static func lines(_ saved: Saved, _ verb: String, _ style: Style) -> [String] {
+        let place = saved.community.map { " in " + PlainText.line($0.name) } ?? ""
+        return ["\(verb) \(style.cyan(saved.code))\(place)", saved.durability.sentence]
+    }
+
+    /// What `hearth show` prints of anything.
+    static func lines(_ shown: Shown, _ style: Style) -> [String] {
+        if let thread = shown.thread { return lines(thread, focus: shown.focus, style) }
+        if let community = shown.community { return CommunityReport.lines(community, style) }
+        if let person = shown.person { return StatusReport.lines(person, style) }
+        return ["hearthd found something that this version of hearth can't show: use --json"]
+    }
+}

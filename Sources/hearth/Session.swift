@@ -1,0 +1,78 @@
+internal import ArgumentParser
+internal import Foundation
+internal import LocalProtocol
+
+/// Options that every command has.
+struct OutputOptions: ParsableArguments {
+    @Flag(name: .long, help: "Print JSON for scripts: one object a line.")
+    var json = false
+}
+
+/// What a command works with: the home, a client of its daemon, and a place to print.
+struct Session: Sendable {
+    /// The home that the command is for.
+    let folders: HomeFolders
+    /// A client of its daemon.
+    let client: LocalClient
+    /// How text for people looks.
+    let style: Style
+    /// True when JSON is to be printed instead.
+    let isJSON: Bool
+
+    /// Opens a session for the home that the environment names.
+    init(_ options: OutputOptions) throws {
+        folders = try HomeFolders.current()
+        client = LocalClient(socket: folders.socket)
+        style = Terminal.style(environment: ProcessInfo.processInfo.environment)
+        isJSON = options.json
+    }
+
+    /// Prints an answer, as JSON or as the lines that people read.
+    func print(_ answer: some Encodable, lines: (Style) -> [String]) throws {
+        if isJSON {
+            try printJSON(answer)
+        } else {
+            Terminal.write(lines(style).map { $0 + "\n" }.joined())
+        }
+    }
+
+    /// Prints a value as JSON on one line.
+    func printJSON(_ answer: some Encodable) throws {
+        Terminal.write(String(decoding: try JSONText.encode(answer), as: UTF8.self) + "\n")
+    }
+
+    /// A progress line for people; silent with JSON.
+    func progress() -> ProgressBar {
+        ProgressBar(isQuiet: isJSON)
+    }
+}
+
+/// A command that asks the daemon something.
+protocol SessionCommand: AsyncParsableCommand {
+    /// Options that every command has.
+    var output: OutputOptions { get }
+    /// Does what the command is for.
+    func run(in session: Session) async throws
+}
+
+extension SessionCommand {
+    func run() async throws {
+        try await run(in: Session(output))
+    }
+}
+
+extension CommandConfiguration {
+    /// A configuration whose help ends with examples.
+    static func hearth(
+        _ name: String, _ abstract: String, notes: String = "", examples: [String],
+        subcommands: [any ParsableCommand.Type] = [],
+        defaultSubcommand: (any ParsableCommand.Type)? = nil
+    ) -> CommandConfiguration {
+        let list = examples.map { "  " + $0 }.joined(separator: "\n")
+        let title = examples.count == 1 ? "EXAMPLE:" : "EXAMPLES:"
+        return CommandConfiguration(
+            commandName: name, abstract: abstract,
+            discussion: (notes.isEmpty ? "" : notes + "\n\n") + title + "\n" + list,
+            subcommands: subcommands, defaultSubcommand: defaultSubcommand)
+    }
+}
