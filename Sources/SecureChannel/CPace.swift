@@ -1,22 +1,30 @@
-internal import Keys
-internal import Wire
+package import Keys
+package import Wire
 
 /// CPace with ristretto255 and SHA-512 between an initiator A and a responder B.
 ///
 /// draft-irtf-cfrg-cpace, suite CPACE-RISTR255-SHA512, initiator-responder setting. Two people who
 /// know the same short code get the same long key; who doesn't learns nothing but that one guess
 /// was wrong.
-struct CPace: Sendable {
+package struct CPace: Sendable {
     /// One side's public part: its share and what goes along with it.
-    struct Message: Equatable, Sendable {
-        var share: Bytes32
-        var associated: Bytes
+    package struct Message: Equatable, Sendable {
+        /// The share.
+        package var share: Bytes32
+        /// The associated data.
+        package var associated: Bytes
+
+        /// Puts a message together.
+        package init(share: Bytes32, associated: Bytes) {
+            self.share = share
+            self.associated = associated
+        }
     }
 
     private let session: Bytes
     private let scalar: SecretBytes
     /// What this side sends.
-    let message: Message
+    package let message: Message
 
     /// Starts one side.
     ///
@@ -27,7 +35,7 @@ struct CPace: Sendable {
     ///   - associated: What is sent along and authenticated (ADa or ADb).
     ///   - scalar: 32 random bytes below the group's order.
     /// - Throws: ``ChannelError/refusedPoint(_:)`` for a scalar of zero or another length.
-    init(
+    package init(
         password: Bytes, channel: Bytes, session: Bytes, associated: Bytes, scalar: SecretBytes
     ) throws(ChannelError) {
         self.session = session
@@ -43,7 +51,7 @@ struct CPace: Sendable {
     /// - Parameter isInitiator: Whether we are A.
     /// - Throws: ``ChannelError/refusedPoint(_:)`` for a share that encodes no element or the
     ///   neutral one.
-    func key(with remote: Message, isInitiator: Bool) throws(ChannelError) -> SecretBytes {
+    package func key(with remote: Message, isInitiator: Bool) throws(ChannelError) -> SecretBytes {
         let point = try CPace.multiply(scalar, remote.share)
         let (first, second) = isInitiator ? (message, remote) : (remote, message)
         var input =
@@ -55,14 +63,14 @@ struct CPace: Sendable {
     }
 
     /// The key with which both sides confirm that they have the same key (section 9.5).
-    static func confirmationKey(_ key: SecretBytes, session: Bytes) -> SecretBytes {
+    package static func confirmationKey(_ key: SecretBytes, session: Bytes) -> SecretBytes {
         var input = Bytes("CPaceMac".utf8) + session + key.exposedCopy()
         defer { wipe(&input) }
         return SecretBytes(copying: SHA512.digest(input).bytes)
     }
 
     /// The confirmation of whoever sent a message: the first 32 bytes of HMAC-SHA-512 over it.
-    static func confirmation(of message: Message, key: SecretBytes) -> Bytes {
+    package static func confirmation(of message: Message, key: SecretBytes) -> Bytes {
         let input = concatenation([message.share.bytes, message.associated])
         return Bytes(SHA512.authenticate(input, key: key).bytes.prefix(32))
     }
@@ -70,20 +78,20 @@ struct CPace: Sendable {
     static let domain = Bytes("CPaceRistretto255".utf8)
 
     /// The element that a code stands for.
-    static func generator(password: Bytes, channel: Bytes, session: Bytes) -> Bytes32 {
+    package static func generator(password: Bytes, channel: Bytes, session: Bytes) -> Bytes32 {
         let text = generatorText(password: password, channel: channel, session: session)
         return Ristretto255.element(fromUniform: SHA512.digest(text))
     }
 
     /// What the element is hashed from; zeros fill up the hash's first block after the code.
-    static func generatorText(password: Bytes, channel: Bytes, session: Bytes) -> Bytes {
+    package static func generatorText(password: Bytes, channel: Bytes, session: Bytes) -> Bytes {
         let used = 1 + prefixed(password).count + prefixed(domain).count
         let padding = Bytes(repeating: 0, count: max(0, 128 - used))
         return concatenation([domain, password, padding, channel, session])
     }
 
     /// Both messages, A's first (`transcript_ir`).
-    static func transcript(_ first: Message, _ second: Message) -> Bytes {
+    package static func transcript(_ first: Message, _ second: Message) -> Bytes {
         concatenation([first.share.bytes, first.associated, second.share.bytes, second.associated])
     }
 

@@ -1,4 +1,4 @@
-internal import Keys
+package import Keys
 public import Wire
 
 /// One direction's key and how often it was used: a CipherState (Noise section 5.1).
@@ -58,12 +58,14 @@ public struct NoiseCipher: Sendable {
         rekey()
     }
 
-    /// Replaces the key by one from which it can't be computed (Noise sections 4.2 and 11.3).
-    mutating func rekey() {
+    private mutating func rekey() { key = NoiseCipher.successor(of: key) }
+
+    /// The key that follows a key, and from which that can't be computed (Noise section 4.2).
+    package static func successor(of key: SecretBytes) -> SecretBytes {
         var block = ChaChaPoly.seal(
             Bytes(repeating: 0, count: 32), key: key, nonce: ChaChaPoly.nonce(.max),
             associated: [])
-        key = SecretBytes(copying: block.prefix(32))
-        wipe(&block)
+        defer { wipe(&block) }
+        return SecretBytes(copying: block.prefix(32))
     }
 }

@@ -17,10 +17,13 @@ public enum PairingEvent: Sendable {
 }
 
 /// What both sides of a pairing must agree on without sending it (chapter 04).
-enum PairingProtocol {
-    static let joiner = Bytes("joiner".utf8)
-    static let inviter = Bytes("inviter".utf8)
-    static let channel = CPace.concatenation([Bytes("hearth/1".utf8), joiner, inviter])
+package enum PairingProtocol {
+    /// Goes along with the joiner's share (ADa).
+    package static let joiner = Bytes("joiner".utf8)
+    /// Goes along with the inviter's share (ADb).
+    package static let inviter = Bytes("inviter".utf8)
+    /// What both sides know about their channel (CI).
+    package static let channel = CPace.concatenation([Bytes("hearth/1".utf8), joiner, inviter])
 
     /// Bytes of a message in clear: it is read before anything is known of the sender.
     static let clearLengths = 1...128
