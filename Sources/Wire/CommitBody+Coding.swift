@@ -141,6 +141,7 @@ extension Operation {
     private static func readCreate(_ reader: inout FieldReader) throws(WireError) -> Operation {
         var kind: UInt32 = 0
         var fields: [Field] = []
+        fields.reserveCapacity(8)
         while let tag = try reader.next() {
             switch tag.number {
             case 1:
