@@ -1,8 +1,8 @@
-internal import Keys
-internal import Wire
+package import Keys
+package import Wire
 
 /// What a handshake has mixed together so far: a SymmetricState (Noise section 5.2).
-struct NoiseSymmetric: Sendable {
+package struct NoiseSymmetric: Sendable {
     /// Hash of everything that both sides have seen.
     private(set) var hash: Bytes
     private var chainingKey: SecretBytes
@@ -12,7 +12,7 @@ struct NoiseSymmetric: Sendable {
     var hasKey: Bool { cipher != nil }
 
     /// Starts from the full name of a protocol.
-    init(protocolName: String) {
+    package init(protocolName: String) {
         let name = Bytes(protocolName.utf8)
         hash =
             name.count <= 64
@@ -20,15 +20,18 @@ struct NoiseSymmetric: Sendable {
         chainingKey = SecretBytes(copying: hash)
     }
 
-    mutating func mixHash(_ bytes: Bytes) { hash = BLAKE2b.hash512([hash, bytes]) }
+    /// Mixes bytes into the hash.
+    package mutating func mixHash(_ bytes: Bytes) { hash = BLAKE2b.hash512([hash, bytes]) }
 
-    mutating func mixKey(_ material: SecretBytes) {
+    /// Mixes an agreed secret into the keys.
+    package mutating func mixKey(_ material: SecretBytes) {
         let outputs = derive(material, count: 2)
         chainingKey = outputs[0]
         cipher = NoiseCipher(key: outputs[1].firstHalf)
     }
 
-    mutating func mixKeyAndHash(_ material: SecretBytes) {
+    /// Mixes a shared secret into keys and hash.
+    package mutating func mixKeyAndHash(_ material: SecretBytes) {
         let outputs = derive(material, count: 3)
         chainingKey = outputs[0]
         mixHash(outputs[1].exposedCopy())
@@ -36,7 +39,7 @@ struct NoiseSymmetric: Sendable {
     }
 
     /// Appends bytes to a message, sealed if there is a key.
-    mutating func encryptAndHash(
+    package mutating func encryptAndHash(
         _ plain: Bytes, appendingTo message: inout Bytes
     ) throws(ChannelError) {
         let start = message.count

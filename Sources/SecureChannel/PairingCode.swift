@@ -1,6 +1,6 @@
 internal import Keys
 
-/// What one colleague tells another to let them in: `47-copper-lantern`.
+/// What one colleague tells another to let them in: `47-copper-lava`.
 ///
 /// The number finds the inviter's computer on the network and is no secret. The two words are
 /// 22 random bits: enough, because each guess costs a handshake and three guesses are all.

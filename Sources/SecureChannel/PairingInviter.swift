@@ -1,4 +1,4 @@
-internal import Keys
+package import Keys
 public import Wire
 
 /// The inviter's side of one attempt to pair, from the connection's first byte on (chapter 04).
@@ -26,7 +26,7 @@ public struct PairingInviter: Sendable {
     /// Prepares an attempt.
     ///
     /// - Parameter scalar: ``Keys/Ristretto255/scalar(using:)``, for this attempt alone.
-    init(code: PairingCode, scalar: SecretBytes) {
+    package init(code: PairingCode, scalar: SecretBytes) {
         self.code = code
         self.scalar = scalar
     }

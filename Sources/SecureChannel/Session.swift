@@ -63,7 +63,8 @@ public struct Session: Sendable {
             prologue: Session.prologue, rekeyInterval: Limits.rekeyMessages)
     }
 
-    init(
+    /// Prepares a session with another prologue or change of keys than the protocol's, to try them.
+    package init(
         role: Role, staticKey: AgreementKey, networkKey: SecretBytes, ephemeral: AgreementKey,
         prologue: Bytes, rekeyInterval: UInt64
     ) {
