@@ -14,7 +14,7 @@ public final class DiscoveryService: Sendable {
         case stopped
     }
 
-    /// What happens, for one consumer. A slow one gets the latest state of each node.
+    /// What happens, for one consumer; a slow one gets the latest state of each node.
     public let events: AsyncStream<DiscoveryEvent>
 
     private let queue: EventQueue
@@ -32,7 +32,7 @@ public final class DiscoveryService: Sendable {
 
     deinit { mailbox.post(.stop) }
 
-    /// Starts to browse, and to register what ``advertise(_:)`` was told. Once only.
+    /// Starts to browse, and to register what ``advertise(_:)`` was told; once only.
     public func start() {
         let isNew = phase.withLock { phase in
             guard phase == .new else { return false }

@@ -31,7 +31,7 @@ final class ServiceReference {
     /// Readable when ``process()`` has something to do.
     var descriptor: Int32 { DNSServiceRefSockFD(reference) }
 
-    /// Lets the library work and returns what it heard. Call when the descriptor is readable.
+    /// Lets the library work and returns what it heard; call when the descriptor is readable.
     func process() -> [Reply] {
         let code = DNSServiceProcessResult(reference)
         if code != 0 { inbox.replies.append(.failed(code: code)) }
@@ -80,7 +80,7 @@ extension ServiceReference {
         }
     }
 
-    /// Asks for the addresses of a host. Avahi's library has no `DNSServiceGetAddrInfo`.
+    /// Asks for the addresses of a host, as Avahi's library has no `DNSServiceGetAddrInfo`.
     static func addresses(of host: String, isIPv4: Bool, interface: UInt32) throws(Failure)
         -> ServiceReference
     {

@@ -27,7 +27,7 @@ final class WakePipe: Sendable {
         close(writingEnd)
     }
 
-    /// Makes the reading end readable. A full pipe is readable already.
+    /// Makes the reading end readable; a full pipe is readable already.
     func wake() {
         var byte: UInt8 = 1
         _ = write(writingEnd, &byte, 1)

@@ -27,7 +27,7 @@ public struct AddressPolicy: Hashable, Sendable {
         address.port != 0 && allows(address.host)
     }
 
-    /// Judges an address. An IPv4 address inside an IPv6 one is judged as IPv4.
+    /// Judges an address; an IPv4 address inside an IPv6 one is judged as IPv4.
     public func allows(_ address: NumericAddress) -> Bool {
         let address = address.unmapped
         if Self.never.contains(where: { $0.contains(address) }) { return false }

@@ -56,7 +56,7 @@ final class Connection: Sendable {
 // MARK: - Sending
 
 extension Connection {
-    /// Hands bytes over. They are written together with all others that come in the meantime.
+    /// Hands bytes over; they are written together with all others that come in the meantime.
     func send(_ bytes: Bytes) -> SendOutcome {
         guard !bytes.isEmpty else { return .accepted }
         let (outcome, channel) = state.withLock { state -> (SendOutcome, (any Channel)?) in
@@ -76,7 +76,7 @@ extension Connection {
         return outcome
     }
 
-    /// Writes everything handed over so far as one buffer. On the event loop.
+    /// Writes everything handed over so far as one buffer, on the event loop.
     private func flush() {
         let (pieces, count, channel) = state.withLock { state in
             state.isFlushScheduled = false
@@ -110,12 +110,12 @@ extension Connection {
 // MARK: - Receiving
 
 extension Connection {
-    /// The channel is connected. On the event loop.
+    /// The channel is connected; on the event loop.
     func opened(_ event: TransportEvent) {
         if !hasEnded { queue.push(event) }
     }
 
-    /// Bytes arrived. On the event loop.
+    /// Bytes arrived; on the event loop.
     func received(_ buffer: ByteBuffer) {
         let bytes = Bytes(buffer.readableBytesView)
         let (isWanted, paused) = state.withLock { state -> (Bool, (any Channel)?) in
@@ -136,9 +136,9 @@ extension Connection {
     func consumed(_ count: Int) {
         let resumed = state.withLock { state -> (any Channel)? in
             state.incomingBytes -= count
-            guard state.isReadingPaused, state.incomingBytes <= settings.incomingBytes / 4 else {
-                return nil
-            }
+            guard state.isReadingPaused, !state.hasEnded,
+                state.incomingBytes <= settings.incomingBytes / 4
+            else { return nil }
             state.isReadingPaused = false
             return state.channel
         }

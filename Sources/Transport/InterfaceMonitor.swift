@@ -19,8 +19,11 @@ extension TransportService {
         let (stream, continuation) = AsyncStream.makeStream(
             of: [NetworkInterface].self, bufferingPolicy: .bufferingNewest(1))
         let monitor = InterfaceMonitor(group.next(), continuation)
-        await monitor.start()
-        if !keep(monitor) { await monitor.stop() }
+        if keep(monitor) {
+            await monitor.start()
+        } else {
+            continuation.finish()
+        }
         return stream
     }
 }
@@ -60,7 +63,11 @@ final class InterfaceMonitor: Sendable {
                     }
                 }
                 .takingOwnershipOfDescriptor(input: socket).get()
-            state.withLock { $0.channel = channel }
+            let isStopped = state.withLock { state in
+                state.channel = channel
+                return state.isStopped
+            }
+            if isStopped { channel.close(promise: nil) }
             // The kernel ends it when more changed than its buffer holds.
             channel.closeFuture.whenComplete { _ in self.startPolling() }
         } catch {

@@ -69,7 +69,7 @@ struct InterfaceChoice {
         self.list = list
     }
 
-    /// Whether a connection may end at this address of ours. Loopback is the policy's matter.
+    /// Whether a connection may end at this address of ours; loopback is the policy's matter.
     func allows(local address: Address?) -> Bool {
         guard !names.isEmpty else { return true }
         guard let address, let numeric = NumericAddress(address.host)?.unmapped else {

@@ -19,7 +19,9 @@ public final class TransportService: Sendable {
     /// The lowest number of an accepted connection; dials use lower ones.
     public static let firstAcceptedConnection: ConnectionNumber = 1 << 63
 
-    /// What happens, for one consumer. The events of one connection come in order; taking them
+    /// What happens, for one consumer.
+    ///
+    /// The events of one connection come in order; taking them
     /// slowly slows the sender of the bytes.
     public let events: AsyncStream<TransportEvent>
 
@@ -31,7 +33,7 @@ public final class TransportService: Sendable {
     /// `nil` after the shutdown.
     private let monitors = Mutex<[InterfaceMonitor]?>([])
 
-    /// Makes a service that neither listens nor dials yet. End it with ``shutDown()``.
+    /// Makes a service that neither listens nor dials yet; end it with ``shutDown()``.
     public init(_ settings: TransportSettings) {
         let queue = TransportQueue()
         let table = ConnectionTable(settings: settings, queue: queue)
@@ -66,13 +68,15 @@ public final class TransportService: Sendable {
     /// Closes everything and ends ``events``; what was sent before goes out if it can within a
     /// second.
     public func shutDown() async {
+        let watching = monitors.withLock { monitors in
+            defer { monitors = nil }
+            return monitors
+        }
+        // The second call finds nothing left to do.
+        guard let watching else { return }
         let connections = table.stop()
         for connection in connections { connection.end(.local) }
         for listener in listeners.withLock({ $0 }) { try? await listener.close() }
-        let watching = monitors.withLock { monitors in
-            defer { monitors = nil }
-            return monitors ?? []
-        }
         for monitor in watching { await monitor.stop() }
         for connection in connections { await connection.channelClosed() }
         queue.finish()
@@ -100,6 +104,7 @@ extension TransportService {
         // A port that is free for IPv4 can be taken for IPv6; another choice then is not.
         let attempts = settings.port == 0 ? 16 : 1
         var failure = TransportError.system(0)
+        guard monitors.withLock({ $0 != nil }) else { throw .stopped }
         for _ in 0..<attempts {
             do throws(TransportError) {
                 return try await listenOnBoth()

@@ -1,0 +1,111 @@
+import Foundation
+import Testing
+
+private func canMakeLab() -> Bool {
+    guard ProcessInfo.processInfo.environment[LabNode.variable] == nil else { return false }
+    guard let obstacle = Lab.obstacle else { return true }
+    print(obstacle)
+    return false
+}
+
+/// Real Avahi on hosts of the LAN lab.
+@Suite("On a local network", .serialized, .enabled("needs the LAN lab") { canMakeLab() })
+struct LabTests {
+    private func withLab(hosts: Int, _ body: (Lab) async throws -> Void) async throws {
+        let lab = try Lab(hosts: hosts)
+        defer { lab.down() }
+        try await body(lab)
+    }
+
+    @Test("two nodes find each other on IPv4 and IPv6, learn a new text, and one says goodbye")
+    func findAndLose() async throws {
+        try await withLab(hosts: 2) { lab in
+            let (first, second) = (try lab.node("h1"), try lab.node("h2"))
+            first.tell("advertise alpha 4001 one")
+            second.tell("advertise beta 4002 two")
+            try await first.hear("advertised alpha")
+            let line = try await second.hear("found alpha")
+            #expect(line.contains("t=one eth0 10.77.0.1:4001 [fe80::ff:fe00:1%eth0]:4001"))
+            try await first.hear("found beta t=two")
+            first.tell("advertise alpha 4001 three")
+            first.tell("advertise alpha 4001 four")
+            // The record travels after Avahi's own delay, and the lookup asks its cache.
+            for _ in 0..<50 where try !second.hasHeard("t=four") {
+                second.tell("refresh")
+                try await Task.sleep(for: .milliseconds(200))
+            }
+            try await second.hear("found alpha t=four")
+            first.tell("advertise gamma 4001 one")
+            try await second.hear("found gamma t=one")
+            #expect(try !first.hasHeard("found gamma") && !first.hasHeard("found alpha"))
+            second.end()
+            try await first.hear("lost beta")
+        }
+    }
+
+    @Test("when avahi-daemon returns, nodes are registered and found again")
+    func responderRestarts() async throws {
+        try await withLab(hosts: 2) { lab in
+            let (first, second) = (try lab.node("h1"), try lab.node("h2"))
+            first.tell("advertise alpha 4001 one")
+            second.tell("advertise beta 4002 two")
+            try await first.hear("found beta")
+            try await second.hear("found alpha")
+            try lab.command("avahi", "h1", "stop")
+            try await first.hear("lost beta")
+            try await first.hear("unavailable noResponder")
+            try await second.hear("lost alpha")
+            first.tell("advertise gamma 4001 three")
+            try lab.command("avahi", "h1", "start")
+            try await first.hear("available")
+            try await first.hear("found beta")
+            try await second.hear("found gamma t=three")
+            try lab.command("avahi", "h2", "kill")
+            try await second.hear("unavailable")
+            try lab.command("avahi", "h2", "start")
+            try await second.hear("found gamma")
+        }
+    }
+
+    @Test("a muted host sees nobody, and its responder is not called unavailable")
+    func muted() async throws {
+        try await withLab(hosts: 2) { lab in
+            try lab.command("mute", "h2")
+            let (first, second) = (try lab.node("h1"), try lab.node("h2"))
+            first.tell("advertise alpha 4001 one")
+            second.tell("advertise beta 4002 two")
+            try await first.hear("advertised alpha")
+            try await second.hear("advertised beta")
+            #expect(try !second.hasHeard("found") && !first.hasHeard("found"))
+            try lab.command("heal", "h2")
+            second.tell("restart")
+            try await second.hear("found alpha")
+            #expect(try !second.hasHeard("unavailable"))
+        }
+    }
+
+    @Test("a service without a responder says so at once, and ends in order")
+    func noResponder() async throws {
+        try await withLab(hosts: 1) { lab in
+            try lab.command("avahi", "h1", "stop")
+            let node = try lab.node("h1")
+            node.tell("advertise alpha 4001 one")
+            try await node.hear("unavailable noResponder")
+            node.end()
+            try await node.hear("ended")
+        }
+    }
+
+    @Test("a name that is taken is told, not changed")
+    func nameTaken() async throws {
+        try await withLab(hosts: 2) { lab in
+            let (first, second) = (try lab.node("h1"), try lab.node("h2"))
+            first.tell("advertise alpha 4001 one")
+            try await first.hear("advertised alpha")
+            try await second.hear("found alpha")
+            second.tell("advertise alpha 4002 two")
+            try await second.hear("taken alpha")
+            #expect(try !second.hasHeard("advertised"))
+        }
+    }
+}
