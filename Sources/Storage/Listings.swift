@@ -1,4 +1,3 @@
-public import Community
 public import Wire
 
 /// Who wrote something.

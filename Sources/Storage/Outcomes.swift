@@ -41,7 +41,9 @@ public struct AppendOutcome: Sendable {
     public var directoryChanged: Bool
 }
 
-/// What became of the runs of a peer. Everything in ``heads`` is durable.
+/// What became of the runs of a peer.
+///
+/// Everything in ``heads`` is durable.
 public struct IngestOutcome: Sendable {
     /// The logs that grew, with their new heads.
     public var heads: [HeadChange] = []
@@ -72,6 +74,8 @@ public struct RunRefusal: Equatable, Sendable {
         case broken(LedgerError)
         /// The log ends earlier for everybody, because its owner wrote two histories.
         case cut(after: UInt64)
+        /// The space has as many logs as a frontier may name.
+        case tooManyLogs
     }
 
     /// The log.

@@ -13,6 +13,10 @@ public enum StorageError: Error, Equatable, Sendable {
     case newerVersion(file: String, found: Int, supported: Int)
     /// The truth itself is damaged: restore a backup, or delete it and sync anew from colleagues.
     case logDamaged(path: String, detail: String)
+    /// The derived view is damaged; a rebuild makes it anew from the log.
+    case viewDamaged(path: String)
+    /// The caller gave up waiting.
+    case cancelled
     /// Another process keeps the database locked.
     case busy
     /// The space was never opened here.

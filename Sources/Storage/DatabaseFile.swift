@@ -1,0 +1,104 @@
+internal import Foundation
+internal import GRDB
+
+/// One of the store's two files, and how it is opened.
+struct DatabaseFile: Sendable {
+    /// Which of the two files.
+    enum Kind: Sendable {
+        /// The truth: every commit as it was replicated.
+        case log
+        /// What the commits mean; can be made anew from the log at any time.
+        case view
+    }
+
+    let kind: Kind
+    let folder: String
+    let name: String
+
+    /// The truth of a home folder.
+    static func log(in folder: String) -> DatabaseFile {
+        DatabaseFile(kind: .log, folder: folder, name: "log.sqlite")
+    }
+
+    /// The view of a home folder.
+    static func view(in folder: String) -> DatabaseFile {
+        DatabaseFile(kind: .view, folder: folder, name: "view.sqlite")
+    }
+
+    /// The file in which a new view is made before it takes the old one's place.
+    static func nextView(in folder: String) -> DatabaseFile {
+        DatabaseFile(kind: .view, folder: folder, name: "view.new.sqlite")
+    }
+
+    var path: String { folder + "/" + name }
+
+    /// Pages of a write-ahead log after which a writer has to copy it back itself.
+    ///
+    /// SQLite's default of 1,000 halves the speed of a first synchronisation; the store copies
+    /// back when nothing else is to do.
+    static let checkpointPages = 20_000
+
+    /// Opens the file, and makes it if it is not there, readable for its owner only.
+    func open(readers: Int) throws -> DatabasePool {
+        try createEmpty()
+        var configuration = Configuration()
+        configuration.foreignKeysEnabled = false
+        configuration.maximumReaderCount = max(1, readers)
+        configuration.busyMode = .timeout(5)
+        configuration.label = name
+        let statements = pragmas
+        configuration.prepareDatabase { try $0.execute(sql: statements) }
+        let pool = try DatabasePool(path: path, configuration: configuration)
+        // GRDB chooses its own level when it turns the write-ahead log on.
+        try pool.writeWithoutTransaction { try $0.execute(sql: statements) }
+        return pool
+    }
+
+    /// What every connection is told.
+    ///
+    /// An acknowledged write must be on the disk, so the log waits for it; the view can be made
+    /// anew and does not. Functions in a schema that somebody else wrote must not run, and pages
+    /// are checked as they are read.
+    private var pragmas: String {
+        """
+        PRAGMA synchronous = \(kind == .log ? "FULL" : "NORMAL");
+        PRAGMA wal_autocheckpoint = \(Self.checkpointPages);
+        PRAGMA journal_size_limit = 67108864;
+        PRAGMA trusted_schema = OFF;
+        PRAGMA cell_size_check = ON;
+        PRAGMA temp_store = MEMORY;
+        PRAGMA cache_size = -\(kind == .log ? 8_192 : 65_536);
+        """
+    }
+
+    private func createEmpty() throws {
+        let descriptor = Foundation.open(path, O_CREAT | O_RDWR | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else {
+            throw errno == EROFS || errno == EACCES || errno == EPERM
+                ? StorageError.readOnly(path: path)
+                : errno == ENOSPC
+                    ? StorageError.diskFull : StorageError.unreadable(path: path, code: errno)
+        }
+        fchmod(descriptor, 0o600)
+        close(descriptor)
+    }
+
+    /// Removes the file with its companions; a file that is not there is no error.
+    func remove() {
+        for suffix in ["", "-wal", "-shm", "-journal"] { unlink(path + suffix) }
+    }
+
+    /// Puts the file into another's place; it must not be open.
+    func move(to other: DatabaseFile) -> Bool { rename(path, other.path) == 0 }
+
+    /// Makes the home folder if it is not there, open to its owner only.
+    static func prepare(folder: String) throws(StorageError) {
+        if mkdir(folder, 0o700) != 0, errno != EEXIST {
+            throw errno == ENOSPC
+                ? .diskFull
+                : errno == EROFS || errno == EACCES || errno == EPERM
+                    ? .readOnly(path: folder) : .unreadable(path: folder, code: errno)
+        }
+        guard access(folder, W_OK | X_OK) == 0 else { throw .readOnly(path: folder) }
+    }
+}

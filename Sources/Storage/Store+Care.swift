@@ -1,0 +1,97 @@
+internal import GRDB
+
+extension Store {
+    /// Makes the view anew from the log and puts it into the old one's place.
+    ///
+    /// Reading goes on in the old view meanwhile; writing waits.
+    ///
+    /// - Parameter progress: Told after every few thousand commits.
+    public func rebuild(
+        progress: @escaping @Sendable (RebuildProgress) -> Void = { _ in }
+    ) async throws(StorageError) {
+        do {
+            try await log.writeWithoutTransaction { _ in try self.foldWorkplace() }
+            try await remakeView(progress)
+            try await learnFromView()
+        } catch {
+            throw StorageError(error, file: view.file)
+        }
+    }
+
+    /// Makes a new view in a file of its own and exchanges it for the old one.
+    ///
+    /// The log may grow meanwhile: what the new file lacks at the exchange, it catches up with.
+    func remakeView(_ progress: @escaping @Sendable (RebuildProgress) -> Void) async throws {
+        let next = DatabaseFile.nextView(in: logFile.folder)
+        next.remove()
+        let fresh = try View(next, readers: 1)
+        try await fresh.catchUp(from: source, progress: progress)
+        try fresh.checkpoint()
+        try fresh.close()
+        try view.exchange(for: next)
+        try await view.catchUp(from: source) { _ in }
+    }
+
+    /// Whether the view holds commits that a fork has cut off since.
+    func hasStaleCut() throws -> Bool {
+        let cuts = try log.read { database in
+            try Row.fetchAll(database, sql: "SELECT number, cut FROM log WHERE cut IS NOT NULL")
+                .map { (number: $0[0] as Int64, cut: $0[1] as Int64) }
+        }
+        guard !cuts.isEmpty else { return false }
+        return try view.currentPool.read { database in
+            for (number, cut) in cuts {
+                let isStale = try Bool.fetchOne(
+                    database,
+                    sql: """
+                        SELECT EXISTS (SELECT 1 FROM record WHERE log = ?1 AND sequence > ?2)
+                            OR EXISTS (SELECT 1 FROM assignment WHERE log = ?1 AND sequence > ?2)
+                            OR EXISTS (SELECT 1 FROM entry WHERE log = ?1 AND sequence > ?2)
+                        """, arguments: [number, cut])
+                if isStale == true { return true }
+            }
+            return false
+        }
+    }
+
+    /// Copies the write-ahead logs back into their files; to be called when nothing else is to do.
+    public func checkpoint() async throws(StorageError) {
+        do {
+            try await log.writeWithoutTransaction { database in
+                _ = try database.checkpoint(.passive)
+            }
+            try view.checkpoint()
+        } catch {
+            throw StorageError(error, file: logFile)
+        }
+    }
+
+    /// Reads every page of both files and says whether they are sound.
+    ///
+    /// - Throws: ``StorageError/logDamaged(path:detail:)`` or ``StorageError/viewDamaged(path:)``.
+    public func check() async throws(StorageError) {
+        let findings: [String]
+        do {
+            findings = try await log.read {
+                try String.fetchAll($0, sql: "PRAGMA quick_check(5)")
+            }
+        } catch {
+            throw StorageError(error, file: logFile)
+        }
+        guard findings == ["ok"] else {
+            throw .logDamaged(path: logFile.path, detail: findings.first ?? "damaged")
+        }
+        let isIntact: Bool
+        do { isIntact = try view.isIntact() } catch { throw StorageError(error, file: view.file) }
+        guard isIntact else { throw .viewDamaged(path: view.file.path) }
+    }
+}
+
+extension View {
+    /// Copies the write-ahead log back into the file, as far as readers let it.
+    func checkpoint() throws {
+        try currentPool.writeWithoutTransaction { database in
+            _ = try database.checkpoint(.passive)
+        }
+    }
+}

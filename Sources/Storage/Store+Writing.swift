@@ -1,0 +1,283 @@
+internal import Community
+internal import GRDB
+public import Keys
+public import Ledger
+internal import Synchronization
+public import Wire
+
+extension Store {
+    // MARK: Spaces, keys, pens
+
+    /// Begins to keep a space; does nothing for one that is kept already.
+    ///
+    /// - Throws: ``StorageError/otherWorkplace`` for a second workplace.
+    public func openSpace(
+        _ id: SpaceID, kind: SpaceFounding.Kind
+    ) async throws(StorageError) {
+        try await onLog { database in
+            let known = self.state.withLock { ($0.spaces[id], $0.workplace?.id) }
+            guard known.0 == nil else { return }
+            if kind == .workplace, known.1 != nil { throw StorageError.otherWorkplace }
+            try database.inTransaction {
+                let statement = try PreparedStatement(
+                    "INSERT INTO space (id, kind) VALUES (?, ?)", in: database)
+                statement.bind(id, at: 1)
+                statement.bind(Int64(kind == .workplace ? 1 : 2), at: 2)
+                try statement.run()
+                return .commit
+            }
+            let number = database.lastInsertedRowID
+            self.state.withLock { state in
+                var keyring = Keyring(space: id)
+                state.directory?.addKeys(to: &keyring)
+                state.spaces[id] = LogState.Space(
+                    number: number, id: id, kind: kind, keyring: keyring)
+            }
+            if kind == .workplace { try self.foldWorkplace() }
+        }
+    }
+
+    /// Adds keys of an opened space, and opens the commits that waited for them.
+    ///
+    /// - Throws: ``StorageError/unknownSpace``.
+    public func setKeyring(_ keyring: Keyring) async throws(StorageError) {
+        try await onLog { database in
+            guard self.state.withLock({ $0.spaces[keyring.space] }) != nil else {
+                throw StorageError.unknownSpace
+            }
+            self.add(keyring)
+            try self.unlock([keyring.space], in: database)
+        }
+        try await view.apply(source)
+    }
+
+    private func add(_ keyring: Keyring) {
+        state.withLock { state in
+            guard var space = state.spaces[keyring.space] else { return }
+            for key in keyring.all { space.keyring.insert(key) }
+            state.spaces[keyring.space] = space
+        }
+    }
+
+    /// Says with which log this node writes into a space.
+    ///
+    /// The store writes the binding as the first operation of the first commit.
+    ///
+    /// - Parameters:
+    ///   - key: The log's secret key.
+    ///   - binding: What ``LogBinding/make(space:log:person:device:)`` gives for it.
+    /// - Throws: ``StorageError/unknownSpace``.
+    public func setWriter(
+        key: SigningKey, binding: Binding, for space: SpaceID
+    ) throws(StorageError) {
+        let isKnown = state.withLock { state in
+            guard state.spaces[space] != nil else { return false }
+            state.spaces[space]?.pen = LogState.Pen(key: key, binding: binding)
+            return true
+        }
+        guard isKnown else { throw .unknownSpace }
+    }
+
+    // MARK: Commits
+
+    /// Writes one's own words: durable and visible when it returns.
+    ///
+    /// The drafts become one commit each, in order, with rising Lamport clocks; the last of every
+    /// 256 commits or 1 MiB is signed.
+    ///
+    /// - Throws: ``StorageError/noWriter``, ``StorageError/noKey``,
+    ///   ``StorageError/notPermitted(_:)`` for a draft that is too large, or the machine's trouble;
+    ///   then nothing was written.
+    public func append(
+        _ drafts: [Draft], to id: SpaceID
+    ) async throws(StorageError) -> AppendOutcome {
+        let outcome = try await onLog { database in
+            let state = self.state.withLock { $0 }
+            guard let space = state.spaces[id] else { throw StorageError.unknownSpace }
+            let runs = try Self.runs(of: drafts, in: space)
+            var batch: Ingest?
+            try database.inTransaction(.immediate) {
+                var ingest = try Ingest(into: space, of: state, in: database)
+                for run in runs { try ingest.write(run) }
+                batch = ingest
+                return .commit
+            }
+            guard let batch else { throw StorageError.noWriter }
+            let records = Self.records(of: batch)
+            let directoryChanged = try self.adopt(batch, in: database)
+            return AppendOutcome(
+                runs: runs, heads: batch.heads, records: records,
+                directoryChanged: directoryChanged)
+        }
+        // It is on the disk, so it is written, even if the view should be in trouble: that shows
+        // in `settle`, and the view catches up.
+        try? await view.apply(source)
+        return outcome
+    }
+
+    private static func runs(of drafts: [Draft], in space: LogState.Space) throws -> [Run] {
+        guard let pen = space.pen else { throw StorageError.noWriter }
+        guard space.keyring.current != nil else { throw StorageError.noKey }
+        let head = space.logs[pen.log]?.head ?? .start(space: space.id, log: pen.log)
+        var bodies: [CommitBody] = []
+        for (index, draft) in drafts.enumerated() where !draft.operations.isEmpty {
+            let isFirst = head.length == 0 && bodies.isEmpty
+            bodies.append(
+                CommitBody(
+                    lamport: space.lamport + UInt64(index) + 1, wallClock: draft.wallClock,
+                    operations: (isFirst ? [.binding(pen.binding)] : []) + draft.operations))
+        }
+        var writer = LogWriter(space: space.id, key: pen.key, head: head)
+        var generator = SecureGenerator()
+        return try writer.append(bodies, keyring: space.keyring, using: &generator)
+    }
+
+    /// The records that each draft created; commits that only move the clock are no drafts.
+    private static func records(of batch: Ingest) -> [[RecordID]] {
+        batch.commits.compactMap { commit in
+            guard case .opened(let opened, let changes) = commit.content,
+                !opened.body.operations.isEmpty
+            else { return nil }
+            return changes.compactMap {
+                if case .create(let creation) = $0.effect { creation.record } else { nil }
+            }
+        }
+    }
+
+    /// Takes in what a peer sent: durable when it returns.
+    ///
+    /// The view follows by itself; ``settle()`` waits for it.
+    ///
+    /// - Throws: ``StorageError`` for the machine's trouble only; then nothing of the batch was
+    ///   stored. What is wrong with the runs is told in the outcome.
+    public func ingest(
+        _ runs: [Run], into id: SpaceID
+    ) async throws(StorageError) -> IngestOutcome {
+        let outcome = try await onLog { database in
+            let state = self.state.withLock { $0 }
+            guard let space = state.spaces[id] else { throw StorageError.unknownSpace }
+            var batch: Ingest?
+            try database.inTransaction(.immediate) {
+                var ingest = try Ingest(into: space, of: state, in: database)
+                for run in runs { try ingest.take(run) }
+                batch = ingest
+                return .commit
+            }
+            guard let batch else { return IngestOutcome() }
+            var outcome = batch.outcome
+            outcome.directoryChanged = try self.adopt(batch, in: database)
+            outcome.heads = batch.heads
+            return outcome
+        }
+        if !outcome.forks.isEmpty { try await rebuild() }
+        if view.lag > settings.viewLagBytes {
+            try? await view.apply(source)
+        } else {
+            view.applyInBackground(source)
+        }
+        return outcome
+    }
+
+    /// Waits until everything that was acknowledged is in the view.
+    ///
+    /// - Throws: ``StorageError`` if the view can't keep up, such as for a full disk.
+    public func settle() async throws(StorageError) { try await view.apply(source) }
+
+    // MARK: After a transaction
+
+    /// Takes over what a batch has put on the disk, and hands it to the view.
+    ///
+    /// - Returns: Whether the directory changed.
+    private func adopt(_ batch: Ingest, in database: Database) throws -> Bool {
+        state.withLock { $0.adopt(batch) }
+        let changed = batch.space.kind == .workplace ? fold(batch.commits) : nil
+        view.enqueue(
+            View.Batch(
+                commits: batch.commits, applied: batch.arrival - 1, directory: changed))
+        if let changed { try unlock(takeKeys(from: changed), in: database) }
+        return changed != nil
+    }
+
+    /// Folds commits of the workplace; gives the directory if they changed it.
+    private func fold(_ commits: [ArrivedCommit]) -> Directory? {
+        let directory = workplace.withLock { replica -> Directory? in
+            guard var folded = replica.take() else { return nil }
+            for commit in commits {
+                if let opened = commit.opened { folded.apply(opened, in: commit.spaceID) }
+            }
+            let directory = Directory(folded)
+            replica = folded
+            return directory
+        }
+        guard let directory else { return nil }
+        return state.withLock { state in
+            guard state.directory != directory else { return nil }
+            state.directory = directory
+            return directory
+        }
+    }
+
+    /// Adds newly published keys to the keyrings; gives the spaces that got some.
+    private func takeKeys(from directory: Directory) -> [SpaceID] {
+        state.withLock { state in
+            directory.spacesWithKeys.filter { id in
+                guard var space = state.spaces[id] else { return false }
+                let before = space.keyring.all.count
+                directory.addKeys(to: &space.keyring)
+                state.spaces[id] = space
+                return space.keyring.all.count > before
+            }
+        }
+    }
+
+    /// Opens commits that waited for a key of these spaces.
+    private func unlock(_ spaces: [SpaceID], in database: Database) throws {
+        for id in spaces {
+            guard let space = state.withLock({ $0.spaces[id] }), !space.waiting.isEmpty else {
+                continue
+            }
+            let commits = try source.commits(at: space.waiting)
+            let directory = learn(from: commits, in: id)
+            view.enqueue(View.Batch(commits: commits, applied: 0, directory: directory))
+            if let directory {
+                try unlock(takeKeys(from: directory).filter { $0 != id }, in: database)
+            }
+        }
+    }
+
+    /// Notes writers and clocks of commits that could be opened at last.
+    private func learn(from commits: [ArrivedCommit], in id: SpaceID) -> Directory? {
+        let isWorkplace = state.withLock { state -> Bool in
+            guard var space = state.spaces[id] else { return false }
+            for commit in commits {
+                guard let opened = commit.opened else { continue }
+                space.lamport = max(space.lamport, opened.body.lamport)
+                if let writer = commit.writer { space.logs[commit.logID]?.writer = writer }
+            }
+            space.waiting = commits.filter { commit in
+                space.logs[commit.logID].map { commit.waits(for: $0) } ?? false
+            }.map(\.arrival)
+            state.spaces[id] = space
+            return space.kind == .workplace
+        }
+        return isWorkplace ? fold(commits) : nil
+    }
+
+    /// Runs a closure on the log's writer queue.
+    func onLog<Result: Sendable>(
+        _ body: @escaping @Sendable (Database) throws -> Result
+    ) async throws(StorageError) -> Result {
+        do {
+            return try await log.writeWithoutTransaction(body)
+        } catch {
+            throw StorageError(error, file: logFile)
+        }
+    }
+}
+
+extension Ingest {
+    /// Where the changed logs stand now, sorted by log.
+    fileprivate var heads: [HeadChange] {
+        changed.values.sorted { $0.id < $1.id }.map { HeadChange(log: $0.id, head: $0.head) }
+    }
+}

@@ -1,0 +1,262 @@
+internal import Community
+internal import GRDB
+internal import Synchronization
+internal import Wire
+
+/// The derived database: what the commits in the log mean, ready to be read.
+///
+/// Batches are handed over in the order in which they are in the log, and whoever gets to write
+/// next applies all that wait. If the view can't keep up with a batch, because the disk is full or
+/// the process dies, it catches up from the log, where it left off, at the next occasion.
+final class View: Sendable {
+    /// What waits to be applied.
+    private struct Queue {
+        var batches: [Batch] = []
+        var bytes = 0
+        /// Whether something failed, so that the view has to catch up from the log.
+        var isBehind = false
+        var failure: StorageError?
+    }
+
+    /// The commits of one transaction of the log.
+    struct Batch: Sendable {
+        var commits: [ArrivedCommit]
+        /// The highest arrival number that is in the log after it; 0 for commits from before.
+        var applied: Int64
+        /// The directory after it, if it changed.
+        var directory: Directory?
+    }
+
+    let file: DatabaseFile
+    private let readers: Int
+    private let pool: Mutex<DatabasePool>
+    private let queue = Mutex(Queue())
+    /// Held while the one writer works; it is never waited for.
+    private let state: Mutex<ViewState>
+
+    /// Opens the view, and makes it anew if it is missing, of another version or damaged.
+    init(_ file: DatabaseFile, readers: Int) throws {
+        self.file = file
+        self.readers = readers
+        let pool = try Self.openPool(file, readers: readers)
+        self.pool = Mutex(pool)
+        state = Mutex(try pool.read { try ViewState($0) })
+    }
+
+    private static func openPool(_ file: DatabaseFile, readers: Int) throws -> DatabasePool {
+        do {
+            let pool = try file.open(readers: readers)
+            if try isUsable(pool) { return pool }
+            try pool.close()
+        } catch let error as DatabaseError
+            where [.SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_ERROR].contains(error.resultCode)
+        {
+            // Nothing is lost: the log has it all.
+        }
+        file.remove()
+        let pool = try file.open(readers: readers)
+        try pool.write { try ViewSchema.create(in: $0) }
+        return pool
+    }
+
+    /// Whether the file can be read and is of this version; an empty one gets its tables.
+    private static func isUsable(_ pool: DatabasePool) throws -> Bool {
+        try pool.write { database in
+            let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+            let tables = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_schema") ?? 0
+            if version == 0, tables == 0 { try ViewSchema.create(in: database) }
+            guard version == ViewSchema.version || tables == 0 else { return false }
+            // Reads the first and the last page of the tables that everything hangs on.
+            _ = try ViewState(database)
+            return true
+        }
+    }
+
+    /// Checks every page of the file; `false` if something is wrong with it.
+    func isIntact() throws -> Bool {
+        try currentPool.read { database in
+            try String.fetchAll(database, sql: "PRAGMA quick_check(1)") == ["ok"]
+        }
+    }
+
+    var currentPool: DatabasePool { pool.withLock { $0 } }
+
+    // MARK: Reading
+
+    /// Reads from a snapshot; never waits for the writer.
+    func read<Result: Sendable>(
+        _ body: @escaping @Sendable (Database) throws -> Result
+    ) async throws(StorageError) -> Result {
+        do {
+            return try await currentPool.read(body)
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_MISUSE {
+            // The view was exchanged for a rebuilt one between two lines.
+            do { return try await currentPool.read(body) } catch {
+                throw StorageError(error, file: file)
+            }
+        } catch {
+            throw StorageError(error, file: file)
+        }
+    }
+
+    // MARK: Writing
+
+    /// Hands over what the log has got; nothing is applied yet.
+    func enqueue(_ batch: Batch) {
+        queue.withLock { queue in
+            guard !queue.isBehind else { return }
+            queue.batches.append(batch)
+            queue.bytes += batch.commits.reduce(0) { $0 + $1.bytes }
+        }
+    }
+
+    /// Bytes of payloads that wait to be applied.
+    var lag: Int { queue.withLock { $0.bytes } }
+
+    /// Applies what waits, without anybody waiting for it.
+    func applyInBackground(_ source: CommitSource) {
+        currentPool.asyncWriteWithoutTransaction { database in
+            do { try self.applyAll(in: database, source) } catch { self.fall(behind: error) }
+        }
+    }
+
+    /// Applies what waits and returns when it is visible.
+    func apply(_ source: CommitSource) async throws(StorageError) {
+        do {
+            try await currentPool.writeWithoutTransaction { database in
+                try self.applyAll(in: database, source)
+            }
+        } catch {
+            throw fall(behind: error)
+        }
+    }
+
+    @discardableResult
+    private func fall(behind error: any Error) -> StorageError {
+        let failure = StorageError(error, file: file)
+        queue.withLock { $0 = Queue(isBehind: true, failure: failure) }
+        return failure
+    }
+
+    /// Why the view does not keep up, if it does not.
+    var failure: StorageError? { queue.withLock { $0.failure } }
+
+    private func applyAll(in database: Database, _ source: CommitSource) throws {
+        if queue.withLock({ $0.isBehind }) {
+            try catchUp(in: database, source) { _ in }
+        }
+        while true {
+            let batches = queue.withLock { queue in
+                let batches = queue.batches
+                queue.batches = []
+                queue.bytes = 0
+                return batches
+            }
+            guard !batches.isEmpty else { return }
+            try write(in: database) { writer in
+                for batch in batches { try batch.apply(to: &writer) }
+            }
+        }
+    }
+
+    /// Runs one transaction; if it fails, the state is read anew from the file.
+    private func write(
+        in database: Database, _ body: (inout ViewWriter) throws -> Void
+    ) throws {
+        try state.withLock { state in
+            do {
+                try database.inTransaction(.immediate) {
+                    var writer = try ViewWriter(database, state)
+                    try body(&writer)
+                    state = writer.state
+                    return .commit
+                }
+            } catch {
+                state = try ViewState(database)
+                throw error
+            }
+        }
+    }
+
+    // MARK: Catching up
+
+    /// Applies everything that is in the log and not in the view.
+    func catchUp(
+        from source: CommitSource, progress: @escaping @Sendable (RebuildProgress) -> Void
+    ) async throws {
+        try await currentPool.writeWithoutTransaction { database in
+            try self.catchUp(in: database, source, progress)
+        }
+    }
+
+    private func catchUp(
+        in database: Database, _ source: CommitSource,
+        _ progress: @Sendable (RebuildProgress) -> Void
+    ) throws {
+        // What was handed over meanwhile is in the log too.
+        queue.withLock { $0 = Queue() }
+        let total = try source.lastArrival()
+        var applied = state.withLock { $0.applied }
+        while true {
+            let commits = try source.commits(after: applied)
+            guard let last = commits.last else { break }
+            try write(in: database) { writer in
+                try Batch(commits: commits, applied: last.arrival).apply(to: &writer)
+            }
+            applied = last.arrival
+            progress(RebuildProgress(done: applied, total: total))
+        }
+        try retryUnopened(in: database, source)
+        if let directory = source.directory {
+            try write(in: database) { try $0.follow(directory) }
+        }
+    }
+
+    /// Tries again to open what could not be opened when it arrived.
+    private func retryUnopened(in database: Database, _ source: CommitSource) throws {
+        let arrivals = try Int64.fetchAll(
+            database,
+            sql: "SELECT arrival FROM unopened WHERE reason IN (1, 2) ORDER BY arrival")
+        var rest = arrivals[...]
+        while !rest.isEmpty {
+            let commits = try source.commits(at: Array(rest.prefix(500)))
+            rest = rest.dropFirst(500)
+            try write(in: database) { writer in
+                try Batch(commits: commits, applied: 0).apply(to: &writer)
+            }
+        }
+    }
+
+    // MARK: Exchange
+
+    /// Puts a finished file into the place of this one.
+    ///
+    /// The old connections are closed before anything is moved: SQLite removes the write-ahead log
+    /// by its name when the last one closes.
+    func exchange(for next: DatabaseFile) throws {
+        try pool.withLock { pool in
+            try pool.close()
+            file.remove()
+            guard next.move(to: file) else { throw StorageError.readOnly(path: file.path) }
+            pool = try file.open(readers: readers)
+        }
+        let fresh = try currentPool.read { try ViewState($0) }
+        state.withLock { $0 = fresh }
+        queue.withLock { $0 = Queue() }
+    }
+
+    /// What the view knows of the logs.
+    var logs: [Int64: ViewState.Log] { state.withLock { $0.logs } }
+    var writings: [Int64: ViewState.Writing] { state.withLock { $0.writings } }
+
+    /// Closes all connections; what waits is applied first by the caller.
+    func close() throws { try currentPool.close() }
+}
+
+extension View.Batch {
+    fileprivate func apply(to writer: inout ViewWriter) throws {
+        for commit in commits { try writer.apply(commit) }
+        if let directory { try writer.follow(directory) }
+        try writer.finish(applied: applied)
+    }
+}

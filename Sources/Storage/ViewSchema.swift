@@ -1,0 +1,139 @@
+internal import GRDB
+
+/// The tables of `view.sqlite`.
+///
+/// A file of another version is thrown away and made anew from the log: there are no migrations.
+enum ViewSchema {
+    /// The version that this program reads and writes; any change of this file raises it.
+    static let version = 1
+
+    /// Makes all tables, indexes and views in an empty file.
+    static func create(in database: Database) throws {
+        try database.execute(sql: tables)
+        for table in KindTable.all { try database.execute(sql: table.definition) }
+        try database.execute(sql: indexes)
+        try database.execute(sql: search)
+        for view in ViewSchema.views { try database.execute(sql: view.definition) }
+        try database.execute(sql: "PRAGMA user_version = \(version)")
+    }
+
+    private static let tables = """
+        -- 'applied': the arrival number up to which the log is in here.
+        CREATE TABLE meta (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+        INSERT INTO meta VALUES ('applied', 0);
+
+        CREATE TABLE space (
+            number INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, kind INTEGER NOT NULL
+        ) STRICT;
+
+        -- Everybody who was ever named as a writer or is known by a founding.
+        CREATE TABLE known_person (
+            number INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE,
+            is_known INTEGER NOT NULL DEFAULT 0, is_admitted INTEGER NOT NULL DEFAULT 0,
+            is_founder INTEGER NOT NULL DEFAULT 0, name TEXT NOT NULL DEFAULT ''
+        ) STRICT;
+        CREATE TABLE known_device (
+            person INTEGER NOT NULL, id BLOB NOT NULL, PRIMARY KEY (person, id)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE vouch (
+            person INTEGER NOT NULL, voucher INTEGER NOT NULL, PRIMARY KEY (person, voucher)
+        ) STRICT, WITHOUT ROWID;
+
+        -- A person by one of their devices. What is written by one that is not admitted is hidden.
+        CREATE TABLE writer (
+            number INTEGER PRIMARY KEY, person INTEGER NOT NULL, device BLOB NOT NULL,
+            is_admitted INTEGER NOT NULL, UNIQUE (person, device)
+        ) STRICT;
+        CREATE TABLE log (
+            number INTEGER PRIMARY KEY, space INTEGER NOT NULL, id BLOB NOT NULL, writer INTEGER,
+            lamport INTEGER NOT NULL, cut INTEGER
+        ) STRICT;
+
+        -- Commits that were not applied. reason: 1 no key yet, 2 its log has no binding yet,
+        -- 3 never, because it breaks a rule.
+        CREATE TABLE unopened (
+            arrival INTEGER PRIMARY KEY, space INTEGER NOT NULL, log INTEGER NOT NULL,
+            reason INTEGER NOT NULL
+        ) STRICT;
+        CREATE TABLE refused (
+            log INTEGER NOT NULL, sequence INTEGER NOT NULL, place INTEGER NOT NULL,
+            reason TEXT NOT NULL, PRIMARY KEY (log, sequence, place)
+        ) STRICT, WITHOUT ROWID;
+
+        -- Every record of every kind. high, low: the halves of its id; shown: the date to sort
+        -- and show by; source_key: a hash of where an imported record comes from.
+        CREATE TABLE record (
+            number INTEGER PRIMARY KEY, high INTEGER NOT NULL, low INTEGER NOT NULL,
+            space INTEGER NOT NULL, kind INTEGER NOT NULL, writer INTEGER NOT NULL,
+            log INTEGER NOT NULL, sequence INTEGER NOT NULL, place INTEGER NOT NULL,
+            lamport INTEGER NOT NULL, written INTEGER NOT NULL, shown INTEGER NOT NULL,
+            source_key INTEGER
+        ) STRICT;
+
+        -- Registers that were written after the record was created; the value at creation is
+        -- among them. type: 1 text, 2 integer, 3 bytes, 4 record, 5 flag, 0 unknown.
+        CREATE TABLE assignment (
+            number INTEGER PRIMARY KEY, high INTEGER NOT NULL, low INTEGER NOT NULL,
+            space INTEGER NOT NULL, field INTEGER NOT NULL, writer INTEGER NOT NULL,
+            log INTEGER NOT NULL, sequence INTEGER NOT NULL, place INTEGER NOT NULL,
+            lamport INTEGER NOT NULL, written INTEGER NOT NULL, type INTEGER NOT NULL, value ANY
+        ) STRICT;
+
+        -- Personal fields. counts: whether the schema permits value and writer.
+        CREATE TABLE entry (
+            number INTEGER PRIMARY KEY, high INTEGER NOT NULL, low INTEGER NOT NULL,
+            space INTEGER NOT NULL, field INTEGER NOT NULL, writer INTEGER NOT NULL,
+            log INTEGER NOT NULL, sequence INTEGER NOT NULL, place INTEGER NOT NULL,
+            lamport INTEGER NOT NULL, written INTEGER NOT NULL, type INTEGER NOT NULL, value ANY,
+            counts INTEGER NOT NULL
+        ) STRICT;
+
+        -- Set elements and what takes them back, by dot.
+        CREATE TABLE element (
+            high INTEGER NOT NULL, low INTEGER NOT NULL, space INTEGER NOT NULL,
+            field INTEGER NOT NULL, dot_high INTEGER NOT NULL, dot_low INTEGER NOT NULL,
+            writer INTEGER NOT NULL, type INTEGER NOT NULL, value ANY, counts INTEGER NOT NULL,
+            PRIMARY KEY (high, low, space, field, dot_high, dot_low)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE removal (
+            high INTEGER NOT NULL, low INTEGER NOT NULL, space INTEGER NOT NULL,
+            field INTEGER NOT NULL, dot_high INTEGER NOT NULL, dot_low INTEGER NOT NULL,
+            writer INTEGER NOT NULL, counts INTEGER NOT NULL,
+            PRIMARY KEY (high, low, space, field, dot_high, dot_low, writer)
+        ) STRICT, WITHOUT ROWID;
+
+        -- Records that were written to before they came.
+        CREATE TABLE early (
+            high INTEGER NOT NULL, low INTEGER NOT NULL, space INTEGER NOT NULL,
+            PRIMARY KEY (high, low, space)
+        ) STRICT, WITHOUT ROWID;
+
+        -- The community records that count: those of the space's own founder.
+        CREATE TABLE listed_community (number INTEGER PRIMARY KEY) STRICT;
+        """
+
+    private static let indexes = """
+        CREATE INDEX record_by_high ON record (high);
+        CREATE INDEX record_by_source ON record (source_key) WHERE source_key IS NOT NULL;
+        CREATE INDEX question_by_date ON record (space, shown) WHERE kind = 5;
+        CREATE INDEX record_in_workplace ON record (kind) WHERE kind <= 4;
+        CREATE INDEX answer_by_question ON answer (question_high);
+        CREATE INDEX thanks_by_target ON thanks (for_high);
+        CREATE INDEX assignment_by_record ON assignment (high, field);
+        CREATE INDEX assignment_by_writer ON assignment (writer);
+        CREATE INDEX entry_by_record ON entry (high, field);
+        CREATE INDEX element_by_value ON element (value) WHERE counts;
+        """
+
+    /// The search index.
+    ///
+    /// It keeps no copy of the text (`content=''`) and no sizes for a ranking that the store makes
+    /// itself. Marks are part of words, so that the scripts of South Asia stay whole;
+    /// ``SearchText`` prepares the scripts that write no spaces.
+    private static let search = """
+        CREATE VIRTUAL TABLE search USING fts5 (
+            text, content='', columnsize=0,
+            tokenize="unicode61 remove_diacritics 2 categories 'L* N* Co Mn Mc'"
+        );
+        """
+}

@@ -1,0 +1,80 @@
+internal import Community
+internal import GRDB
+internal import Wire
+
+/// What the view's writer remembers between transactions, so that a new row takes no look-ups.
+///
+/// It is read from the file when the view is opened and after every transaction that failed.
+struct ViewState: Sendable {
+    struct Log: Sendable {
+        let space: Int64
+        var writer: Int64?
+        var lamport: UInt64
+    }
+
+    struct Writing: Sendable {
+        let writer: Writer
+        let person: Int64
+        var isAdmitted: Bool
+    }
+
+    /// The arrival number up to which everything in the log is in the view.
+    var applied: Int64 = 0
+    var nextRecord: Int64 = 1
+    var logs: [Int64: Log] = [:]
+    var logNames: [Int64: LogID] = [:]
+    var spaces: Set<Int64> = []
+    var people: [PersonID: Int64] = [:]
+    var writers: [Writer: Int64] = [:]
+    /// By number.
+    var writings: [Int64: Writing] = [:]
+    /// Whether some record was written to before it came.
+    var hasEarly = false
+    /// The directory that the tables of people were last brought in line with.
+    var directory: Directory?
+
+    /// Nothing.
+    init() {}
+
+    /// Reads the state from the file.
+    init(_ database: Database) throws {
+        applied =
+            try Int64.fetchOne(database, sql: "SELECT value FROM meta WHERE name = 'applied'") ?? 0
+        nextRecord =
+            try Int64.fetchOne(database, sql: "SELECT coalesce(max(number), 0) + 1 FROM record")
+            ?? 1
+        hasEarly =
+            try Bool.fetchOne(database, sql: "SELECT EXISTS (SELECT 1 FROM early)") ?? false
+        for row in try Row.fetchAll(database, sql: "SELECT number FROM space") {
+            spaces.insert(row[0])
+        }
+        for row in try Row.fetchAll(database, sql: "SELECT number, id FROM known_person") {
+            if let person = PersonID(row.bytes(1)) { people[person] = row[0] }
+        }
+        let names = [Int64: PersonID](
+            people.map { ($0.value, $0.key) }, uniquingKeysWith: { first, _ in first })
+        let writers = try Row.fetchAll(
+            database, sql: "SELECT number, person, device, is_admitted FROM writer")
+        for row in writers {
+            guard let person = names[row[1]], let device = DeviceID(row.bytes(2)) else { continue }
+            let writer = Writer(person: person, device: device)
+            self.writers[writer] = row[0]
+            writings[row[0]] = Writing(writer: writer, person: row[1], isAdmitted: row[3])
+        }
+        let logs = try Row.fetchAll(
+            database, sql: "SELECT number, space, writer, lamport, id FROM log")
+        for row in logs {
+            self.logs[row[0]] = Log(
+                space: row[1], writer: row[2], lamport: UInt64(bitPattern: row[3]))
+            logNames[row[0]] = LogID(row.bytes(4))
+        }
+    }
+}
+
+extension Row {
+    /// A column of bytes; empty for NULL.
+    func bytes(_ index: Int) -> Bytes {
+        guard let data = dataNoCopy(atIndex: index) else { return [] }
+        return Bytes(data)
+    }
+}
