@@ -1,5 +1,7 @@
 import Archives
 import Foundation
+import TestKit
+import Testing
 
 /// A file of an archive in a folder of its own, gone when the test is over.
 final class ArchiveFixture {
@@ -52,4 +54,21 @@ struct Reading {
     }
 
     init(mbox text: String) throws { try self.init(mbox: Array(text.utf8)) }
+}
+
+/// Tries an action with bytes of which some are changed, missing or doubled.
+func forAllBytes(_ bytes: [UInt8], _ action: ([UInt8]) throws -> Void) {
+    forAll(cases: 150, "changed bytes never trap") { generator in
+        var changed = bytes
+        for _ in 0..<Int.random(in: 1...6, using: &generator) where !changed.isEmpty {
+            let index = Int.random(in: 0..<changed.count, using: &generator)
+            switch Int.random(in: 0..<3, using: &generator) {
+            case 0: changed[index] = UInt8.random(in: .min ... .max, using: &generator)
+            case 1: changed.removeSubrange(index..<min(changed.count, index + 9))
+            default: changed.insert(contentsOf: changed[index...].prefix(20), at: index)
+            }
+        }
+        try action(changed)
+        return true
+    }
 }

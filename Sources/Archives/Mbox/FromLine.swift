@@ -22,9 +22,9 @@ struct FromLine: Equatable, Sendable {
             words.removeSubrange(remote...)
         }
         // At most a weekday, a day, a month, a year, a time and two zones; the sender comes first.
-        guard words.count >= 4, words.count <= 24 else { return nil }
+        guard words.count >= 2, words.count <= 24 else { return nil }
         let first = max(0, words.count - 9)
-        for start in first...(words.count - 4) {
+        for start in first...(words.count - 2) {
             guard let date = MailDate(words: words[start...], isStrict: true) else { continue }
             sender = words[..<start].joined(separator: " ")
             self.date = date

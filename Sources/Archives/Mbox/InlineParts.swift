@@ -2,8 +2,8 @@
 enum InlineParts {
     /// The text without them; files and encrypted blocks leave a line that says so.
     static func cleaned(_ text: String) -> String {
+        guard mayHoldAny(text) else { return text }
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-            .map { $0.last == "\r" || $0.last == "\r\n" ? $0.dropLast() : $0 }
         var result: [Substring] = []
         var index = 0
         var isSigned = false
@@ -37,12 +37,22 @@ enum InlineParts {
         return result.joined(separator: "\n")
     }
 
+    /// Whether a line begins like one of the blocks do; most texts have none.
+    private static func mayHoldAny(_ text: String) -> Bool {
+        let (hyphens, begin) = (Array("-----".utf8), Array("begin ".utf8))
+        return text.utf8.split(separator: 0x0A).contains {
+            ($0.first == 0x2D && $0.starts(with: hyphens))
+                || ($0.first == 0x62 && $0.starts(with: begin))
+        }
+    }
+
     private static func end(of mark: String, _ lines: [Substring], _ start: Int) -> Int? {
         lines[start...].firstIndex { $0.hasPrefix(mark) }.map { $0 + 1 }
     }
 
     /// A file in uuencode: `begin 644 name`, lines of a fixed shape, `end`.
     private static func encodedFile(_ lines: [Substring], _ start: Int) -> (String, Int)? {
+        guard lines[start].hasPrefix("begin ") else { return nil }
         let words = lines[start].split(separator: " ", maxSplits: 2)
         guard words.count == 3, words[0] == "begin", words[1].count == 3 || words[1].count == 4,
             words[1].allSatisfy({ ("0"..."7").contains($0) })
@@ -76,7 +86,9 @@ enum InlineParts {
         else { return (nil, start) }
         let isHTML = lines[index].hasPrefix("An HTML attachment")
         index += 1
-        while index < lines.count, index < start + 12, !lines[index].isEmpty {
+        while index < lines.count, index < start + 12, !lines[index].isEmpty,
+            !lines[index].hasPrefix("-----")
+        {
             let parts = lines[index].split(separator: ":", maxSplits: 1)
             if parts.count == 2 { facts[parts[0]] = parts[1].drop { $0 == " " } }
             index += 1

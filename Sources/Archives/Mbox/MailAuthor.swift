@@ -11,7 +11,7 @@ enum MailAuthor {
         for candidate in candidates {
             guard let candidate else { continue }
             let name = PlainText.line(clean(candidate), limit: ArchiveLimits.nameCharacters)
-            if !name.isEmpty { return name }
+            if name.contains(where: { $0.isLetter || $0.isNumber }) { return name }
         }
         return nil
     }
@@ -76,11 +76,11 @@ enum MailAuthor {
     /// Without what lists put around a name to send on its owner's behalf.
     private static func clean(_ name: String) -> String {
         var name = name
-        if name.count > 2, name.first == "'", name.last == "'" {
-            name = String(name.dropFirst().dropLast())
-        }
         if let via = name.ranges(of: " via ").last, via.lowerBound > name.startIndex {
             name = String(name[..<via.lowerBound])
+        }
+        if name.count > 2, name.first == "'", name.last == "'" {
+            name = String(name.dropFirst().dropLast())
         }
         return name
     }

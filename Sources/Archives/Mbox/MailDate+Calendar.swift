@@ -9,20 +9,24 @@ extension MailDate {
     /// A month by its English name or its first three letters, or a German or French one that
     /// mail programs have put into dates.
     static func month(_ lower: String) -> Int? {
-        guard lower.count >= 3, lower.count <= 9 else { return nil }
-        let months = [
+        guard lower.utf8.count >= 3, lower.utf8.count <= 10 else { return nil }
+        return months[lower.last == "." ? String(lower.dropLast()) : lower]
+    }
+
+    private static let months: [String: Int] = {
+        let names = [
             "january", "february", "march", "april", "may", "june", "july", "august", "september",
             "october", "november", "december",
         ]
-        let name = lower.hasSuffix(".") ? String(lower.dropLast()) : lower
-        if let index = months.firstIndex(where: { $0 == name || $0.prefix(3) == name }) {
-            return index + 1
+        var table = [
+            "sept": 9, "mrz": 3, "mai": 5, "okt": 10, "dez": 12, "avr": 4, "juin": 6, "juil": 7,
+        ]
+        for (index, name) in names.enumerated() {
+            table[name] = index + 1
+            table[String(name.prefix(3))] = index + 1
         }
-        return [
-            "sept": 9, "mrz": 3, "mär": 3, "mai": 5, "okt": 10, "dez": 12, "févr": 2, "avr": 4,
-            "juin": 6, "juil": 7, "août": 8, "déc": 12,
-        ][name]
-    }
+        return table
+    }()
 
     /// Zones by name, as minutes east of Greenwich.
     ///

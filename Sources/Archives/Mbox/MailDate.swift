@@ -49,20 +49,25 @@ struct MailDate: Equatable, Sendable {
 
         /// Takes one word; false if it is no part of a date, or a part that is known already.
         mutating func take(_ word: Substring) -> Bool {
-            let word = word.hasSuffix(",") ? word.dropLast() : word
-            if takeISO(word) || takeTime(word) || takeZone(word) || takeHyphenated(word) {
-                return true
+            let word = word.last == "," ? word.dropLast() : word
+            switch word.utf8.first {
+            case .some(0x30...0x39):
+                if let number = Int(word) { return takeNumber(word, number) }
+                return takeTime(word) || takeISO(word) || takeHyphenated(word)
+            case .some(0x2B), .some(0x2D): return takeZone(word.lowercased())
+            case .some(0x41...0x5A), .some(0x61...0x7A): return takeName(word.lowercased())
+            default: return false
             }
-            let lower = word.lowercased()
-            if let number = Int(word), word.first?.isNumber == true {
-                return takeNumber(word, number)
-            }
+        }
+
+        /// A month, a weekday, a zone, half a day.
+        private mutating func takeName(_ lower: String) -> Bool {
             if month == nil, let found = MailDate.month(lower) {
                 month = found
                 return true
             }
-            if !hasWeekday, MailDate.weekdays.contains(String(lower.prefix(3))),
-                word.count <= 9, word.allSatisfy(\.isLetter)
+            if !hasWeekday, lower.utf8.count <= 9, lower.utf8.allSatisfy(HTMLTokens.isLetter),
+                MailDate.weekdays.contains(String(lower.prefix(3)))
             {
                 hasWeekday = true
                 return true
@@ -71,7 +76,7 @@ struct MailDate: Equatable, Sendable {
                 isAfternoon = lower == "pm"
                 return true
             }
-            return false
+            return takeZone(lower)
         }
 
         private mutating func takeNumber(_ word: Substring, _ number: Int) -> Bool {
@@ -111,7 +116,7 @@ struct MailDate: Equatable, Sendable {
             if halves.count == 2 {
                 var clock = halves[1]
                 if let mark = clock.lastIndex(where: { "Zz+-".contains($0) }) {
-                    guard takeZone(clock[mark...]) else { return false }
+                    guard takeZone(clock[mark...].lowercased()) else { return false }
                     clock = clock[..<mark]
                 }
                 guard takeTime(clock) else { return false }
@@ -129,7 +134,9 @@ struct MailDate: Equatable, Sendable {
             if let mark = clock.firstIndex(where: { $0 == "+" || $0 == "-" }),
                 mark > clock.startIndex
             {
-                guard clock[..<mark].contains(":"), takeZone(clock[mark...]) else { return false }
+                guard clock[..<mark].contains(":"), takeZone(clock[mark...].lowercased()) else {
+                    return false
+                }
                 clock = clock[..<mark]
             }
             let pieces = clock.split(separator: ":", omittingEmptySubsequences: false)
@@ -143,8 +150,7 @@ struct MailDate: Equatable, Sendable {
         }
 
         /// `+0100`, `+01:00`, `GMT+0100`, `EST`, `Z`; an impossible zone counts as UTC.
-        private mutating func takeZone(_ word: Substring) -> Bool {
-            let lower = word.lowercased()
+        private mutating func takeZone(_ lower: String) -> Bool {
             if let minutes = MailDate.zones[lower] {
                 zoneMinutes = zoneMinutes ?? minutes
                 return true

@@ -124,7 +124,9 @@ struct MessageText {
             if type.value == "multipart/related" && index > 0 { break }
             let isDigest = type.value == "multipart/digest"
             let text = read(part.head, part.lines, depth: depth + 1, isDigest: isDigest)
-            if text.contains(where: { !$0.isWhitespace }) { texts.append(text) }
+            if let last = text.lastIndex(where: { !$0.isWhitespace }) {
+                texts.append(String(text[...last]))
+            }
         }
         return texts.joined(separator: "\n\n")
     }
@@ -159,7 +161,7 @@ struct MessageText {
     ) -> [ArraySlice<ArraySlice<UInt8>>] {
         var open = boundary.map { Array("--\($0)".utf8)[...] }
         if open == nil {
-            open = lines.first { $0.starts(with: [0x2D, 0x2D]) && $0.count > 4 }
+            open = lines.first { $0.starts(with: [0x2D, 0x2D]) && $0.count > 3 }
             while open?.last == 0x20 { open = open?.dropLast() }
         }
         guard let open else { return [] }

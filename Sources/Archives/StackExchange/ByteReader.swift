@@ -1,3 +1,5 @@
+internal import Foundation
+
 /// A part of a file, byte by byte, through a buffer of fixed size.
 struct ByteReader: Sendable {
     private let file: ArchiveFile
@@ -32,7 +34,7 @@ struct ByteReader: Sendable {
     /// Goes to the next place of a byte; false if there is none.
     mutating func skip(to byte: UInt8) throws(ArchiveError) -> Bool {
         while try fill() {
-            if let found = buffer[used...].firstIndex(of: byte) {
+            if let found = place(of: byte, before: buffer.count) {
                 used = found
                 return true
             }
@@ -65,13 +67,24 @@ struct ByteReader: Sendable {
         var value: [UInt8] = []
         while try fill() {
             let rest = buffer[used...]
-            let stop = rest.firstIndex { $0 == quote || $0 == 0x3C }
+            let closing = place(of: quote, before: buffer.count)
+            let stop = place(of: 0x3C, before: closing ?? buffer.count) ?? closing
             let piece = rest[..<(stop ?? rest.endIndex)]
             value.append(contentsOf: piece.prefix(limit - value.count))
             used = piece.endIndex
             if stop != nil { return (value, buffer[used] == quote) }
         }
         return (value, false)
+    }
+
+    /// The first place of a byte in the unread part of the buffer.
+    private func place(of byte: UInt8, before end: Int) -> Int? {
+        buffer.withUnsafeBytes { bytes in
+            guard let start = bytes.baseAddress,
+                let found = memchr(start + used, Int32(byte), end - used)
+            else { return nil }
+            return UnsafeRawPointer(found) - start
+        }
     }
 
     /// Has the next byte in the buffer, unless the end is reached.

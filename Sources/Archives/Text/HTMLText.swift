@@ -17,6 +17,8 @@ struct HTMLText {
     private var blank = false
     private var isLineStart = true
     private var quotes = 0
+    /// How deep the line written last is quoted.
+    private var lastQuotes = 0
     private var lists: [Int?] = []
     private var isPreformatted = false
     private var hidden: String?
@@ -66,10 +68,13 @@ struct HTMLText {
     private mutating func write(_ word: String) {
         if breaks > 0 || output.isEmpty {
             if !output.isEmpty {
-                for _ in 0..<min(breaks, isPreformatted ? 3 : 2) { newLine() }
-            } else {
-                output += prefix
+                // A blank line is quoted only where the lines on both sides are.
+                let blankLine = "\n" + prefix(min(quotes, lastQuotes))
+                for _ in 1..<max(1, min(breaks, isPreformatted ? 3 : 2)) { output += blankLine }
+                output += "\n"
             }
+            output += prefix(quotes)
+            lastQuotes = quotes
             breaks = 0
             isLineStart = true
         }
@@ -79,9 +84,7 @@ struct HTMLText {
         output += word
     }
 
-    private mutating func newLine() { output += "\n" + prefix }
-
-    private var prefix: String { String(repeating: "> ", count: min(quotes, 8)) }
+    private func prefix(_ depth: Int) -> String { String(repeating: "> ", count: min(depth, 8)) }
 
     private mutating func paragraph(_ count: Int) {
         guard hidden == nil else { return }

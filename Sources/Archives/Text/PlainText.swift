@@ -5,29 +5,62 @@ enum PlainText {
 
     /// A body: line ends made equal, control characters gone, no blank edges, never too long.
     static func body(_ text: String) -> (text: String, cut: Int) {
-        var scalars = String.UnicodeScalarView()
-        scalars.reserveCapacity(text.unicodeScalars.count)
-        var blankLines = 0
-        var pending = String.UnicodeScalarView()
-        for scalar in normalised(text) {
-            switch scalar {
-            case "\n":
-                blankLines += 1
-                pending.removeAll()
-            case " ", "\t", "\u{A0}":
-                pending.append(scalar)
-            default:
-                // Blanks before a line's end and at the edges go; those within a line stay.
-                if !scalars.isEmpty {
-                    for _ in 0..<min(blankLines, 3) { scalars.append("\n") }
+        var text = text
+        let bytes = text.withUTF8 { tidied($0) }
+        return cut(bytes)
+    }
+
+    /// The bytes of a body.
+    ///
+    /// They are gone through one by one, because bodies are most of what an
+    /// archive holds.
+    private static func tidied(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+        var result: [UInt8] = []
+        result.reserveCapacity(text.count)
+        var lineFeeds = 0
+        // Blanks before a line's end and at the edges go; those within a line stay.
+        var blanks = 0..<0
+        var index = 0
+        var isAfterReturn = false
+        while index < text.count {
+            let (value, width) = scalar(text, at: index)
+            defer { index += width }
+            switch value {
+            case 0x0A where isAfterReturn: break
+            case 0x0A, 0x0D, 0x0B, 0x0C, 0x85, 0x2028, 0x2029:
+                lineFeeds += 1
+                blanks = index..<index
+            case 0x20, 0x09, 0xA0:
+                if blanks.upperBound != index { blanks = index..<index }
+                blanks = blanks.lowerBound..<(index + width)
+            case _ where isAllowed(value):
+                if !result.isEmpty {
+                    for _ in 0..<min(lineFeeds, 3) { result.append(0x0A) }
                 }
-                if !(scalars.isEmpty && blankLines == 0) { scalars.append(contentsOf: pending) }
-                pending.removeAll()
-                blankLines = 0
-                scalars.append(scalar)
+                if !(result.isEmpty && lineFeeds == 0) {
+                    result.append(contentsOf: text[blanks].lazy.filter { $0 >= 0x20 || $0 == 0x09 })
+                }
+                result.append(contentsOf: text[index..<(index + width)])
+                lineFeeds = 0
+                blanks = (index + width)..<(index + width)
+            default: break
             }
+            isAfterReturn = value == 0x0D
         }
-        return cut(scalars)
+        return result
+    }
+
+    /// The character at a place of valid UTF-8, and how many bytes it takes.
+    private static func scalar(
+        _ text: UnsafeBufferPointer<UInt8>, at index: Int
+    ) -> (value: UInt32, width: Int) {
+        let first = text[index]
+        guard first >= 0x80 else { return (UInt32(first), 1) }
+        let width = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+        guard index + width <= text.count else { return (0, text.count - index) }
+        var value = UInt32(first) & (0x7F >> UInt32(width))
+        for next in text[(index + 1)..<(index + width)] { value = value << 6 | UInt32(next & 0x3F) }
+        return (value, width)
     }
 
     /// One line: every run of blanks is one blank; never too long.
@@ -40,7 +73,7 @@ enum PlainText {
                 isBlank = true
                 continue
             }
-            guard isAllowed(scalar) else { continue }
+            guard isAllowed(scalar.value) else { continue }
             if isBlank && !scalars.isEmpty {
                 scalars.append(" ")
                 count += 1
@@ -79,47 +112,33 @@ enum PlainText {
 
     /// Whether a character may stand in a text: no controls, nothing that reorders what a reader
     /// sees, no byte order marks, no noncharacters.
-    static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.value {
+    static func isAllowed(_ scalar: UInt32) -> Bool {
+        switch scalar {
         case 0x09, 0x0A: true
-        case 0x00...0x1F, 0x7F...0x9F, 0x202A...0x202E, 0x2066...0x2069, 0xFEFF: false
-        case 0xFDD0...0xFDEF, 0xE0000...0xE007F: false
-        default: scalar.value & 0xFFFE != 0xFFFE
+        case 0x00...0x1F, 0x7F...0x9F, 0x202A...0x202E, 0x2066...0x206F, 0xFEFF: false
+        case 0xFDD0...0xFDEF, 0xFFF9...0xFFFB, 0xE0000...0xE007F: false
+        default: scalar & 0xFFFE != 0xFFFE
         }
     }
 
-    /// The characters of a text with every line end as a line feed, forbidden ones left out.
-    private static func normalised(_ text: String) -> String.UnicodeScalarView {
-        var result = String.UnicodeScalarView()
-        var follows: Unicode.Scalar = " "
-        for scalar in text.unicodeScalars {
-            defer { follows = scalar }
-            switch scalar {
-            case "\n" where follows == "\r": continue
-            case "\r", "\u{85}", "\u{2028}", "\u{2029}", "\u{0C}", "\u{0B}": result.append("\n")
-            default: if isAllowed(scalar) { result.append(scalar) }
-            }
+    private static func cut(_ bytes: [UInt8]) -> (text: String, cut: Int) {
+        let text = String(decoding: bytes, as: UTF8.self)
+        let starts = bytes.lazy.filter { $0 & 0xC0 != 0x80 }.count
+        guard starts > ArchiveLimits.bodyCharacters || bytes.count > ArchiveLimits.bodyBytes else {
+            return (text, 0)
         }
-        return result
-    }
-
-    private static func cut(_ scalars: String.UnicodeScalarView) -> (text: String, cut: Int) {
-        let text = String(scalars)
-        let count = scalars.count
-        guard count > ArchiveLimits.bodyCharacters || text.utf8.count > ArchiveLimits.bodyBytes
-        else { return (text, 0) }
         var kept = String.UnicodeScalarView()
-        var bytes = 0
-        var number = 0
-        for scalar in scalars {
-            bytes += UTF8.width(scalar)
+        var count = 0
+        var width = 0
+        for scalar in text.unicodeScalars {
+            width += UTF8.width(scalar)
             // The mark's own length stays within both bounds.
-            guard number < ArchiveLimits.bodyCharacters - 60,
-                bytes <= ArchiveLimits.bodyBytes - 120
+            guard count < ArchiveLimits.bodyCharacters - 60,
+                width <= ArchiveLimits.bodyBytes - 120
             else { break }
             kept.append(scalar)
-            number += 1
+            count += 1
         }
-        return (String(kept) + cutMark(count - number), count - number)
+        return (String(kept) + cutMark(starts - count), starts - count)
     }
 }
