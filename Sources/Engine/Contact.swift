@@ -30,6 +30,8 @@ struct Contact: Sendable {
     var attemptsEnd: Instant?
     /// The connection on which a handshake or a session runs.
     var connection: ConnectionID?
+    /// When it was dialled last.
+    var lastDial: Instant?
     /// When to dial next; `nil` while connected or if there is nothing to dial.
     var nextDial: Instant?
 

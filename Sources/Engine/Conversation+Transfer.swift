@@ -11,7 +11,13 @@ extension Conversation {
             state.refusal == nil, let frontier = house.spaces[space]?.frontier,
             space == house.identity.workplace || isWorkplaceAtRest(in: house)
         else { return nil }
-        let missing = state.peer.missing(frontier)
+        // What is being stored already isn't asked for again.
+        let inFlight = house.spaces[space]?.inFlight ?? [:]
+        let missing = state.peer.missing(frontier).compactMap { missing -> PeerSpace.Missing? in
+            var rest = missing
+            rest.from = max(missing.from, (inFlight[missing.log]?.through ?? 0).addingClamped(1))
+            return rest.from <= rest.through ? rest : nil
+        }
         return missing.isEmpty ? nil : missing
     }
 
@@ -50,6 +56,7 @@ extension Conversation {
         let commits = chunk.runs.reduce(UInt64(0)) { $0 + UInt64($1.commits.count) }
         account.commitsReceived += commits
         let fresh = try freshRuns(of: chunk, in: space, of: &house)
+        try learn(from: chunk.runs, in: space, of: house)
         if chunk.isFinal, shared[space]?.request == nil { throw .sync(.answerWithoutWant) }
         try syncing { (conversation) throws(SyncError) in
             try conversation.shared[space]?.request?.receive(
@@ -63,8 +70,8 @@ extension Conversation {
         } else {
             let token = house.ask(.ingest(id, space, bytes: bytes))
             for run in fresh {
-                house.spaces[space]?.inFlight[run.log] = HeldSpace.InFlight(
-                    through: run.last ?? 0, token: token)
+                house.spaces[space]?.inFlight[run.log.prefix] = HeldSpace.InFlight(
+                    log: run.log, through: run.last ?? 0, token: token)
             }
             house.effects.append(.ingest(token: token, from: id, space: space, runs: fresh))
         }
@@ -81,7 +88,7 @@ extension Conversation {
         for run in chunk.runs {
             guard let last = run.last else { throw .sync(.malformedRun) }
             let known = reach[run.log] ?? held.reach(of: run.log)
-            let other = held.frontier.resolve(run.log.prefix)
+            let other = held.log(of: run.log.prefix)
             // Two logs with one prefix can't be told apart in a session; the first one stays.
             guard other == nil || other == run.log, last > known, run.first <= known + 1 else {
                 try strike(in: house)
@@ -93,20 +100,26 @@ extension Conversation {
         return fresh
     }
 
+    /// Whoever sends a run has it, whether or not it is of use here.
+    private mutating func learn(
+        from runs: [Run], in space: SpaceID, of house: House
+    ) throws(Violation) {
+        guard let frontier = house.spaces[space]?.frontier else { return }
+        for run in runs {
+            let entry = Entry(log: run.log.prefix, atLeast: run.last ?? 0)
+            try syncing { (conversation) throws(SyncError) in
+                try conversation.shared[space]?.peer.learned(entry, frontier: frontier)
+            }
+        }
+    }
+
     /// Something of this peer was stored or refused; `nil` if this computer failed.
     mutating func ingested(
         _ stored: Stored?, bytes: Int, in space: SpaceID, of house: inout House
     ) throws(Violation) {
         settle(bytes, in: &house)
         shared[space]?.request?.stored()
-        guard let frontier = house.spaces[space]?.frontier else { return }
-        for change in stored?.changes ?? [] {
-            strikes = 0
-            let entry = Entry(log: change.log, head: change.head)
-            try syncing { (conversation) throws(SyncError) in
-                try conversation.shared[space]?.peer.learned(entry, frontier: frontier)
-            }
-        }
+        if stored?.changes.isEmpty == false { strikes = 0 }
         for refusal in stored?.refusals ?? [] {
             try refused(refusal, in: space, of: &house)
         }

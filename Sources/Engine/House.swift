@@ -146,6 +146,7 @@ struct House: Sendable {
 struct HeldSpace: Sendable {
     /// Runs that are being stored.
     struct InFlight: Sendable {
+        var log: LogID
         var through: UInt64
         var token: UInt64
     }
@@ -154,8 +155,8 @@ struct HeldSpace: Sendable {
     var frontier: Frontier
     /// Who is being asked for which log.
     var assignments = Assignments<ConnectionID>()
-    /// How far each log will reach when everything is stored that is being stored.
-    var inFlight: [LogID: InFlight] = [:]
+    /// How far logs will reach when everything is stored that is being stored, by prefix.
+    var inFlight: [UInt64: InFlight] = [:]
     /// What went wrong in this computer, until something is stored again.
     var failure: String?
     /// Nothing is asked for before, since this computer couldn't store.
@@ -163,8 +164,11 @@ struct HeldSpace: Sendable {
 
     init(frontier: Frontier) { self.frontier = frontier }
 
+    /// The log that has a prefix here or will have it.
+    func log(of prefix: UInt64) -> LogID? { inFlight[prefix]?.log ?? frontier.resolve(prefix) }
+
     /// How far a log reaches, counting what is being stored.
     func reach(of log: LogID) -> UInt64 {
-        max(frontier[log]?.length ?? 0, inFlight[log]?.through ?? 0)
+        max(frontier[log]?.length ?? 0, inFlight[log.prefix]?.through ?? 0)
     }
 }

@@ -27,7 +27,7 @@ extension Node {
 
     /// A service counts only if its tag shows that it is one of this workplace.
     ///
-    /// A fresh one is dialled at once; the same again changes nothing.
+    /// A fresh one is dialled at once; the same again only if the last dial is some time ago.
     private mutating func sightService(_ sighting: Sighting) {
         guard !ownInstances.contains(sighting.instance),
             DiscoveryName.matches(
@@ -46,7 +46,12 @@ extension Node {
             house.note(.colleagueSighted(instance: sighting.instance, addresses: addresses.count))
         }
         let isNew = contacts[number]?.add(addresses, source: .multicast) == true
-        if isNew || known == nil { contacts[number]?.encourage(at: house.now) }
+        let rested = contacts[number]?.lastDial.map {
+            house.now - $0 >= house.settings.sightingRest
+        }
+        if isNew || known == nil || rested ?? true {
+            contacts[number]?.encourage(at: house.now)
+        }
     }
 
     mutating func lose(_ instance: String) {
@@ -131,6 +136,7 @@ extension Node {
                 due <= house.now, running < house.settings.dials
             else { continue }
             contacts[number]?.nextDial = nil
+            contacts[number]?.lastDial = house.now
             for address in foreign(contact.race) {
                 dialCount += 1
                 let id = ConnectionID(dialled: dialCount)

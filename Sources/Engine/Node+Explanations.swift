@@ -7,7 +7,7 @@ extension Node {
     static let explanationLimit = 10_000
 
     /// Everything that isn't in sync as far as this node knows, each with one cause.
-    public func explain() -> [Explanation] {
+    public func explain(at now: Instant) -> [Explanation] {
         var explanations: [Explanation] = []
         for space in house.spaces.keys.sorted() {
             explanations += missing(in: space)

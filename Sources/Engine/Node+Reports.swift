@@ -92,7 +92,7 @@ extension Node {
     }
 
     /// How each space of this node stands.
-    public func spaceReports() -> [SpaceReport] {
+    public func spaceReports(at now: Instant) -> [SpaceReport] {
         house.spaces.keys.sorted().compactMap { space in
             guard let frontier = house.spaces[space]?.frontier else { return nil }
             let peers = conversations.values.compactMap { $0.shared[space]?.peer }

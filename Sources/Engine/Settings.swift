@@ -20,6 +20,8 @@ public struct Settings: Sendable {
     public var requestPause: Duration = .seconds(60)
     /// The first wait after a failed dial; it doubles with each failure.
     public var firstBackOff: Duration = .seconds(1)
+    /// How long after a dial the same service, seen again, causes another one.
+    public var sightingRest: Duration = .seconds(5)
     /// The longest wait between two dials.
     public var longestBackOff: Duration = .seconds(600)
     /// The first wait after a peer broke the protocol; a sighting doesn't shorten it.

@@ -28,6 +28,17 @@ extension Entry {
     /// What is said about a log that the sender has nothing of.
     public init(absent log: UInt64) { self.init(log: log, length: 0, head: 0) }
 
+    /// What a run says about its sender: it has the log at least so far, with a head unknown.
+    public init(log: UInt64, atLeast length: UInt64) {
+        self.init(log: log, length: length, head: 0)
+    }
+
+    /// Whether both say the same, as far as their heads are known.
+    func agrees(with other: Entry) -> Bool {
+        log == other.log && length == other.length
+            && (head == other.head || head == 0 || other.head == 0)
+    }
+
     /// The entry, without a head if it says that there is nothing.
     var normalised: Entry { length == 0 ? Entry(absent: log) : self }
 }

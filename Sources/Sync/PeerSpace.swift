@@ -126,7 +126,7 @@ public struct PeerSpace: Sendable {
             remote[log] = reconciliation.frontier.entry(of: log)
         }
         for (log, entry) in early { remote[log] = entry }
-        remote = remote.filter { $0.value != frontier.entry(of: $0.key) }
+        remote = remote.filter { !$0.value.agrees(with: frontier.entry(of: $0.key)) }
         unsaid.formUnion(changed)
         changed = []
         early = [:]
@@ -141,7 +141,7 @@ public struct PeerSpace: Sendable {
         case .comparing: changed.insert(log)
         case .settled:
             if remote[log] == nil { remote[log] = old }
-            if remote[log] == new { remote[log] = nil }
+            if remote[log]?.agrees(with: new) == true { remote[log] = nil }
             unsaid.insert(log)
         }
     }
@@ -154,7 +154,8 @@ public struct PeerSpace: Sendable {
             guard early[entry.log].map({ $0.length < entry.length }) ?? true else { return }
             early[entry.log] = entry
         case .settled:
-            guard let known = remote[entry.log], known.length < entry.length else { return }
+            let known = remote[entry.log] ?? frontier.entry(of: entry.log)
+            guard known.length < entry.length else { return }
             try set(entry, frontier)
         }
     }
@@ -188,7 +189,7 @@ public struct PeerSpace: Sendable {
     }
 
     private mutating func set(_ entry: Entry, _ frontier: Frontier) throws(SyncError) {
-        guard entry != frontier.entry(of: entry.log) else {
+        guard !entry.agrees(with: frontier.entry(of: entry.log)) else {
             remote[entry.log] = nil
             return
         }
@@ -281,7 +282,7 @@ public struct PeerSpace: Sendable {
     /// Logs of which the two have different commits under one sequence, in order.
     public func forks(_ frontier: Frontier) -> [UInt64] {
         let equallyLong = remote.values.filter {
-            $0.length > 0 && $0.length == frontier.entry(of: $0.log).length
+            $0.length > 0 && $0.head != 0 && $0.length == frontier.entry(of: $0.log).length
         }
         let contradicting = refusals.filter { $0.value == .contradiction }.map(\.key)
         return Set(equallyLong.map(\.log)).union(contradicting).sorted()
