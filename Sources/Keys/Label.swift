@@ -74,8 +74,6 @@ public struct Label: Hashable, Sendable {
     public static let tag = Label("hearth/tag")
     /// The tag by which nodes of a workplace recognise each other's service.
     public static let discovery = Label("hearth/discovery")
-    /// The daily instance name of a service.
-    public static let instance = Label("hearth/instance")
     /// The four words that two people compare.
     public static let words = Label("hearth/words")
     /// The keys of a pairing after CPace.
@@ -85,13 +83,13 @@ public struct Label: Hashable, Sendable {
 
     /// The marker that ties a key file and a database to one machine.
     public static let machine = Label("hearth/machine")
-    /// A token of the local interface.
-    public static let token = Label("hearth/token")
+    /// The checksum of a key file.
+    public static let keyFile = Label("hearth/key-file")
 
     /// Every label, in the order above.
     public static let all: [Label] = [
         .chain, .payload, .head, .epoch, .space, .person, .operation, .binding, .agreement,
         .logSeed, .erasure, .cut, .frontierItem, .frontierRange, .handshake, .session, .tag,
-        .discovery, .instance, .words, .pairing, .machine, .token,
+        .discovery, .words, .pairing, .machine, .keyFile,
     ]
 }

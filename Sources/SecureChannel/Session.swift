@@ -90,11 +90,15 @@ public struct Session: Sendable {
     ///
     /// The responder has nothing to send.
     public mutating func start() -> [Event] {
-        guard role == .initiator, case .opening(var handshake) = stage,
-            let message = try? handshake.write([])
-        else { return [] }
-        stage = .shaking(handshake)
-        return [.send([Opening.session.rawValue] + FrameReader.frame(message))]
+        guard role == .initiator, case .opening(var handshake) = stage else { return [] }
+        do throws(ChannelError) {
+            let message = try handshake.write([])
+            stage = .shaking(handshake)
+            return [.send([Opening.session.rawValue] + FrameReader.frame(message))]
+        } catch {
+            stage = .closed
+            return []
+        }
     }
 
     /// Takes in what has arrived, cut wherever the network cut it.
