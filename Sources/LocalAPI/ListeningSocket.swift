@@ -14,13 +14,15 @@ public struct ListeningSocket: Sendable {
     let descriptor: Int32
     /// Where it lies, for clients and messages.
     public let path: String
-    /// Device and inode of a socket file that we made and must take away; nil for one that the
+    /// Which file it is, for a socket file that we made and must take away; nil for one that the
     /// service manager owns.
     private let owned: FileIdentity?
 
     private struct FileIdentity: Equatable, Sendable {
         let device: UInt64
         let inode: UInt64
+        /// When it was changed last, nanoseconds: a new file may be given an old inode.
+        let changed: Int64
     }
 
     /// Creates the socket, and its folder where needed.
@@ -146,8 +148,14 @@ public struct ListeningSocket: Sendable {
     private static func identity(of path: String) -> FileIdentity? {
         var found = stat()
         guard lstat(path, &found) == 0 else { return nil }
+        #if os(Linux)
+            let changed = found.st_ctim
+        #else
+            let changed = found.st_ctimespec
+        #endif
         return FileIdentity(
-            device: UInt64(truncatingIfNeeded: found.st_dev), inode: UInt64(found.st_ino))
+            device: UInt64(truncatingIfNeeded: found.st_dev), inode: UInt64(found.st_ino),
+            changed: Int64(changed.tv_sec) &* 1_000_000_000 &+ Int64(changed.tv_nsec))
     }
 
     private static func check(

@@ -13,7 +13,7 @@ struct Responder: Sendable {
     let traffic: Traffic
     let logger: Logger
 
-    /// The rest of a refused body is read no further than this many bytes before we hang up.
+    /// What is left of a body is read no further than this many bytes before we hang up.
     private static let drainLimit = 16 << 20
 
     /// A refusal with its HTTP status, where the status says more than the error's code.
@@ -35,7 +35,9 @@ struct Responder: Sendable {
         traffic.requestBegan()
         var isCounted = true
         defer { if isCounted { traffic.requestEnded() } }
-        switch try await outcome(of: request) {
+        // The body can be walked through only once, whoever does it.
+        var pieces = request.body.makeAsyncIterator()
+        switch try await outcome(of: request, &pieces) {
         case .answered(.whole(let body)):
             try await writer.write(
                 response: head(.ok, "application/json", length: body.count),
@@ -47,15 +49,15 @@ struct Responder: Sendable {
             try await write(lines, to: writer)
         case .refused(let refusal):
             try await write(refusal, to: writer)
-            if refusal.status == .contentTooLarge {
-                try await drain(request)
-            }
         }
+        try await drain(&pieces)
     }
 
-    private func outcome(of request: Request) async throws -> Outcome {
+    private func outcome(
+        of request: Request, _ pieces: inout RequestBody.AsyncIterator
+    ) async throws -> Outcome {
         do {
-            return .answered(try await answer(request))
+            return .answered(try await answer(request, &pieces))
         } catch let refusal as Refusal {
             return .refused(refusal)
         } catch let error as ServiceError {
@@ -66,13 +68,15 @@ struct Responder: Sendable {
         }
     }
 
-    private func answer(_ request: Request) async throws -> Endpoint.Answer {
+    private func answer(
+        _ request: Request, _ pieces: inout RequestBody.AsyncIterator
+    ) async throws -> Endpoint.Answer {
         try RequestGate.check(request.head)
         if request.uri.path == "/openapi.json", request.method == .get {
             return .whole(try OpenAPIDocument.text())
         }
         let endpoint = try endpoint(for: request)
-        let body = try await body(of: request, for: endpoint)
+        let body = try await body(of: request, &pieces, for: endpoint)
         return try await endpoint.answer(service, body)
     }
 
@@ -94,7 +98,9 @@ struct Responder: Sendable {
             hint: "GET /openapi.json describes all that there is.")
     }
 
-    private func body(of request: Request, for endpoint: Endpoint) async throws -> Data {
+    private func body(
+        of request: Request, _ pieces: inout RequestBody.AsyncIterator, for endpoint: Endpoint
+    ) async throws -> Data {
         guard endpoint.route.verb.hasBody else {
             return try endpoint.query.json(of: request.uri.query ?? "")
         }
@@ -106,7 +112,7 @@ struct Responder: Sendable {
             throw tooLarge
         }
         var collected = ByteBuffer()
-        for try await piece in request.body {
+        while let piece = try await pieces.next() {
             guard collected.readableBytes + piece.readableBytes <= limit else { throw tooLarge }
             collected.writeImmutableBuffer(piece)
         }
@@ -115,11 +121,11 @@ struct Responder: Sendable {
         return Data(collected.readableBytesView)
     }
 
-    /// Reads what is left of a refused body, so that the client gets to read the refusal, and hangs
-    /// up when that is too much.
-    private func drain(_ request: Request) async throws {
+    /// Reads what is left of a body that nobody wanted, so that the client gets to read the answer
+    /// and can ask again, and hangs up when that is too much.
+    private func drain(_ pieces: inout RequestBody.AsyncIterator) async throws {
         var rest = Self.drainLimit
-        for try await piece in request.body {
+        while let piece = try await pieces.next() {
             rest -= piece.readableBytes
             if rest < 0 { throw ChannelError.inputClosed }
         }

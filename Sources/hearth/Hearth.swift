@@ -81,7 +81,10 @@ struct Hearth: AsyncParsableCommand {
     private static func leave(with error: any Error) -> Never {
         let code = exitCode(for: error)
         guard code == .validationFailure else { exit(withError: error) }
-        Terminal.writeError(fullMessage(for: error) + "\n")
+        let message = fullMessage(for: error)
+        let prefix = "Error: "
+        let words = message.hasPrefix(prefix) ? message.dropFirst(prefix.count) : message[...]
+        Terminal.writeError("hearth: \(words)\n")
         Foundation.exit(ServiceErrorCode.usage.exitCode)
     }
 }

@@ -62,16 +62,20 @@ extension SessionCommand {
 }
 
 extension CommandConfiguration {
-    /// A configuration whose help ends with examples.
+    /// A configuration whose help has examples.
+    ///
+    /// - Parameter usage: For a command whose default subcommand has options of its own, which its
+    ///   help would not show otherwise.
     static func hearth(
-        _ name: String, _ abstract: String, notes: String = "", examples: [String],
+        _ name: String, _ abstract: String, usage: String? = nil, notes: String = "",
+        examples: [String],
         subcommands: [any ParsableCommand.Type] = [],
         defaultSubcommand: (any ParsableCommand.Type)? = nil
     ) -> CommandConfiguration {
         let list = examples.map { "  " + $0 }.joined(separator: "\n")
         let title = examples.count == 1 ? "EXAMPLE:" : "EXAMPLES:"
         return CommandConfiguration(
-            commandName: name, abstract: abstract,
+            commandName: name, abstract: abstract, usage: usage,
             discussion: (notes.isEmpty ? "" : notes + "\n\n") + title + "\n" + list,
             subcommands: subcommands, defaultSubcommand: defaultSubcommand)
     }

@@ -5,6 +5,11 @@ internal import LocalProtocol
 struct CommunityCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration.hearth(
         "community", "Start, find, join and leave communities.",
+        usage: """
+            hearth community [list] [--json]
+            hearth community new NAME [--about SENTENCE] [--json]
+            hearth community join|leave|show COMMUNITY [--json]
+            """,
         examples: [
             "hearth community new Bearings", "hearth community join Bearings",
             "hearth community list",

@@ -6,6 +6,11 @@ internal import LocalProtocol
 struct PeersCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration.hearth(
         "peers", "Colleagues' devices: where they are, how they are, what they hold.",
+        usage: """
+            hearth peers [NAME] [--watch] [--interval SECONDS] [--json]
+            hearth peers NAME --holds [--json]
+            hearth peers add|remove ADDRESS [--json]
+            """,
         examples: [
             "hearth peers", "hearth peers --watch", "hearth peers Ben --holds",
             "hearth peers add 192.168.7.20",

@@ -76,6 +76,10 @@ struct StopCommand: SessionCommand {
 struct WorkplaceCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration.hearth(
         "workplace", "Found a workplace, or show yours.",
+        usage: """
+            hearth workplace [show] [--json]
+            hearth workplace new NAME [--json]
+            """,
         examples: ["hearth workplace new \"Plant North\"", "hearth workplace show"],
         subcommands: [New.self, Show.self], defaultSubcommand: Show.self)
 

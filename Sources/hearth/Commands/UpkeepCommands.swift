@@ -6,6 +6,10 @@ internal import LocalProtocol
 struct SyncCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration.hearth(
         "sync", "Sync with colleagues now, or explain why something isn't in sync.",
+        usage: """
+            hearth sync [--timeout SECONDS] [--json]
+            hearth sync explain [--json]
+            """,
         examples: ["hearth sync", "hearth sync --timeout 5", "hearth sync explain"],
         subcommands: [Now.self, Explain.self], defaultSubcommand: Now.self)
 
@@ -32,7 +36,7 @@ struct SyncCommand: AsyncParsableCommand {
             guard let last, last.state == .inSync else {
                 throw ServiceError(
                     .offline,
-                    last.map { "Not in sync: " + UpkeepReport.line($0) + "." }
+                    last.map { UpkeepReport.sentence($0) }
                         ?? "hearthd stopped before all was in sync.",
                     hint: "Find out why: hearth sync explain")
             }
@@ -84,7 +88,10 @@ struct EventsCommand: SessionCommand {
     func run(in session: Session) async throws {
         let chosen = try kind.map { text in
             guard let kind = EventKind(rawValue: text) else {
-                throw ValidationError("There is no kind of event named \(text).")
+                throw ServiceError(
+                    .usage, "There is no kind of event named \(text).",
+                    hint:
+                        "The kinds: \(EventKind.allCases.map(\.rawValue).joined(separator: ", ")).")
             }
             return kind
         }

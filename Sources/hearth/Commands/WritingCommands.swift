@@ -95,7 +95,7 @@ struct ThanksCommand: SessionCommand {
             ThanksRequest(
                 post: post, text: try TextInput.words(text),
                 people: people.isEmpty ? nil : people))
-        try session.print(saved) { PostReport.lines(saved, "Thanked", $0) }
+        try session.print(saved) { PostReport.lines(saved, "Sent thanks", $0) }
     }
 }
 

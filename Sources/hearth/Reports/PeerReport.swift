@@ -98,7 +98,7 @@ enum PeerReport {
         if let interface = peer.interface { facts.append("on \(interface)") }
         facts.append(origin(peer.origin))
         if let time = peer.roundTripMilliseconds {
-            facts.append("round trip \(Double(Int(time * 10)) / 10) ms")
+            facts.append("round trip \((time * 10).rounded() / 10) ms")
         }
         return facts
     }

@@ -61,6 +61,12 @@ enum UpkeepReport {
         }
     }
 
+    /// The same as a sentence.
+    static func sentence(_ progress: SyncProgress) -> String {
+        let line = line(progress)
+        return line.prefix(1).uppercased() + line.dropFirst() + "."
+    }
+
     private static func peers(_ progress: SyncProgress) -> String {
         Style.count(progress.connectedPeers, "device")
     }
