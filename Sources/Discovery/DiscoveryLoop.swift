@@ -154,9 +154,10 @@ extension DiscoveryLoop {
 
     private func advanceLookups() {
         let now = clock.now
+        let isBusy = table.isWaiting(at: now)
         lookups.removeAll { lookup in
             while true {
-                switch lookup.advance(at: now) {
+                switch lookup.advance(at: now, isBusy: isBusy) {
                 case .nothing: return false
                 case .found(let node): push(table.found(lookup.key, node))
                 case .finished: return true
@@ -238,7 +239,8 @@ extension DiscoveryLoop {
     /// Milliseconds until there is something to do without being woken; -1 means never.
     private func timeout() -> Int32 {
         let now = clock.now
-        var deadlines = lookups.map(\.deadline)
+        let isBusy = table.isWaiting(at: now)
+        var deadlines = lookups.map { $0.deadline(isBusy: isBusy) }
         if lookups.count < DiscoveryLimits.lookups, let due = table.nextDeadline {
             deadlines.append(due)
         }

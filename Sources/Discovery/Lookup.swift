@@ -19,6 +19,8 @@ final class Lookup {
 
     /// How long an answer may take.
     static let patience: Duration = .seconds(5)
+    /// How long an answer may take while others wait for their lookup.
+    static let impatience: Duration = .seconds(1)
     /// How long the first address waits for one of the other family before it is told.
     static let courtesy: Duration = .milliseconds(40)
     /// How long further addresses are waited for.
@@ -44,9 +46,11 @@ final class Lookup {
     /// The references to wait for, each with its descriptor.
     var waiting: [ServiceReference] { references }
 
-    /// When to call ``advance(at:)`` even if no reference has anything to say.
-    var deadline: ContinuousClock.Instant {
-        guard let firstAddress else { return started + Self.patience }
+    /// When to call ``advance(at:isBusy:)`` even if no reference has anything to say.
+    func deadline(isBusy: Bool) -> ContinuousClock.Instant {
+        guard let firstAddress else {
+            return started + (isBusy ? Self.impatience : Self.patience)
+        }
         return told == addresses ? firstAddress + Self.settling : firstAddress + Self.courtesy
     }
 
@@ -72,10 +76,10 @@ final class Lookup {
         return true
     }
 
-    /// What there is to tell at this time.
-    func advance(at now: ContinuousClock.Instant) -> Progress {
+    /// What there is to tell at this time; busy means that others wait for their lookup.
+    func advance(at now: ContinuousClock.Instant, isBusy: Bool) -> Progress {
         guard let firstAddress else {
-            return now >= started + Self.patience ? .failed : .nothing
+            return now >= deadline(isBusy: isBusy) ? .failed : .nothing
         }
         let families = Set(addresses.map { $0.host.contains(":") })
         let isReady = families.count == 2 || now >= firstAddress + Self.courtesy

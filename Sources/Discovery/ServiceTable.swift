@@ -26,6 +26,7 @@ struct ServiceTable {
     private var entries: [Key: Entry] = [:]
     private var arrivals: UInt64 = 0
     private var sweep: ContinuousClock.Instant?
+    private var takesNewest = false
     private let capacity: Int
 
     init(capacity: Int = DiscoveryLimits.services) { self.capacity = capacity }
@@ -62,14 +63,27 @@ struct ServiceTable {
         return []
     }
 
-    /// The service that has waited longest for its lookup; it counts as being looked up then.
+    /// The next service to look up; it counts as being looked up then.
+    ///
+    /// Those never tried come before those tried in vain, and of these the oldest and the newest
+    /// in turn: whoever forges hundreds of services delays a colleague by one lookup.
     mutating func nextLookup(at now: ContinuousClock.Instant) -> Key? {
         let waiting = entries.filter { $0.value.due.map { $0 <= now } ?? false }
-        guard let next = waiting.min(by: { Self.precedes($0.value, $1.value) })?.key else {
-            return nil
+        guard let failures = waiting.values.map(\.failures).min() else { return nil }
+        let next = waiting.lazy.filter { $0.value.failures == failures }.max { left, right in
+            takesNewest
+                ? left.value.arrival < right.value.arrival
+                : left.value.arrival > right.value.arrival
         }
-        entries[next]?.due = nil
-        return next
+        guard let key = next?.key else { return nil }
+        takesNewest.toggle()
+        entries[key]?.due = nil
+        return key
+    }
+
+    /// Whether a service waits for its lookup.
+    func isWaiting(at now: ContinuousClock.Instant) -> Bool {
+        entries.values.contains { $0.due.map { $0 <= now } ?? false }
     }
 
     /// A lookup gave an answer, perhaps a better one than before.
@@ -123,11 +137,6 @@ struct ServiceTable {
         let due = entries.values.compactMap(\.due).min()
         guard let sweep else { return due }
         return due.map { min($0, sweep) } ?? sweep
-    }
-
-    private static func precedes(_ left: Entry, _ right: Entry) -> Bool {
-        // Never looked up before looked up in vain: a forger must not starve the others.
-        (left.failures, left.arrival) < (right.failures, right.arrival)
     }
 
     /// Makes room: the oldest that was never found goes first, then the oldest of all.

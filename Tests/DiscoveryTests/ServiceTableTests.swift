@@ -68,6 +68,17 @@ struct ServiceTableTests {
         #expect(table.nextDeadline == nil)
     }
 
+    @Test("a newcomer is looked up at once, however many wait")
+    func newcomer() {
+        var table = ServiceTable()
+        for number in 0..<500 { _ = table.announced(key("forged \(number)"), at: start) }
+        _ = table.announced(key("colleague"), at: start)
+        let first = [table.nextLookup(at: start), table.nextLookup(at: start)]
+        #expect(first == [key("forged 0"), key("colleague")])
+        #expect(table.nextLookup(at: start) == key("forged 1"))
+        #expect(table.nextLookup(at: start) == key("forged 499"))
+    }
+
     @Test("10,000 forged services take a bounded room; what was found stays while there is other")
     func flood() {
         var table = ServiceTable()

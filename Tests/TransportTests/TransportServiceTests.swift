@@ -134,6 +134,22 @@ struct TransportServiceTests {
         await wiring.shutDown()
     }
 
+    @Test("a quarter of all connections stays for our own dials")
+    func shareForDials() async throws {
+        let wiring = try await Wiring(server: Wiring.settings { $0.connections = 4 })
+        for number in 1...3 { _ = try await wiring.connect(ConnectionNumber(number)) }
+        let address = Address(host: "127.0.0.1", port: wiring.port)
+        wiring.client.dial(address, as: 4)
+        #expect(await wiring.atClient() == .connected(4, remote: address))
+        guard case .closed(4, _) = await wiring.atClient() else {
+            Issue.record("a fourth connection was accepted")
+            return
+        }
+        wiring.server.dial(address, as: 5)
+        #expect(await wiring.atServer() == .connected(5, remote: address))
+        await wiring.shutDown()
+    }
+
     @Test("a packet with too few hops left gets no answer")
     func minimumHopLimit() async throws {
         #if os(Linux)
