@@ -99,6 +99,37 @@ struct TranscriptTests {
     }
 }
 
+@Suite("Callers from other users", .timeLimit(.minutes(1)))
+struct CallerTests {
+    // Goal: the kernel's word keeps another user out even where the file modes would let them in.
+    // Method: the modes are opened on purpose; the same command then works as root and fails as
+    // nobody. Needs root.
+    @Test("are cut off before they have said anything")
+    func areCutOff() async throws {
+        let tool = "/usr/bin/setpriv"
+        guard let program = HearthProgram.path() else { return }
+        guard geteuid() == 0, FileManager.default.isExecutableFile(atPath: tool) else {
+            print("skipped: another user can be played by root with setpriv only")
+            return
+        }
+        try await withServer { home, socket, service in
+            for path in [home, home + "/run"] { #expect(chmod(path, 0o755) == 0) }
+            #expect(chmod(socket, 0o666) == 0)
+            let root = try await HearthProgram.run(program, "hearth whoami", home: home)
+            #expect(root.code == 0)
+            let other = "x --reuid 65534 --regid 65534 --clear-groups \(program) status"
+            let nobody = try await HearthProgram.run(tool, other, home: home)
+            guard !nobody.errors.hasPrefix("setpriv") else {
+                print("skipped: the user nobody can't run \(program)")
+                return
+            }
+            #expect(nobody.code == ServiceErrorCode.offline.exitCode)
+            #expect(nobody.errors.contains("The connection to hearthd broke"))
+            #expect(service.recorded.isEmpty)
+        }
+    }
+}
+
 /// The built command, as a process.
 enum HearthProgram {
     /// What a run of it left.

@@ -38,13 +38,19 @@ struct ChildProcess {
             posix_spawn_file_actions_destroy(&actions)
             posix_spawnattr_destroy(&attributes)
         }
+        // We ignore some signals, which a child would inherit.
+        var signals = sigset_t()
+        sigfillset(&signals)
+        posix_spawnattr_setsigdefault(&attributes, &signals)
+        var flags = Int16(POSIX_SPAWN_SETSIGDEF)
         if case .detached(let log) = files {
             posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
             posix_spawn_file_actions_addopen(
                 &actions, 1, log, O_WRONLY | O_CREAT | O_APPEND, 0o600)
             posix_spawn_file_actions_adddup2(&actions, 1, 2)
-            posix_spawnattr_setflags(&attributes, newSession)
+            flags |= newSession
         }
+        posix_spawnattr_setflags(&attributes, flags)
         var process: pid_t = 0
         var vector = ([path] + arguments).map { strdup($0) }
         vector.append(nil)

@@ -1,8 +1,9 @@
 /// A picture that is drawn over and over in the same place of a terminal.
 struct LiveScreen {
-    /// Takes the screen; what was on it comes back with ``leave()``.
+    /// Takes the screen, hides the cursor and has long lines cut instead of wrapped; all of that
+    /// comes back with ``leave()``.
     func enter() {
-        Terminal.write("\u{1B}[?1049h\u{1B}[?25l")
+        Terminal.write("\u{1B}[?1049h\u{1B}[?25l\u{1B}[?7l")
     }
 
     /// Draws the picture in place of the one before, cut to the rows that there are.
@@ -14,6 +15,6 @@ struct LiveScreen {
 
     /// Gives the screen back.
     func leave() {
-        Terminal.write("\u{1B}[?25h\u{1B}[?1049l")
+        Terminal.write("\u{1B}[?7h\u{1B}[?25h\u{1B}[?1049l")
     }
 }
