@@ -21,13 +21,13 @@ extension LocalAPIError: CustomStringConvertible {
         case .alreadyServed(let path):
             "Another hearthd already serves this home on \(path)."
         case .pathTooLong(let path, let limit):
-            "The socket path \(path) is longer than \(limit) bytes: set HEARTH_HOME to a shorter one."
+            "The socket path \(path) is longer than \(limit) bytes: choose a shorter HEARTH_HOME."
         case .unsafeFolder(let path, let reason):
             "The socket folder \(path) can't be trusted: \(reason)."
         case .notASocket(let path):
             "\(path) is in the way: it isn't a socket. Move it away and start again."
         case .unusableInheritedSocket(let descriptor):
-            "The service manager passed descriptor \(descriptor), which isn't a listening Unix socket."
+            "The service manager passed descriptor \(descriptor), no listening Unix socket."
         case .system(let call, let path, let number):
             "\(call) failed for \(path): \(ErrorNumber.text(number))."
         }

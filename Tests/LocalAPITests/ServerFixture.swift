@@ -22,7 +22,7 @@ struct TemporaryFolder {
     }
 }
 
-/// Runs a server for a fake node, with its socket at `run/hearth.sock` of a home, while `body` runs.
+/// Runs a server for a fake node while `body` runs; its socket is `run/hearth.sock` of a home.
 func withServer(
     _ service: FakeService = FakeService(), settings: LocalServer.Settings = .init(),
     _ body:

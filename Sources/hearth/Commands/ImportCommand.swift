@@ -58,7 +58,8 @@ struct ImportCommand: SessionCommand {
                 if let progress = try await group.next() { sent.add(progress) }
                 bar.draw(
                     batches.reader.bytesDone, of: batches.reader.bytesTotal,
-                    "\(Style.number(sent.questions)) questions, \(Style.number(sent.answers)) answers"
+                    Style.count(sent.questions, "question") + ", "
+                        + Style.count(sent.answers, "answer")
                 )
                 guard !posts.isEmpty else { continue }
                 group.addTask {

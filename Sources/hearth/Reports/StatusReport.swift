@@ -31,7 +31,8 @@ enum StatusReport {
         rows.add("home", status.home)
         rows.add(
             "hearthd",
-            "\(status.version), process \(status.processID), since \(style.moment(status.startedAt))"
+            "\(status.version), process \(status.processID), "
+                + "since \(style.moment(status.startedAt))"
         )
         return rows.lines + status.warnings.map { style.yellow("! ") + PlainText.line($0) }
             + next(status).map { ["", $0] }.joined()
