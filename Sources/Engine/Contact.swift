@@ -47,7 +47,7 @@ struct Contact: Sendable {
     ///
     /// - Returns: Whether any of them is new.
     mutating func add(_ addresses: [Address], source: Sighting.Source) -> Bool {
-        sources.insert(source)
+        if !addresses.isEmpty { sources.insert(source) }
         var isNew = false
         for address in addresses.prefix(Limits.peerAddresses) {
             guard !routes.contains(where: { $0.address == address }) else { continue }

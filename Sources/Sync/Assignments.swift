@@ -1,4 +1,4 @@
-public import Wire
+internal import Wire
 
 /// Which peer is being asked for which log of a space: each log from one peer at a time.
 public struct Assignments<Peer: Hashable & Sendable>: Sendable {

@@ -237,6 +237,13 @@ public struct PeerSpace: Sendable {
         public var from: UInt64
         /// The last sequence that the peer has.
         public var through: UInt64
+
+        /// Says what is missing.
+        public init(log: UInt64, from: UInt64, through: UInt64) {
+            self.log = log
+            self.from = from
+            self.through = through
+        }
     }
 
     /// What the peer has and this replica lacks and may ask it for, in the order of the logs.

@@ -1,5 +1,3 @@
-public import Wire
-
 /// A want that this side sent, until everything that answers it is stored.
 public struct Request: Sendable {
     /// The wanted logs and the last sequence that the peer said to have of each.
