@@ -15,10 +15,13 @@ let protobuf = Target.Dependency.product(name: "SwiftProtobuf", package: "swift-
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let lifecycle = Target.Dependency.product(
     name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let signals = Target.Dependency.product(
+    name: "UnixSignals", package: "swift-service-lifecycle")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let nioHTTP = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
-let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbird = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let toml = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
 let arguments = Target.Dependency.product(
@@ -55,6 +58,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
@@ -87,12 +91,16 @@ let package = Package(
                 "Sync", "SecureChannel", "Keys", "Wire", "LocalProtocol", logging, lifecycle, toml,
             ]),
         room(
-            "LocalAPI", ["LocalProtocol", hummingbird, nioCore, nioPosix, logging, lifecycle]),
+            "LocalAPI",
+            ["LocalProtocol", hummingbird, httpTypes, nioCore, nioPosix, logging, lifecycle]),
         room("Archives"),
 
-        program("hearthd", ["Daemon", "LocalAPI", "LocalProtocol", logging, lifecycle, arguments]),
+        program(
+            "hearthd",
+            ["Daemon", "LocalAPI", "LocalProtocol", logging, lifecycle, signals, arguments]),
         program("hearth", ["LocalProtocol", "Archives", arguments, nioCore, nioPosix, nioHTTP]),
-        program("hearth-vectors", ["Sync", "SecureChannel", "Community", "Ledger", "Keys", "Wire"]),
+        program(
+            "hearth-vectors", ["Sync", "SecureChannel", "Community", "Ledger", "Keys", "Wire"]),
         program(
             "hearth-bench",
             [
@@ -130,7 +138,10 @@ let package = Package(
             ]),
         tests(
             "LocalAPITests",
-            ["LocalAPI", "LocalProtocol", "TestKit", nioCore, nioPosix, nioHTTP, lifecycle, logging]),
+            [
+                "LocalAPI", "LocalProtocol", "TestKit", nioCore, nioPosix, nioHTTP, lifecycle,
+                logging,
+            ]),
         tests("ArchivesTests", ["Archives", "TestKit"]),
         tests("TidyTests", ["TestKit"]),
         tests("EndToEnd", ["LocalProtocol", "TestKit"]),

@@ -1,14 +1,16 @@
 internal import Community
 internal import GRDB
-internal import Wire
+public import Wire
 
 extension Store {
     /// The state as text: equal to ``Replica/canonicalDump()`` of the same commits.
-    public func canonicalDump() async throws(StorageError) -> String {
+    ///
+    /// - Parameter space: The space whose records are wanted; `nil` for all.
+    public func canonicalDump(of space: SpaceID? = nil) async throws(StorageError) -> String {
         try await view.read { database in
             var dump = CanonicalDump()
             try Self.dumpPeople(database, into: &dump)
-            try Self.dumpRecords(database, into: &dump)
+            try Self.dumpRecords(of: space, database, into: &dump)
             try Self.dumpRefusals(database, into: &dump)
             return dump.text
         }
@@ -36,7 +38,9 @@ extension Store {
         }
     }
 
-    private static func dumpRecords(_ database: Database, into dump: inout CanonicalDump) throws {
+    private static func dumpRecords(
+        of space: SpaceID?, _ database: Database, into dump: inout CanonicalDump
+    ) throws {
         // Ids are ordered as unsigned numbers.
         let records = try Row.fetchCursor(
             database,
@@ -46,8 +50,9 @@ extension Store {
                 FROM record AS r JOIN space AS s ON s.number = r.space
                 JOIN log AS l ON l.number = r.log JOIN writer AS w ON w.number = r.writer
                 JOIN known_person AS p ON p.number = w.person
+                WHERE ?1 IS NULL OR s.id = ?1
                 ORDER BY s.id, r.high < 0, r.high, r.low < 0, r.low
-                """)
+                """, arguments: [space?.bytes.blob])
         while let row = try records.next() {
             guard let id = RecordID(row, "high", "low"),
                 let space = SpaceID(row.bytes(named: "space_id")),

@@ -1,0 +1,168 @@
+internal import Community
+internal import Engine
+internal import LocalProtocol
+internal import Storage
+internal import Wire
+
+// From the values of the storage to those of the local API.
+
+extension PersonID {
+    /// The first letters of the id as a code to type.
+    var code: String { "M-" + String(hex.prefix(6)).uppercased() }
+}
+
+extension SpaceID {
+    /// The first letters of the id as a code to type.
+    var code: String { "W-" + String(hex.prefix(6)).uppercased() }
+}
+
+extension Author {
+    /// Who wrote it, as a page shows it.
+    var byline: Byline {
+        Byline(
+            name: shownName,
+            person: originalName == nil
+                ? PersonName(id: person.hex, code: person.code, name: name) : nil,
+            isImported: originalName != nil)
+    }
+
+    /// The person by name.
+    var personName: PersonName { PersonName(id: person.hex, code: person.code, name: name) }
+}
+
+extension CommunitySummary {
+    /// The community by name.
+    var communityName: CommunityName { CommunityName(id: id.hex, code: code, name: name) }
+
+    /// The community as listed.
+    func listed(_ activity: CommunityActivity?) -> LocalProtocol.Community {
+        LocalProtocol.Community(
+            id: id.hex, code: code, name: name, about: purpose.isEmpty ? nil : purpose,
+            isMember: isJoined, members: memberCount, questions: questionCount,
+            unanswered: activity?.unansweredCount ?? 0, createdAt: Timestamp(milliseconds: date),
+            lastPostAt: (activity?.newestDate).map { Timestamp(milliseconds: $0) })
+    }
+}
+
+extension ThanksDetails {
+    /// The thank-you with those whom it is for.
+    func shown(to people: [PersonName]) -> Thanks {
+        Thanks(
+            id: id.hex, code: ShortCode(id, kind: Schema.thanks).description,
+            author: author.byline, people: people, text: text,
+            writtenAt: Timestamp(milliseconds: date))
+    }
+}
+
+extension QuestionDetails {
+    /// The question with everything below it.
+    func thread(in community: CommunityName) -> QuestionThread {
+        let byline = summary.author.byline
+        let question = Post(
+            id: summary.id.hex, code: summary.code, kind: .question, title: summary.title,
+            body: body, author: byline, writtenAt: Timestamp(milliseconds: summary.date),
+            editedAt: nil, tags: summary.tags, source: source,
+            thanks: thanks.map { $0.shown(to: byline.person.map { [$0] } ?? []) })
+        return QuestionThread(
+            community: community, question: question, answers: answers.map(\.post))
+    }
+}
+
+extension AnswerDetails {
+    fileprivate var post: Post {
+        let byline = author.byline
+        return Post(
+            id: id.hex, code: code, kind: .answer, title: nil, body: body, author: byline,
+            writtenAt: Timestamp(milliseconds: date), editedAt: nil, tags: [], source: source,
+            thanks: thanks.map { $0.shown(to: byline.person.map { [$0] } ?? []) })
+    }
+}
+
+extension Storage.QuestionSummary {
+    /// The question as listed.
+    func listed(in community: CommunityName) -> LocalProtocol.QuestionSummary {
+        LocalProtocol.QuestionSummary(
+            id: id.hex, code: code, title: title, author: author.byline,
+            writtenAt: Timestamp(milliseconds: date), community: community, answers: answerCount,
+            thanks: thanksCount, tags: tags)
+    }
+}
+
+extension StorageError {
+    /// What a person is told when the storage fails.
+    var service: ServiceError {
+        switch self {
+        case .diskFull:
+            ServiceError(
+                .internal, "The disk is full; nothing was saved.",
+                hint: "Make room on the disk and try again. What was saved before is safe.")
+        case .readOnly(let path):
+            ServiceError(
+                .internal, "\(path) can't be written; nothing was saved.",
+                hint: "Check that the disk is writable and that the folder is yours.")
+        case .unreadable(let path, let code):
+            ServiceError(
+                .internal, "\(path) can't be read (SQLite error \(code)).",
+                hint: "Check the disk and the permissions.")
+        case .newerVersion(let file, let found, let supported):
+            ServiceError(
+                .internal,
+                "\(file) was written by a newer Hearth (version \(found), this one knows "
+                    + "\(supported)).",
+                hint: "Install the newer Hearth again; nothing was changed.")
+        case .logDamaged(let path, let detail):
+            ServiceError(
+                .internal, "\(path) is damaged: \(detail).",
+                hint: "Move the folder away and join the workplace again: colleagues have it all.")
+        case .viewDamaged(let path):
+            ServiceError(
+                .internal, "\(path) is damaged; it can be made anew from the log.",
+                hint: "Run `hearth rebuild`.")
+        case .cancelled: ServiceError(.offline, "The node is stopping.", hint: "Try again.")
+        case .busy: ServiceError(.internal, "The database is busy.", hint: "Try again.")
+        case .unknownSpace: ServiceError(.notFound, "There is no such space here.")
+        case .otherWorkplace:
+            ServiceError(.internal, "The database belongs to another workplace.")
+        case .noKey:
+            ServiceError(
+                .offline, "The key of this space has not arrived yet.",
+                hint: "Run `hearth sync` while a colleague is connected.")
+        case .noWriter: ServiceError(.internal, "This device has no log in this space.")
+        case .notPermitted(let reason):
+            ServiceError(.noSuchRight, reason)
+        case .database(let code, let detail):
+            ServiceError(.internal, "The database failed (SQLite error \(code)): \(detail).")
+        }
+    }
+}
+
+extension CommunityError {
+    /// What a person is told who wrote what the schema does not allow.
+    var service: ServiceError {
+        switch self {
+        case .refused(let refusal):
+            ServiceError(.usage, "That can't be saved: \(refusal.summary).")
+        case .tooLong(let limit, let actual):
+            ServiceError(
+                .usage, "That is too long: \(actual) bytes, at most \(limit) are allowed.",
+                hint: "Cut it in two.")
+        case .invalidFounding:
+            ServiceError(.internal, "The key file of this person is damaged.")
+        }
+    }
+}
+
+extension StringProtocol {
+    /// The text without the characters at both ends for which a claim holds.
+    func trimming(_ isSuperfluous: (Character) -> Bool) -> SubSequence {
+        var rest = self[...]
+        while let first = rest.first, isSuperfluous(first) { rest.removeFirst() }
+        while let last = rest.last, isSuperfluous(last) { rest.removeLast() }
+        return rest
+    }
+}
+
+extension RecordKind {
+    /// The rule of the field with a name.
+    func field(named name: String) -> FieldRule? { number(of: name).flatMap { field($0) } }
+}

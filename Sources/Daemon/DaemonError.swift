@@ -1,0 +1,39 @@
+public import Transport
+
+/// Why the daemon can't do something; each case says what to do about it.
+public enum DaemonError: Error, Equatable, Sendable, CustomStringConvertible {
+    /// Another daemon has this home open.
+    case homeInUse(path: String, process: Int32?)
+    /// A folder or file of the home can't be used.
+    case unusable(path: String, reason: String)
+    /// Others could read what only the owner may.
+    case exposed(path: String, mode: UInt16)
+    /// A key file is not what it should be.
+    case damagedKeyFile(path: String)
+    /// A line of the configuration is wrong.
+    case configuration(path: String, line: Int?, reason: String)
+    /// The TCP port can't be opened.
+    case port(UInt16, TransportError)
+
+    public var description: String {
+        switch self {
+        case .homeInUse(let path, let process):
+            let owner = process.map { " by process \($0)" } ?? ""
+            return "the home \(path) is already open\(owner); stop that hearthd, or set "
+                + "HEARTH_HOME to another folder"
+        case .unusable(let path, let reason):
+            return "\(path): \(reason); check the owner, the permissions and the free space"
+        case .exposed(let path, let mode):
+            return "\(path) has mode \(String(mode, radix: 8)), so others can read it; "
+                + "run: chmod go-rwx \(path)"
+        case .damagedKeyFile(let path):
+            return "\(path) is damaged; put the file back from a copy, or move it away and join "
+                + "the workplace again. Nothing else was touched"
+        case .configuration(let path, let line, let reason):
+            return "\(path)\(line.map { ":\($0)" } ?? ""): \(reason)"
+        case .port(let port, let error):
+            return
+                "can't listen on TCP port \(port): \(error.explanation); set network.port in hearth.toml"
+        }
+    }
+}

@@ -1,0 +1,101 @@
+internal import Engine
+internal import Ledger
+internal import Logging
+internal import Transport
+internal import Wire
+
+/// Runs the engine: hands it what happens, one event at a time, and carries out what it decides.
+///
+/// Nothing here decides anything. The engine's decisions are synchronous, so an event and its
+/// effects are never interleaved with another event.
+actor EngineLoop {
+    private var node: Node
+    private let transport: TransportService
+    private let storage: StorageQueue
+    private let alarm: Alarm
+    private let pairing: @Sendable (ConnectionNumber, Bytes) -> Void
+    private let logger: Logger
+    private let clocks: Clocks
+    private var pairingConnections: Set<ConnectionNumber> = []
+
+    init(
+        node: consuming Node, transport: TransportService, storage: StorageQueue, alarm: Alarm,
+        logger: Logger, clocks: Clocks,
+        pairing: @escaping @Sendable (ConnectionNumber, Bytes) -> Void
+    ) {
+        self.node = node
+        self.transport = transport
+        self.storage = storage
+        self.alarm = alarm
+        self.logger = logger
+        self.clocks = clocks
+        self.pairing = pairing
+    }
+
+    /// Lets the engine see an event and does what it says.
+    func handle(_ event: Event) {
+        let effects = node.handle(event, at: clocks.now, wallClock: clocks.wallClock)
+        for effect in effects { carryOut(effect) }
+    }
+
+    /// What is known about every peer.
+    func peers() -> [PeerReport] { node.peers(at: clocks.now) }
+
+    /// What one peer holds of a space.
+    func holdings(of device: DeviceID, in space: SpaceID) -> [Holding]? {
+        node.holdings(of: device, in: space)
+    }
+
+    /// One cause for everything that is not in sync.
+    func explain() -> [Explanation] { node.explain(at: clocks.now) }
+
+    /// How every open space stands.
+    func spaces() -> [SpaceReport] { node.spaceReports(at: clocks.now) }
+
+    private func carryOut(_ effect: Effect) {
+        switch effect {
+        case .dial(let connection, let address):
+            transport.dial(address, as: connection.number)
+        case .send(let connection, let bytes):
+            _ = transport.send(bytes, on: connection.number)
+        case .close(let connection):
+            transport.close(connection.number)
+        case .pair(let connection, let bytes):
+            pairing(connection.number, bytes)
+        case .ingest(let token, let connection, let space, let runs):
+            storage.add(.ingest(token: token, from: connection, space: space, runs: runs))
+        case .count(let token, let space, let needs):
+            storage.add(.count(token: token, space: space, needs: needs))
+        case .load(let token, _, let space, let needs, let cursor, let maximumBytes):
+            storage.add(
+                .load(
+                    token: token, space: space, needs: needs, after: cursor,
+                    maximumBytes: maximumBytes))
+        case .setTimer(let instant):
+            alarm.set(clocks.duration(until: instant))
+        case .note(let diagnostic):
+            diagnostic.log(to: logger)
+        }
+    }
+}
+
+extension ConnectionID {
+    private static let dialledBit: UInt64 = 1 << 63
+
+    /// The transport's number of this connection.
+    ///
+    /// Both sides count dialled and accepted connections apart: the engine marks the dialled ones,
+    /// the transport the accepted ones.
+    var number: ConnectionNumber {
+        isDialled ? raw & ~ConnectionID.dialledBit : raw | TransportService.firstAcceptedConnection
+    }
+
+    /// The engine's name for a connection of the transport.
+    init(number: ConnectionNumber) {
+        if number >= TransportService.firstAcceptedConnection {
+            self.init(accepted: number & ~TransportService.firstAcceptedConnection)
+        } else {
+            self.init(raw: number | ConnectionID.dialledBit)
+        }
+    }
+}

@@ -1,0 +1,169 @@
+internal import Engine
+internal import Storage
+internal import Community
+internal import Keys
+internal import Ledger
+public import LocalProtocol
+internal import Storage
+internal import Wire
+
+/// Communities and who belongs to them.
+extension HearthNode {
+    public func communities() async throws(ServiceError) -> CommunityList {
+        _ = try member
+        let summaries = try await communitySummaries()
+        let activity = try await activity()
+        return CommunityList(communities: summaries.map { $0.listed(activity[$0.space]) })
+    }
+
+    public func createCommunity(
+        _ request: NewCommunityRequest
+    ) async throws(ServiceError) -> CommunitySaved {
+        let member = try self.member
+        let name = try cleaned(request.name, of: Schema.community)
+        let (founding, space) = Founding.space(
+            kind: .community, founder: member.device, workplace: member.workplace.space,
+            using: &generator)
+        guard let key = Bytes32(randomBytes(32, using: &generator)) else {
+            throw ServiceError(.internal, "The random generator gave too little.")
+        }
+        let operations = try composed { () throws(CommunityError) in
+            try Compose.community(
+                name: name, purpose: request.about, founding: founding, generation: 1, key: key)
+        }
+        try await write([operations], to: member.workplace.space)
+        return try await changed(space)
+    }
+
+    public func community(
+        _ request: CommunityReference
+    ) async throws(ServiceError) -> CommunityDetails {
+        try await details(try await resolveCommunity(request.community))
+    }
+
+    func details(_ summary: CommunitySummary) async throws(ServiceError) -> CommunityDetails {
+        let directory = try member.directory
+        let membership = directory.community(of: summary.space)?.membership ?? [:]
+        let members = membership.filter { $0.value > 0 }.keys
+            .map { CommunityMember(id: $0.hex, name: name(of: $0)) }
+            .sorted { ($0.name, $0.id) < ($1.name, $1.id) }
+        return CommunityDetails(
+            community: summary.listed(try await activity()[summary.space]),
+            createdBy: summary.founder.personName, members: members)
+    }
+
+    public func joinCommunity(
+        _ request: CommunityReference
+    ) async throws(ServiceError) -> CommunitySaved {
+        try await setMembership(request) { Compose.join(community: $0) }
+    }
+
+    public func leaveCommunity(
+        _ request: CommunityReference
+    ) async throws(ServiceError) -> CommunitySaved {
+        try await setMembership(request) { Compose.leave(community: $0) }
+    }
+
+    private func setMembership(
+        _ request: CommunityReference, _ compose: (RecordID) -> [Operation]
+    ) async throws(ServiceError) -> CommunitySaved {
+        let member = try self.member
+        let summary = try await resolveCommunity(request.community)
+        try await write([compose(summary.id)], to: member.workplace.space)
+        return try await changed(summary.space)
+    }
+
+    private func changed(_ space: SpaceID) async throws(ServiceError) -> CommunitySaved {
+        let member = try self.member
+        guard let summary = try await communitySummaries().first(where: { $0.space == space })
+        else { throw ServiceError(.internal, "The community was written but can't be read.") }
+        return CommunitySaved(
+            community: summary.listed(try await activity()[space]),
+            durability: await durability(in: member.workplace.space))
+    }
+
+    // MARK: Finding one
+
+    func communitySummaries() async throws(ServiceError) -> [CommunitySummary] {
+        let me = try member.person
+        return try await stored { () async throws(StorageError) in
+            try await store.communities(asking: me)
+        }
+    }
+
+    private func activity() async throws(ServiceError) -> [SpaceID: CommunityActivity] {
+        try await stored { () async throws(StorageError) in try await store.activity() }
+    }
+
+    /// The community that a code, an id or a name means.
+    func resolveCommunity(_ text: String) async throws(ServiceError) -> CommunitySummary {
+        let all = try await communitySummaries()
+        let wanted = text.lowercased()
+        let found = all.filter {
+            $0.id.hex == wanted || $0.code.lowercased() == wanted || $0.name.lowercased() == wanted
+        }
+        if found.count == 1, let summary = found.first { return summary }
+        if found.count > 1 {
+            let codes = found.map(\.code).joined(separator: ", ")
+            throw ServiceError(
+                .usage, "Several communities are called \"\(text)\".",
+                hint: "Say which one by its code: \(codes).")
+        }
+        throw ServiceError(
+            .notFound, "There is no community \"\(text)\" here.",
+            hint: "`hearth community list` shows all. A new one may not have arrived yet: "
+                + "`hearth sync`.")
+    }
+
+    /// The community that is meant, or the only one that this person is in.
+    func chosenCommunity(_ text: String?) async throws(ServiceError) -> CommunitySummary {
+        if let text {
+            let summary = try await resolveCommunity(text)
+            guard summary.isJoined else {
+                throw ServiceError(
+                    .noSuchRight, "You are not a member of \(summary.name).",
+                    hint: "Run `hearth community join \(summary.code)`.")
+            }
+            return summary
+        }
+        let joined = try await communitySummaries().filter(\.isJoined)
+        if joined.count == 1, let summary = joined.first { return summary }
+        throw ServiceError(
+            .usage,
+            joined.isEmpty ? "You are in no community yet." : "You are in several communities.",
+            hint: joined.isEmpty
+                ? "Run `hearth community list`, then `hearth community join NAME`."
+                : "Say which one: --community \(joined.map(\.name).joined(separator: " or ")).")
+    }
+
+    /// What the schema says of something that a person wrote.
+    func composed<Result>(
+        _ body: () throws(CommunityError) -> Result
+    ) throws(ServiceError) -> Result {
+        do {
+            return try body()
+        } catch {
+            throw error.service
+        }
+    }
+
+    /// How many connected colleagues hold everything of a space, after a moment for their answers.
+    func durability(in space: SpaceID) async -> Durability {
+        guard let loop = membership?.loop else { return Durability(connected: 0, holding: 0) }
+        var connected = 0
+        var holding = 0
+        for _ in 0..<15 {
+            let sharing = await loop.peers().filter { $0.state == .connected }
+                .compactMap { peer in peer.spaces.first { $0.space == space } }
+            connected = sharing.count
+            holding = sharing.filter { $0.theyLack == 0 }.count
+            if holding == connected { break }
+            do {
+                try await Task.sleep(for: .milliseconds(20))
+            } catch {
+                break
+            }
+        }
+        return Durability(connected: connected, holding: holding)
+    }
+}

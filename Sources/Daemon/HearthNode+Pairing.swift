@@ -1,0 +1,176 @@
+internal import Engine
+internal import Transport
+internal import Discovery
+internal import Community
+internal import Keys
+internal import Ledger
+public import LocalProtocol
+internal import SecureChannel
+internal import Wire
+
+/// Invitations and joins.
+extension HearthNode {
+    public func invite(_ request: InviteRequest) async throws(ServiceError) -> Pairing {
+        _ = try member
+        let minutes = Limits.pairingSeconds / 60
+        if let asked = request.minutes, !(1...minutes).contains(asked) {
+            throw ServiceError(.usage, "A code lives 1 to \(minutes) minutes.")
+        }
+        let lifetime = Duration.seconds(60 * (request.minutes ?? minutes))
+        return await pairings.invite(lifetime: lifetime)
+    }
+
+    public func join(_ request: JoinRequest) async throws(ServiceError) -> Pairing {
+        guard let own else { _ = try member; throw HearthNode.stopping }
+        if let membership {
+            throw ServiceError(
+                .usage, "This home belongs to \(workplaceName(membership).name) already.",
+                hint: "Set HEARTH_HOME to make another home.")
+        }
+        guard let code = PairingCode(request.code) else {
+            throw ServiceError(
+                .usage, "\"\(request.code)\" is no code; a code looks like 47-copper-lava.",
+                hint: "Ask your colleague to read out the code of `hearth invite` again.")
+        }
+        var address: Address?
+        if let text = request.address {
+            address = Address(text)
+            guard let address else {
+                throw ServiceError(
+                    .usage, "\"\(text)\" is no address; an address looks like 10.0.0.7:7117.")
+            }
+            guard configuration.addressPolicy.allows(address) else {
+                throw ServiceError(
+                    .usage, "\(text) is not an address of a local network.",
+                    hint: "Name its range in network.extra-ranges of hearth.toml if it is yours.")
+            }
+        }
+        let pairing = try await pairings.join(
+            code: code, newcomer: Newcomer(founding: own.founding, name: own.name))
+        searches.yield(Search(id: pairing.id, locator: code.locator, address: address))
+        return pairing
+    }
+
+    /// Dials whoever announces the locator of a join, until one of them is the inviter.
+    func followSearches() async {
+        await withDiscardingTaskGroup { group in
+            for await search in searchStream {
+                group.addTask { await self.look(for: search) }
+            }
+        }
+    }
+
+    private func look(for search: Search) async {
+        discovery?.refresh()
+        var tried = 0
+        while await pairings.isOpen(search.id) {
+            if await pairings.isSearching(search.id) {
+                let candidates = search.address.map { [$0] } ?? addresses(of: search.locator)
+                if !candidates.isEmpty {
+                    await pairings.dial(candidates[tried % candidates.count], for: search.id)
+                    tried += 1
+                } else if tried == 0 {
+                    discovery?.refresh()
+                }
+            }
+            await pairings.expire()
+            do {
+                try await Task.sleep(for: .milliseconds(200))
+            } catch {
+                return
+            }
+        }
+    }
+
+    private func addresses(of locator: Int) -> [Address] {
+        let policy = configuration.addressPolicy
+        return sightings.values.filter { $0.locator == locator }.flatMap(\.addresses)
+            .filter { policy.allows($0) }.sorted()
+    }
+
+    public func pairing(_ request: PairingReference) async throws(ServiceError) -> Pairing {
+        guard let pairing = await pairings.pairing(request.id) else {
+            throw ServiceError(.notFound, "There is no such pairing.")
+        }
+        return pairing
+    }
+
+    public func watchPairing(
+        _ request: PairingReference
+    ) async throws(ServiceError) -> AnswerStream<Pairing> {
+        guard let (now, changes) = await pairings.watch(request.id) else {
+            throw ServiceError(.notFound, "There is no such pairing.")
+        }
+        return AnswerStream.following(now, then: changes) { $0.state.isOver }
+    }
+
+    public func judgeWords(
+        _ request: LocalProtocol.PairingVerdict
+    ) async throws(ServiceError) -> Pairing {
+        try await pairings.judge(request.id, wordsMatch: request.wordsMatch)
+    }
+
+    public func cancelPairing(_ request: PairingReference) async throws(ServiceError) -> Pairing {
+        try await pairings.cancel(request.id)
+    }
+
+    /// Vouches for a newcomer and gives what a member needs.
+    func admit(_ newcomer: Newcomer) async throws(ServiceError) -> Welcome {
+        let member = try self.member
+        do {
+            _ = try Founding.readPerson(newcomer.founding)
+        } catch {
+            throw ServiceError(.usage, "The newcomer's keys are not valid.")
+        }
+        try await write(
+            [Compose.vouch(personFounding: newcomer.founding)], to: member.workplace.space)
+        let secrets: SpaceKeys?
+        do {
+            secrets = try keys.keys(of: member.workplace.space)
+        } catch {
+            throw ServiceError(.internal, error.description)
+        }
+        let spaceKeys = (secrets?.epochs ?? []).compactMap { epoch in
+            Bytes32(epoch.secret.exposedCopy()).map {
+                SpaceKey(generation: epoch.generation, key: $0)
+            }
+        }
+        guard let networkKey = Bytes32(member.workplace.networkKey.exposedCopy()),
+            !spaceKeys.isEmpty
+        else { throw ServiceError(.internal, "The keys of the workplace are not here.") }
+        tell(.pairing, "\(newcomer.name) was let in.")
+        return Welcome(
+            workplace: member.workplace.space, name: workplaceName(member).name,
+            networkKey: networkKey, keys: spaceKeys, inviter: member.person,
+            inviterName: name(of: member.person), addresses: listening.map(\.description))
+    }
+
+    /// Makes this node a part of the workplace that welcomes it.
+    func adopt(_ welcome: Welcome) async throws(ServiceError) -> WorkplaceName {
+        guard let own, membership == nil else {
+            throw ServiceError(.usage, "This home belongs to a workplace already.")
+        }
+        let workplace = WorkplaceKeys(
+            space: welcome.workplace,
+            networkKey: SecretBytes(copying: welcome.networkKey.bytes), name: welcome.name)
+        let epochs = welcome.keys.map { key in
+            (generation: key.generation, secret: SecretBytes(copying: key.key.bytes))
+        }
+        try await found(workplace, epochs: epochs, as: own) { $0 }
+        if let membership {
+            let addresses = welcome.addresses.compactMap { Address($0) }
+            await membership.loop.handle(
+                .staticPeers(configuration.staticPeers + addresses))
+            tell(.pairing, "This node joined \(welcome.name).")
+            return workplaceName(membership)
+        }
+        throw HearthNode.stopping
+    }
+}
+
+/// A join that looks for its inviter.
+struct Search: Sendable {
+    var id: String
+    var locator: Int
+    var address: Address?
+}

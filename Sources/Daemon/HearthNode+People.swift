@@ -1,0 +1,252 @@
+internal import Engine
+internal import Community
+internal import Keys
+internal import Ledger
+public import LocalProtocol
+internal import Storage
+internal import Wire
+
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Darwin)
+    internal import Darwin
+#endif
+
+/// The node itself, its person, and the workplace.
+extension HearthNode {
+    public func status() async throws(ServiceError) -> Status {
+        var status = Status(
+            version: HearthNode.version, processID: Int(getpid()),
+            startedAt: Timestamp(milliseconds: startedAt), home: home.data, stage: stage,
+            listening: listening.map(\.description), discovery: discoveryState, counts: Counts())
+        guard let own else { return status }
+        let person = Founding.personID(of: own.founding)
+        status.person = PersonName(id: person.hex, code: person.code, name: name(of: person))
+        guard let membership else { return status }
+        status.device = DeviceName(id: membership.device.hex, name: HearthNode.hostName)
+        status.workplace = workplaceName(membership)
+        let peers = await membership.loop.peers()
+        status.connectedPeers = peers.filter { $0.state == .connected }.count
+        status.knownPeers = peers.filter { $0.device != nil }.count
+        status.isInSync = await membership.loop.explain().isEmpty
+        status.counts = try await counts(membership)
+        if let skew = peers.compactMap(\.clockOffset).map(\.magnitude).max(), skew > .seconds(60) {
+            status.warnings.append("The clock differs from a colleague's by more than a minute.")
+        }
+        return status
+    }
+
+    private var stage: NodeStage {
+        membership != nil ? .member : own != nil ? .alone : .empty
+    }
+
+    var discoveryState: DiscoveryState {
+        guard discovery != nil else {
+            return DiscoveryState(
+                isAvailable: false, reason: "multicast is switched off in hearth.toml")
+        }
+        return DiscoveryState(
+            isAvailable: discoveryOutage == nil, reason: discoveryOutage?.description)
+    }
+
+    private func counts(_ membership: Membership) async throws(ServiceError) -> Counts {
+        var counts = Counts()
+        counts.people = membership.directory.people.filter(\.isAdmitted).count
+        counts.communities = membership.directory.communities.count
+        counts.joined = membership.directory.communities(of: membership.person).count
+        let all = try await stored { () async throws(StorageError) in
+            try await store.statistics()
+        }
+        for statistics in all where membership.openSpaces.contains(statistics.space) {
+            counts.questions += statistics.questions
+            counts.answers += statistics.answers
+            counts.thanks += statistics.thanks
+            counts.commits += Int(statistics.commits)
+            counts.bytes += statistics.bytes
+        }
+        return counts
+    }
+
+    public func initialize(
+        _ request: InitializeRequest
+    ) async throws(ServiceError) -> LocalProtocol.Identity {
+        guard own == nil else {
+            throw ServiceError(
+                .usage, "Somebody lives in this home already.",
+                hint: "`hearth whoami` says who. Set HEARTH_HOME to make another home.")
+        }
+        let name = try cleaned(request.name, of: Schema.person)
+        let signing = SigningKey.generate(using: &generator)
+        let agreement = AgreementKey.generate(using: &generator)
+        let card = DeviceCard.make(device: signing, agreement: agreement)
+        let founding = Founding.person(device: card, using: &generator).founding
+        let made = OwnKeys(
+            signingSeed: signing.seed, agreementSecret: agreement.secret, founding: founding,
+            name: name, deviceName: request.deviceName ?? HearthNode.hostName)
+        try saved { () throws(DaemonError) in try keys.save(made) }
+        own = made
+        return try await identity()
+    }
+
+    public func identity() async throws(ServiceError) -> LocalProtocol.Identity {
+        guard let own else { _ = try member; throw HearthNode.stopping }
+        let person = Founding.personID(of: own.founding)
+        let device = try deviceID(own)
+        var identity = LocalProtocol.Identity(
+            person: PersonName(id: person.hex, code: person.code, name: name(of: person)),
+            device: DeviceName(id: device.hex, name: own.deviceName))
+        guard let membership else { return identity }
+        identity.workplace = workplaceName(membership)
+        let directory = membership.directory
+        identity.vouchedBy =
+            directory.person(person)?.vouchedBy.map { personName($0) } ?? []
+        let summaries = try await communitySummaries()
+        identity.communities = summaries.filter(\.isJoined).map(\.communityName)
+        return identity
+    }
+
+    public func people() async throws(ServiceError) -> PeopleList {
+        let member = try self.member
+        let connected = Set(
+            await member.loop.peers().filter { $0.state == .connected }.compactMap(\.person))
+        let summaries = try await stored { () async throws(StorageError) in
+            try await store.people()
+        }
+        return PeopleList(
+            people: summaries.map { listed($0, connected: connected, me: member.person) })
+    }
+
+    func listed(_ person: PersonSummary, connected: Set<PersonID>, me: PersonID) -> Person {
+        Person(
+            id: person.id.hex, code: person.id.code, name: person.name,
+            isSelf: person.id == me, isAdmitted: person.isAdmitted,
+            devices: person.devices.map { DeviceName(id: $0.id.hex, name: $0.label) },
+            vouchedBy: person.vouchedBy.map { personName($0) }, since: nil,
+            isConnected: connected.contains(person.id))
+    }
+
+    public func foundWorkplace(
+        _ request: NewWorkplaceRequest
+    ) async throws(ServiceError) -> Workplace {
+        guard let own else { _ = try member; throw HearthNode.stopping }
+        if let membership {
+            throw ServiceError(
+                .usage, "This home belongs to \(membership.directory.workplaceName) already.",
+                hint: "Set HEARTH_HOME to make another home.")
+        }
+        let name = try cleaned(request.name, of: Schema.workplace)
+        let (founding, space) = Founding.space(
+            kind: .workplace, founder: try deviceID(own), workplace: nil, using: &generator)
+        let epoch = SecretBytes(copying: randomBytes(32, using: &generator))
+        let workplace = WorkplaceKeys(
+            space: space, networkKey: SecretBytes(copying: randomBytes(32, using: &generator)),
+            name: name)
+        try await found(workplace, epochs: [(1, epoch)], as: own) { introduction in
+            try Compose.workplace(founding: founding, name: name, introduction: introduction)
+        }
+        return try await self.workplace()
+    }
+
+    /// Saves the keys of a workplace, enters it and writes the first commit of this device there.
+    func found(
+        _ workplace: WorkplaceKeys, epochs: [(generation: UInt64, secret: SecretBytes)],
+        as own: OwnKeys, first: ([Operation]) throws -> [Operation]
+    ) async throws(ServiceError) {
+        let log = SecretBytes(copying: randomBytes(32, using: &generator))
+        try saved { () throws(DaemonError) in
+            try keys.save(SpaceKeys(logSeed: log, epochs: epochs), of: workplace.space)
+            try keys.save(workplace)
+        }
+        let operations: [Operation]
+        do {
+            try await enter(workplace, as: own)
+            operations = try first(
+                try Compose.introduction(
+                    personFounding: own.founding, name: own.name, deviceLabel: own.deviceName))
+        } catch let error as StorageError {
+            throw error.service
+        } catch {
+            throw ServiceError(.internal, "The workplace could not be entered: \(error).")
+        }
+        try await write([operations], to: workplace.space)
+    }
+
+    public func workplace() async throws(ServiceError) -> Workplace {
+        let member = try self.member
+        let directory = member.directory
+        let people = directory.people.filter(\.isAdmitted)
+        let space = member.workplace.space
+        return Workplace(
+            id: space.hex, code: space.code, name: workplaceName(member).name,
+            founder: people.first(where: \.isFounder).map { personName($0.id) },
+            people: people.count, devices: people.map(\.devices.count).reduce(0, +),
+            communities: directory.communities.count)
+    }
+
+    // MARK: Names
+
+    func workplaceName(_ membership: Membership) -> WorkplaceName {
+        let known = membership.directory.workplaceName
+        let space = membership.workplace.space
+        return WorkplaceName(
+            id: space.hex, code: space.code,
+            name: known.isEmpty ? membership.workplace.name : known)
+    }
+
+    func personName(_ person: PersonID) -> PersonName {
+        PersonName(id: person.hex, code: person.code, name: name(of: person))
+    }
+
+    /// The name that a person goes by.
+    func name(of person: PersonID) -> String {
+        if let name = membership?.directory.person(person)?.name, !name.isEmpty { return name }
+        if let own, Founding.personID(of: own.founding) == person { return own.name }
+        return "somebody (\(person))"
+    }
+
+    func deviceID(_ own: OwnKeys) throws(ServiceError) -> DeviceID {
+        do {
+            return try Founding.readPerson(own.founding).device.device
+        } catch {
+            throw ServiceError(.internal, "The key file of this person is damaged.")
+        }
+    }
+
+    /// A name without superfluous space, if the schema allows it.
+    func cleaned(_ name: String, of kind: RecordKind) throws(ServiceError) -> String {
+        let trimmed = String(name.trimming { $0.isWhitespace })
+        guard let rule = kind.field(named: "name") else { return trimmed }
+        if let refusal = rule.refusal(of: .text(trimmed)) {
+            throw CommunityError.refused(refusal).service
+        }
+        return trimmed
+    }
+
+    static var hostName: String {
+        var buffer = [CChar](repeating: 0, count: 256)
+        guard gethostname(&buffer, buffer.count - 1) == 0 else { return "this computer" }
+        return String(
+            decoding: buffer.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+    }
+
+    // MARK: Errors
+
+    /// Runs something of the storage and words its failure for people.
+    func stored<Result: Sendable>(
+        _ body: () async throws(StorageError) -> Result
+    ) async throws(ServiceError) -> Result {
+        do {
+            return try await body()
+        } catch {
+            throw error.service
+        }
+    }
+
+    private func saved(_ body: () throws(DaemonError) -> Void) throws(ServiceError) {
+        do {
+            try body()
+        } catch {
+            throw ServiceError(.internal, error.description)
+        }
+    }
+}

@@ -1,0 +1,354 @@
+internal import Community
+public import LocalProtocol
+internal import Storage
+internal import Wire
+
+/// Questions, answers, thanks, and finding them.
+extension HearthNode {
+    public func ask(_ request: AskRequest) async throws(ServiceError) -> Saved {
+        let community = try await chosenCommunity(request.community)
+        let operations = try composed { () throws(CommunityError) in
+            try Compose.question(
+                title: request.title, body: request.body ?? "", tags: request.tags ?? [])
+        }
+        return try await publish(operations, of: Schema.question, in: community)
+    }
+
+    public func answer(_ request: AnswerRequest) async throws(ServiceError) -> Saved {
+        let target = try await resolve(request.question, kinds: [Schema.question, Schema.answer])
+        let community = try await home(of: target)
+        let operations = try composed { () throws(CommunityError) in
+            try Compose.answer(
+                question: target.question ?? target.id, body: request.body,
+                replyTo: target.kind == Schema.answer.number ? target.id : nil)
+        }
+        return try await publish(operations, of: Schema.answer, in: community)
+    }
+
+    public func thank(_ request: ThanksRequest) async throws(ServiceError) -> Saved {
+        let target = try await resolve(request.post, kinds: [Schema.question, Schema.answer])
+        let community = try await home(of: target)
+        let author = try await author(of: target)
+        for name in request.people ?? [] where try resolvePerson(name) != author {
+            throw ServiceError(
+                .usage, "\(target.code) was not written by \(name).",
+                hint: "Thanks go to who wrote the post; say more in the words.")
+        }
+        let operations = try composed { () throws(CommunityError) in
+            try Compose.thanks(for: target.id, text: request.text ?? "")
+        }
+        return try await publish(operations, of: Schema.thanks, in: community)
+    }
+
+    private func publish(
+        _ operations: [Operation], of kind: RecordKind, in community: CommunitySummary
+    ) async throws(ServiceError) -> Saved {
+        let outcome = try await write([operations], to: community.space)
+        guard let id = outcome.records.first?.first else {
+            throw ServiceError(.internal, "The words were written but have no name.")
+        }
+        let code = try await stored { () async throws(StorageError) in
+            try await store.find(id.hex).first?.code ?? id.hex
+        }
+        tell(.posted, "You wrote \(code).", code: code, community: community.id.hex)
+        return Saved(
+            id: id.hex, code: code, community: community.communityName,
+            durability: await durability(in: community.space))
+    }
+
+    public func edit(_ request: EditRequest) async throws(ServiceError) -> Saved {
+        let member = try self.member
+        let target = try await resolve(request.reference, kinds: Schema.kinds)
+        guard let kind = Schema.kind(target.kind) else { throw unknown(request.reference) }
+        var operations: [Operation] = []
+        for (words, fields) in [
+            (request.title, ["title", "name"]), (request.body, ["body", "purpose", "about"]),
+        ] {
+            guard let words else { continue }
+            guard let field = fields.first(where: { kind.number(of: $0) != nil }) else {
+                throw ServiceError(.usage, "A \(kind.name) has no \(fields[0]).")
+            }
+            operations += try composed { () throws(CommunityError) in
+                try Compose.edit(field, to: .text(words), of: target.id, kind: kind)
+            }
+        }
+        operations += try await tagChanges(request, of: target, kind: kind)
+        guard !operations.isEmpty else {
+            throw ServiceError(
+                .usage, "Nothing was to be changed.", hint: "Give --title, --body or --tag.")
+        }
+        guard try await mayEdit(target, kind: kind, tagsOnly: operations.allSatisfy(\.isSetChange))
+        else {
+            throw ServiceError(
+                .noSuchRight, "\(target.code) was written by somebody else.",
+                hint: "Nobody can change the words of others. Answer instead.")
+        }
+        try await write([operations], to: target.space)
+        let community = try await communitySummaries().first { $0.space == target.space }
+        _ = member
+        return Saved(
+            id: target.id.hex, code: target.code, community: community?.communityName,
+            durability: await durability(in: target.space))
+    }
+
+    private func mayEdit(
+        _ target: RecordReference, kind: RecordKind, tagsOnly: Bool
+    ) async throws(ServiceError) -> Bool {
+        if tagsOnly || kind.number == Schema.community.number
+            || kind.number == Schema.workplace.number
+        {
+            return true
+        }
+        return try await author(of: target) == (try member.person)
+    }
+
+    private func author(of target: RecordReference) async throws(ServiceError) -> PersonID? {
+        try await stored { () async throws(StorageError) in
+            try await store.author(of: target.id)
+        }
+    }
+
+    private func tagChanges(
+        _ request: EditRequest, of target: RecordReference, kind: RecordKind
+    ) async throws(ServiceError) -> [Operation] {
+        guard let tags = request.tags else { return [] }
+        guard let number = kind.number(of: "tags") else {
+            throw ServiceError(.usage, "A \(kind.name) has no tags.")
+        }
+        let present = try await stored { () async throws(StorageError) in
+            try await store.elements(of: target.id, field: number)
+        }
+        let wanted = Set(tags)
+        let dots = present.filter { !wanted.contains($0.text) }.map(\.dot)
+        var operations: [Operation] = []
+        if !dots.isEmpty {
+            operations.append(.remove(record: target.id, field: number, dots: dots))
+        }
+        let known = Set(present.map(\.text))
+        operations += wanted.subtracting(known).sorted().map {
+            .add(record: target.id, field: Field(number, .text($0)))
+        }
+        return operations
+    }
+
+    public func questions(_ request: ListRequest) async throws(ServiceError) -> QuestionList {
+        let member = try self.member
+        var filter = QuestionFilter()
+        if let community = request.community {
+            filter.space = try await resolveCommunity(community).space
+        }
+        filter.tag = request.tag
+        filter.author = request.mine == true ? member.person : nil
+        filter.unansweredOnly = request.unanswered ?? false
+        filter.limit = min(max(request.limit ?? 50, 1), 500)
+        filter.after = try request.before.map { (text) throws(ServiceError) in
+            try ListCursor(text: text)
+        }
+        let chosen = filter
+        let found = try await stored { () async throws(StorageError) in
+            try await store.questions(chosen)
+        }
+        let names = try await communityNames()
+        return QuestionList(
+            questions: found.map { $0.listed(in: names[$0.space] ?? $0.space.nameless) },
+            next: found.count == filter.limit ? found.last?.cursor.text : nil)
+    }
+
+    public func show(_ request: ShowRequest) async throws(ServiceError) -> Shown {
+        let member = try self.member
+        let target = try await resolve(request.reference, kinds: Schema.kinds)
+        switch target.kind {
+        case Schema.community.number:
+            return Shown(
+                kind: .community,
+                community: try await details(try await resolveCommunity(target.id.hex)))
+        case Schema.question.number, Schema.answer.number, Schema.thanks.number:
+            guard let question = target.question,
+                let details = try await stored({ () async throws(StorageError) in
+                    try await store.question(question)
+                })
+            else { throw notHereYet(request.reference) }
+            let names = try await communityNames()
+            let community = names[target.space] ?? target.space.nameless
+            return Shown(
+                kind: .question, focus: target.id == question ? nil : target.code,
+                thread: details.thread(in: community))
+        default:
+            let author = try await author(of: target)
+            let people = try await stored { () async throws(StorageError) in
+                try await store.people()
+            }
+            guard let person = people.first(where: { $0.id == author }) else {
+                throw unknown(request.reference)
+            }
+            return Shown(
+                kind: .person, person: listed(person, connected: [], me: member.person))
+        }
+    }
+
+    public func search(_ request: SearchRequest) async throws(ServiceError) -> SearchResults {
+        _ = try member
+        var query = SearchQuery(request.text)
+        if let community = request.community {
+            query.space = try await resolveCommunity(community).space
+        }
+        if let author = request.author { query.author = try resolvePerson(author) }
+        query.kind = request.kind.map { kind in
+            kind == .question ? Schema.question.number : Schema.answer.number
+        }
+        query.limit = min(max(request.limit ?? 20, 1), 200)
+        let chosen = query
+        let result = try await stored { () async throws(StorageError) in
+            try await store.search(chosen)
+        }
+        let names = try await communityNames()
+        let codes = try await questionCodes(of: result.hits)
+        return SearchResults(
+            hits: result.hits.map { hit in
+                LocalProtocol.SearchHit(
+                    id: hit.id.hex, code: hit.code,
+                    kind: hit.kind == Schema.question.number ? .question : .answer,
+                    question: codes[hit.question] ?? hit.question.hex, title: hit.title,
+                    author: hit.author.byline, writtenAt: Timestamp(milliseconds: hit.date),
+                    community: names[hit.space] ?? hit.space.nameless,
+                    snippet: hit.snippet.pieces)
+            }, next: nil)
+    }
+
+    private func questionCodes(
+        of hits: [Storage.SearchHit]
+    ) async throws(ServiceError) -> [RecordID: String] {
+        var codes: [RecordID: String] = [:]
+        for hit in hits where codes[hit.question] == nil {
+            codes[hit.question] = try await stored { () async throws(StorageError) in
+                try await store.find(hit.question.hex).first?.code ?? hit.question.hex
+            }
+        }
+        return codes
+    }
+
+    // MARK: Finding one
+
+    /// What a short code or an id leads to, if it is of one of the kinds.
+    private func resolve(
+        _ text: String, kinds: [RecordKind]
+    ) async throws(ServiceError) -> RecordReference {
+        _ = try member
+        let found = try await stored { () async throws(StorageError) in
+            try await store.find(text)
+        }
+        if found.isEmpty, kinds.contains(where: { $0.number == Schema.community.number }),
+            let summary = try? await resolveCommunity(text),
+            let reference = try await stored({ () async throws(StorageError) in
+                try await store.find(summary.id.hex)
+            }).first
+        {
+            return reference
+        }
+        guard let first = found.first else { throw unknown(text) }
+        guard found.count == 1 else {
+            let codes = found.map(\.code).joined(separator: ", ")
+            throw ServiceError(
+                .usage, "\"\(text)\" can mean several records.", hint: "Say which: \(codes).")
+        }
+        guard kinds.contains(where: { $0.number == first.kind }) else {
+            let kind = Schema.kind(first.kind)?.name ?? "record of a later version"
+            throw ServiceError(.usage, "\(first.code) is a \(kind), which this is not for.")
+        }
+        return first
+    }
+
+    /// The joined community that a record lives in.
+    private func home(of target: RecordReference) async throws(ServiceError) -> CommunitySummary {
+        guard
+            let summary = try await communitySummaries().first(where: { $0.space == target.space })
+        else { throw notHereYet(target.code) }
+        return try await chosenCommunity(summary.id.hex)
+    }
+
+    private func resolvePerson(_ text: String) throws(ServiceError) -> PersonID {
+        let wanted = text.lowercased()
+        let found = try member.directory.people.filter {
+            $0.id.hex == wanted || $0.id.code.lowercased() == wanted
+                || $0.name.lowercased() == wanted
+        }
+        guard let person = found.first else {
+            throw ServiceError(
+                .notFound, "Nobody here is called \"\(text)\".",
+                hint: "`hearth people` shows everybody.")
+        }
+        guard found.count == 1 else {
+            let codes = found.map(\.id.code).joined(separator: ", ")
+            throw ServiceError(
+                .usage, "Several people are called \"\(text)\".", hint: "Say which: \(codes).")
+        }
+        return person.id
+    }
+
+    func communityNames() async throws(ServiceError) -> [SpaceID: CommunityName] {
+        Dictionary(
+            try await communitySummaries().map { ($0.space, $0.communityName) },
+            uniquingKeysWith: { first, _ in first })
+    }
+
+    private func unknown(_ text: String) -> ServiceError {
+        ServiceError(
+            .notFound, "There is nothing called \"\(text)\" here.",
+            hint: "Check the code. If a colleague has just written it: `hearth sync`.")
+    }
+
+    private func notHereYet(_ text: String) -> ServiceError {
+        ServiceError(
+            .offline, "\(text) belongs to a question that is not here yet.",
+            hint: "Run `hearth sync` while a colleague is connected.")
+    }
+}
+
+extension SpaceID {
+    fileprivate var nameless: CommunityName {
+        CommunityName(id: hex, code: code, name: "a community (\(self))")
+    }
+}
+
+extension ListCursor {
+    /// The cursor as an opaque text for the next page.
+    fileprivate var text: String { "\(date).\(number)" }
+
+    fileprivate init(text: String) throws(ServiceError) {
+        let parts = text.split(separator: ".").compactMap { Int64($0) }
+        guard parts.count == 2 else {
+            throw ServiceError(.usage, "\"\(text)\" is no place in a list.")
+        }
+        self.init(date: parts[0], number: parts[1])
+    }
+}
+
+extension Snippet {
+    /// The snippet cut at its matches.
+    fileprivate var pieces: [SnippetPiece] {
+        let characters = Array(text)
+        var pieces: [SnippetPiece] = []
+        var position = 0
+        func add(upTo end: Int, isMatch: Bool) {
+            guard position < end, end <= characters.count else { return }
+            let words = String(characters[position..<end])
+            pieces.append(SnippetPiece(text: words, isMatch: isMatch))
+            position = end
+        }
+        for match in matches {
+            add(upTo: match.lowerBound, isMatch: false)
+            add(upTo: match.upperBound, isMatch: true)
+        }
+        add(upTo: characters.count, isMatch: false)
+        return pieces
+    }
+}
+
+extension Operation {
+    fileprivate var isSetChange: Bool {
+        switch self {
+        case .add, .remove: true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,270 @@
+internal import Community
+internal import Discovery
+internal import Engine
+internal import Keys
+internal import Ledger
+public import LocalProtocol
+public import Logging
+internal import Storage
+internal import Transport
+internal import Wire
+
+/// A node: one person's home with all that runs for it. What people ask of it stands in the
+/// extensions, a file for each family of ``HearthService``.
+public actor HearthNode: HearthService {
+    /// Everything that exists once there is a workplace.
+    struct Membership {
+        let person: PersonID
+        let device: DeviceID
+        let workplace: WorkplaceKeys
+        let loop: EngineLoop
+        var directory: Directory
+        var openSpaces: Set<SpaceID>
+    }
+
+    let home: HomeFolders
+    var configuration: Configuration
+    let keys: KeyFolder
+    let store: Store
+    var transport: TransportService
+    let discovery: DiscoveryService?
+    let storage = StorageQueue()
+    let alarm = Alarm()
+    let clocks = Clocks()
+    let logger: Logger
+    let happenings = Broadcast<NodeEvent>(capacity: 1_024)
+    let mail = PairingMail()
+    let (searchStream, searches) = AsyncStream.makeStream(of: Search.self)
+    let (upkeepStream, upkeep) = AsyncStream.makeStream(of: Upkeep.self)
+    private let (stopStream, stopRequests) = AsyncStream.makeStream(of: Void.self)
+
+    var own: OwnKeys?
+    var membership: Membership?
+    var generator = SecureGenerator()
+    var listening: [Address] = []
+    var port: UInt16 = 0
+    var discoveryOutage: DiscoveryOutage?
+    var name: DiscoveryName?
+    var locator: Int?
+    var sightings: [String: DiscoveredNode] = [:]
+    var imports: [String: RunningImport] = [:]
+    var remembered = RememberedPeers()
+    let startedAt: Int64
+
+    private var desk: PairingDesk?
+
+    /// Long work that a person asked for.
+    typealias Upkeep = @Sendable () async -> Void
+
+    /// The version of the program.
+    public static let version = "0.1.0"
+
+    /// Opens a home: its configuration, keys and databases.
+    ///
+    /// - Parameters:
+    ///   - home: Where the home lies.
+    ///   - logger: Where the node logs.
+    /// - Throws: ``DaemonError`` or what the storage says.
+    public static func open(home: HomeFolders, logger: Logger) async throws -> HearthNode {
+        let configuration = try Configuration.read(path: home.configuration)
+        let keys = try KeyFolder(path: home.data + "/keys")
+        let store = try await Store.open(folder: home.data, keyrings: try keys.keyrings())
+        return try HearthNode(
+            home: home, configuration: configuration, keys: keys, store: store, logger: logger)
+    }
+
+    private init(
+        home: HomeFolders, configuration: Configuration, keys: KeyFolder, store: Store,
+        logger: Logger
+    ) throws {
+        self.home = home
+        self.logger = logger
+        self.configuration = configuration
+        self.keys = keys
+        self.store = store
+        transport = TransportService(try configuration.transport())
+        discovery = configuration.isMulticastEnabled ? DiscoveryService() : nil
+        startedAt = clocks.wallClock
+        own = try keys.identity()
+        remembered = try RememberedPeers(path: home.state + "/peers")
+    }
+
+    /// The desk for pairings, made at first use because it needs the node.
+    var pairings: PairingDesk {
+        if let desk { return desk }
+        let host = PairingDesk.Host(
+            admit: { [weak self] newcomer async throws(ServiceError) in
+                guard let self else { throw HearthNode.stopping }
+                return try await self.admit(newcomer)
+            },
+            adopt: { [weak self] welcome async throws(ServiceError) in
+                guard let self else { throw HearthNode.stopping }
+                return try await self.adopt(welcome)
+            },
+            announce: { [weak self] locator in await self?.announce(locator) })
+        let made = PairingDesk(transport: transport, host: host, clocks: clocks)
+        desk = made
+        return made
+    }
+
+    // MARK: From a home to a member
+
+    /// Resumes the membership that the keys of the home tell of, if any.
+    func resume() async throws {
+        guard let own, let workplace = try keys.workplace() else { return }
+        try await enter(workplace, as: own)
+    }
+
+    /// Starts the engine for a workplace and opens all its spaces that are joined.
+    func enter(_ workplace: WorkplaceKeys, as own: OwnKeys) async throws {
+        let person = Founding.personID(of: own.founding)
+        let device = try SigningKey(seed: own.signingSeed)
+        let identity = LocalIdentity(
+            person: person, device: device,
+            agreement: try AgreementKey(secret: own.agreementSecret),
+            workplace: workplace.space, networkKey: workplace.networkKey)
+        var settings = Settings()
+        settings.software = "hearth \(HearthNode.version)"
+        let node = Node(identity: identity, settings: settings, generator: generator)
+        let loop = EngineLoop(
+            node: node, transport: transport, storage: storage, alarm: alarm, logger: logger,
+            clocks: clocks,
+            pairing: { [mail] number, bytes in mail.deliver(bytes, on: number) })
+        try await openSpace(workplace.space, workplace: workplace, device: device, person: person)
+        guard let directory = store.directory else { throw StorageError.unknownSpace }
+        membership = Membership(
+            person: person, device: identity.deviceID, workplace: workplace, loop: loop,
+            directory: directory, openSpaces: [workplace.space])
+        await loop.handle(.started)
+        await loop.handle(
+            .spaceOpened(workplace.space, try store.frontier(of: workplace.space)))
+        await loop.handle(.addressesChanged(listening))
+        await loop.handle(.staticPeers(configuration.staticPeers))
+        try await followDirectory()
+        await advertise()
+        for sighting in remembered.sightings { await loop.handle(.sighted(sighting)) }
+        for node in sightings.values.sorted(by: { $0.instance < $1.instance }) {
+            await loop.handle(.sighted(node.sighting))
+        }
+    }
+
+    /// Makes a space writable and readable here.
+    func openSpace(
+        _ space: SpaceID, workplace: WorkplaceKeys, device: SigningKey, person: PersonID
+    ) async throws {
+        let secrets =
+            try keys.keys(of: space)
+            ?? SpaceKeys(
+                logSeed: SecretBytes(copying: randomBytes(32, using: &generator)), epochs: [])
+        try keys.save(secrets, of: space)
+        let log = try SigningKey(seed: secrets.logSeed)
+        try await store.openSpace(space, kind: space == workplace.space ? .workplace : .community)
+        try await store.setKeyring(try secrets.keyring(of: space))
+        try store.setWriter(
+            key: log,
+            binding: LogBinding.make(
+                space: space, log: LogID(raw: log.publicKey), person: person, device: device),
+            for: space)
+    }
+
+    /// Does what a change among people and communities asks for: tells the engine who is in, and
+    /// opens the communities that this person has joined.
+    func followDirectory() async throws {
+        guard var membership, let own, let directory = store.directory else { return }
+        let before = Set(membership.directory.members.map(\.device))
+        let now = Set(directory.members.map(\.device))
+        membership.directory = directory
+        self.membership = membership
+        await membership.loop.handle(
+            .membersChanged(
+                directory.members.map {
+                    Member(device: $0.device, person: $0.person, name: $0.name)
+                }, removed: before.subtracting(now).sorted()))
+        let joined = directory.communities(of: membership.person).map(\.space)
+        for space in joined where !membership.openSpaces.contains(space) {
+            let device = try SigningKey(seed: own.signingSeed)
+            try await openSpace(
+                space, workplace: membership.workplace, device: device, person: membership.person)
+            self.membership?.openSpaces.insert(space)
+            await membership.loop.handle(.spaceOpened(space, try store.frontier(of: space)))
+        }
+        for space in membership.openSpaces.sorted()
+        where space != membership.workplace.space && !joined.contains(space) {
+            self.membership?.openSpaces.remove(space)
+            await membership.loop.handle(.spaceClosed(space))
+        }
+    }
+
+    // MARK: Writing
+
+    /// Writes operations as one commit, tells colleagues, and gives the outcome.
+    @discardableResult
+    func write(
+        _ operations: [[Operation]], to space: SpaceID
+    ) async throws(ServiceError) -> AppendOutcome {
+        let member = try self.member
+        let now = clocks.wallClock
+        let outcome: AppendOutcome
+        do {
+            outcome = try await store.append(
+                operations.map { Draft($0, wallClock: now) }, to: space)
+        } catch {
+            throw error.service
+        }
+        await member.loop.handle(
+            .stored(
+                Stored(
+                    space: space,
+                    changes: outcome.heads.map { Stored.Change(log: $0.log, head: $0.head) },
+                    written: outcome.runs)))
+        if outcome.directoryChanged { await followDirectoryOrLog() }
+        return outcome
+    }
+
+    /// ``followDirectory()`` where nobody could be told of a failure.
+    func followDirectoryOrLog() async {
+        do {
+            try await followDirectory()
+        } catch {
+            logger.error("the directory could not be followed", metadata: ["error": "\(error)"])
+        }
+    }
+
+    /// The membership, or why there is none.
+    var member: Membership {
+        get throws(ServiceError) {
+            if let membership { return membership }
+            throw own == nil
+                ? ServiceError(
+                    .usage, "Nobody lives here yet.", hint: "Begin with `hearth init --name Ada`.")
+                : ServiceError(
+                    .usage, "This node is in no workplace yet.",
+                    hint: "Run `hearth workplace new NAME`, or `hearth join CODE`.")
+        }
+    }
+
+    /// Random bytes for a name that nobody shall guess.
+    func randomIdentifier() -> Bytes { randomBytes(8, using: &generator) }
+
+    /// Asks the node to stop; ``followShutdown()`` does it.
+    nonisolated func requestStop() { stopRequests.yield() }
+
+    /// Stops the node when it is asked to.
+    func followShutdown() async {
+        for await _ in stopStream { break }
+        await stop()
+    }
+
+    /// Tells all who listen what has happened.
+    func tell(
+        _ kind: EventKind, _ sentence: String, code: String? = nil, community: String? = nil,
+        peer: String? = nil, pairing: String? = nil
+    ) {
+        happenings.send(
+            NodeEvent(
+                kind: kind, at: Timestamp(milliseconds: clocks.wallClock), sentence: sentence,
+                code: code, community: community, peer: peer, pairing: pairing))
+    }
+
+    static let stopping = ServiceError(.offline, "The node is stopping.")
+}

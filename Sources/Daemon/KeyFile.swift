@@ -1,0 +1,72 @@
+internal import Keys
+internal import Wire
+
+/// The bytes of one key file: a mark, the kind, fields with their lengths, and a checksum.
+///
+/// The checksum only tells damage from content; what protects the file is its mode.
+struct KeyFile {
+    /// What a file holds.
+    enum Kind: UInt8 {
+        case identity = 1
+        case workplace = 2
+        case space = 3
+    }
+
+    private static let mark = Bytes("HEARTH1".utf8)
+    private static let checksumBytes = 8
+
+    let kind: Kind
+    var fields: [Bytes]
+
+    init(kind: Kind, fields: [Bytes]) {
+        self.kind = kind
+        self.fields = fields
+    }
+
+    /// Reads a file; `nil` if there is none.
+    init?(reading path: String, kind: Kind) throws(DaemonError) {
+        guard var content = try PrivateFile.read(path) else { return nil }
+        defer { wipe(&content) }
+        guard let fields = KeyFile.parse(content, kind: kind) else {
+            throw .damagedKeyFile(path: path)
+        }
+        self.init(kind: kind, fields: fields)
+    }
+
+    /// Writes the file and wipes the fields.
+    consuming func write(to path: String) throws(DaemonError) {
+        var content = KeyFile.mark + [kind.rawValue]
+        for index in fields.indices {
+            content += bigEndianBytes(UInt64(fields[index].count))
+            content += fields[index]
+            wipe(&fields[index])
+        }
+        content += KeyFile.checksum(content)
+        defer { wipe(&content) }
+        try PrivateFile.replace(path, with: content)
+    }
+
+    private static func parse(_ content: Bytes, kind: Kind) -> [Bytes]? {
+        let head = mark + [kind.rawValue]
+        guard content.count >= head.count + checksumBytes, content.starts(with: head) else {
+            return nil
+        }
+        let end = content.count - checksumBytes
+        guard Bytes(content[end...]) == checksum(content[..<end]) else { return nil }
+        var fields: [Bytes] = []
+        var rest = content[head.count..<end]
+        while !rest.isEmpty {
+            guard let count = Bytes8(rest.prefix(8))?.word, count <= UInt64(rest.count - 8) else {
+                return nil
+            }
+            rest = rest.dropFirst(8)
+            fields.append(Bytes(rest.prefix(Int(count))))
+            rest = rest.dropFirst(Int(count))
+        }
+        return fields
+    }
+
+    private static func checksum(_ content: some Collection<UInt8>) -> Bytes {
+        Bytes(Hash.digest(.keyFile, [Bytes(content)]).bytes.prefix(checksumBytes))
+    }
+}

@@ -1,0 +1,78 @@
+internal import ArgumentParser
+internal import Daemon
+internal import LocalAPI
+internal import LocalProtocol
+internal import Logging
+internal import ServiceLifecycle
+internal import UnixSignals
+
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Darwin)
+    internal import Darwin
+#endif
+
+/// The program that runs a person's node.
+@main
+struct HearthDaemon: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "hearthd",
+        abstract: "Run the node of this home in the foreground.",
+        discussion: """
+            It finds colleagues' nodes on the local network, keeps a full replica, and answers the \
+            command `hearth` on a Unix socket that only you can open. Stop it with Ctrl-C or \
+            SIGTERM: it says goodbye to its peers first.
+
+            EXAMPLES
+              hearthd
+              HEARTH_HOME=~/second hearthd --log-level debug
+
+            With systemd: systemctl --user enable --now hearthd.socket
+            """,
+        version: HearthNode.version)
+
+    @Option(help: "Least level to log: trace, debug, info, notice, warning or error.")
+    var logLevel: String?
+
+    func run() async throws {
+        signal(SIGPIPE, SIG_IGN)
+        do {
+            try await serve()
+        } catch {
+            let line = Array("hearthd: \(error)\n".utf8)
+            _ = write(STDERR_FILENO, line, line.count)
+            throw ExitCode(1)
+        }
+    }
+
+    private func serve() async throws {
+        let home = try HomeFolders.current()
+        let lock = try HomeLock(preparing: home)
+        let level = try level(home)
+        LoggingSystem.bootstrap { label in
+            var handler = StreamLogHandler.standardError(label: label)
+            handler.logLevel = level
+            return handler
+        }
+        let logger = Logger(label: "hearthd")
+        let node = try await HearthNode.open(home: home, logger: logger)
+        let socket = try ListeningSocket.inherited() ?? ListeningSocket.bind(path: home.socket)
+        let server = LocalServer(service: node, socket: socket, logger: logger)
+        let group = ServiceGroup(
+            configuration: ServiceGroupConfiguration(
+                services: [
+                    .init(service: NodeService(node: node)), .init(service: server),
+                ],
+                gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
+        try await group.run()
+        lock.release()
+    }
+
+    private func level(_ home: HomeFolders) throws -> Logger.Level {
+        let name = try logLevel ?? Configuration.read(path: home.configuration).logLevel
+        guard let level = Logger.Level(rawValue: name) else {
+            throw ValidationError("\"\(name)\" is no log level.")
+        }
+        return level
+    }
+}

@@ -1,0 +1,49 @@
+import Foundation
+
+/// A program that runs while the test goes on.
+final class Background {
+    private let process = Process()
+    private let file: URL
+
+    /// Starts a program; its standard output can be read at any time.
+    init(_ command: Command) throws {
+        file = FileManager.default.temporaryDirectory
+            .appendingPathComponent("hearth-output-\(UUID().uuidString)")
+        try Data().write(to: file)
+        process.executableURL = URL(fileURLWithPath: command.path)
+        process.arguments = command.arguments
+        process.environment = ProcessInfo.processInfo.environment.merging(command.environment) {
+            $1
+        }
+        let output = try FileHandle(forWritingTo: file)
+        process.standardInput = FileHandle.nullDevice
+        process.standardOutput = output
+        process.standardError = output
+        try process.run()
+    }
+
+    deinit {
+        if process.isRunning { process.terminate() }
+        try? FileManager.default.removeItem(at: file)
+    }
+
+    /// What the program has written so far.
+    var output: String { (try? String(contentsOf: file, encoding: .utf8)) ?? "" }
+
+    /// Waits for the end of the program, which is to be a good one.
+    func finish(seconds: Int) throws {
+        let deadline = Date().addingTimeInterval(Double(seconds))
+        while process.isRunning {
+            guard Date() < deadline else {
+                throw Office.Timeout(what: "the end of the program: \(output)", seconds: seconds)
+            }
+            Thread.sleep(forTimeInterval: 0.1)
+        }
+        guard process.terminationStatus == 0 else {
+            throw Command.Failure.status(
+                command: "the program in the background",
+                Command.Output(
+                    status: process.terminationStatus, standardOutput: output, standardError: ""))
+        }
+    }
+}
