@@ -60,7 +60,7 @@ struct Report: Codable {
 
     // MARK: For people
 
-    private static let columns = [44, 20, 28, 9, 14]
+    private static let columns = [50, 18, 28, 9, 14]
 
     /// The head of the table.
     static let heading =

@@ -5,10 +5,11 @@ internal import LocalProtocol
 ///
 /// Two homes on this computer, found by a static peer instead of multicast, are members of one
 /// community. With the second daemon stopped, `hearth import` reads a mailbox into the first
-/// (parsing, JSON, commits, search index: everything a person waits for). Then the second daemon is
-/// started, and the time runs from its process's start until its status counts all posts: connected,
-/// transferred, durable, and visible in the index that searches read. The status is asked four times
-/// a second over the local API. The second home is put back as it was for each round.
+/// (parsing, JSON, commits, search index: everything a person waits for). Then the second daemon
+/// is started, and the time runs from its process's start until its status counts all posts:
+/// connected, transferred, durable, and visible in the index that searches read. The status is
+/// asked four times a second over the local API. The second home is put back as it was for each
+/// round.
 ///
 /// Both daemons and this program share the machine's cores, unlike two computers.
 struct DaemonTransferBenchmark: Benchmark {

@@ -3,8 +3,8 @@ internal import LocalProtocol
 
 /// How long it takes until a colleague's database has one's words.
 ///
-/// Two daemons on loopback, connected and in sync; 50 questions, ten a second, are asked through the
-/// local API of the first. The time runs from the moment at which the request is sent, so it
+/// Two daemons on loopback, connected and in sync; 50 questions, ten a second, are asked through
+/// the local API of the first. The time runs from the moment at which the request is sent, so it
 /// includes the writer's own commit, until the second daemon's stream of events tells that the
 /// commit has arrived, which it does when it is durable there. Both instants are read by this
 /// program's clock.
