@@ -88,7 +88,8 @@ struct MessageTextTests {
 
             +secret
             --outer
-            Content-Type: application/pgp-signature
+            Content-Type: application/pgp-signature; name=signature.asc
+            Content-Disposition: attachment; filename=signature.asc
 
             -----BEGIN PGP SIGNATURE-----
             --outer
@@ -135,6 +136,12 @@ struct MessageTextTests {
             --b--
             """
         #expect(text(message) == "see below\n\n[forwarded message] Ada: dough\n\nrise")
+    }
+
+    @Test("says of an encrypted message that it is one")
+    func encrypted() {
+        let message = "Content-Type: multipart/encrypted; boundary=b\n\n--b\n\nVersion: 1\n--b--"
+        #expect(text(message) == "[encrypted text]")
     }
 
     @Test("opens parts only to a fixed depth")
@@ -202,7 +209,7 @@ struct MessageTextTests {
                 the text
                 --dashed
                 after
-                [text encrypted with PGP]
+                [encrypted text]
                 [attachment: photo.jpg]
                 begin 644 of a sentence
                 """)
@@ -251,6 +258,15 @@ struct MessageTextTests {
     func controls() {
         #expect(
             text("Subject: x\n\na\u{1B}[31mb\u{0}c\u{202E}d\u{FEFF}e\rf\tg") == "a[31mbcde\nf\tg")
+    }
+
+    @Test("takes what shows nothing for no text")
+    func invisible() {
+        #expect(text("Subject: x\n\n\u{200B}\u{3000}\u{FEFF}\n\u{A0}\n") == "")
+        #expect(PlainText.line("\u{200B} \u{200D}", limit: 9) == "")
+        #expect(
+            text("Subject: x\n\n\n  indented\n\tkept  \n\n\n\n\nend\n\n")
+                == "  indented\n\tkept\n\n\nend")
     }
 
     @Test("never traps on a message whose bytes are changed at random")

@@ -59,6 +59,7 @@ enum Rooms {
         "NIOHTTP1": ["hearth"],
         "ArgumentParser": ["hearth", "hearthd", "hearth-bench"],
         "Logging": ["Daemon", "LocalAPI", "LocalAPITests", "hearthd"],
+        "UnixSignals": ["hearthd"],
         "ServiceLifecycle": ["Daemon", "LocalAPI", "LocalAPITests", "hearthd"],
     ]
 

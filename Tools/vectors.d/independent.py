@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Reads Protocol/Vectors with nothing but Protocol/ in hand.
 
-Recomputes chains, frontiers, commits and the session of the handshake as chapters 00, 02, 03, 05
-and 06 describe them, with Python's standard library and ciphers written out here. So interoperation
+Recomputes chains, frontiers, commits, the handshake and comparisons as chapters 00, 02, 03, 05, 06
+and 07 describe them, with Python's standard library and ciphers written out here. So interoperation
 is a fact, not a hope. Signatures and X25519 need the module `cryptography`; without it they are
 skipped with a line that says so.
 
@@ -522,6 +522,166 @@ def handshake_vectors():
     check("long message", hashlib.sha512(frames).hexdigest(), long["wireSHA512"])
 
 
+# Chapter 07: comparing two frontiers
+
+
+def varint(value):
+    out = b""
+    while value > 0x7F:
+        out += bytes([value & 0x7F | 0x80])
+        value >>= 7
+    return out + bytes([value])
+
+
+def field_bytes(field, data):
+    return varint(field << 3 | 2) + varint(len(data)) + data
+
+
+def field_fixed(field, value):
+    return varint(field << 3 | 1) + struct.pack("<Q", value) if value else b""
+
+
+def field_number(field, value):
+    return varint(field << 3) + varint(value)
+
+
+class Side:
+    """One side of a comparison: a frontier and what the other side was found to have."""
+
+    def __init__(self, entries):
+        self.entries = []
+        for entry in entries:
+            log, head = bytes.fromhex(entry["log"]), bytes.fromhex(entry["hash"])
+            item = H("hearth/frontier-item", log, u64be(entry["length"]), head)
+            prefix, short = int.from_bytes(log[:8], "big"), int.from_bytes(head[:8], "big")
+            self.entries.append((prefix, entry["length"], short, int.from_bytes(item, "big")))
+        self.entries.sort()
+        self.found = {}
+
+    def inside(self, first, end):
+        return [e for e in self.entries if first <= e[0] and (end == 0 or e[0] < end)]
+
+    def fingerprint(self, first, end):
+        inside = self.inside(first, end)
+        total = sum(entry[3] for entry in inside) % (1 << 256)
+        return H("hearth/frontier-range", u64be(len(inside)), total.to_bytes(32, "big"))[:16]
+
+    def describe(self, first, end):
+        inside = self.inside(first, end)
+        if len(inside) < 32:
+            return [(end, "entries", ([entry[:3] for entry in inside], True))]
+        pieces, start = [], first
+        for i in range(1, 17):
+            stop = end if i == 16 else inside[len(inside) * i // 16][0]
+            if stop == start:
+                continue
+            pieces.append((stop, "fingerprint", self.fingerprint(start, stop)))
+            start = stop
+        return pieces
+
+    def answer(self, pieces):
+        """The answer to the pieces of a `Ranges`; None if none is needed."""
+        asks = any(kind == "fingerprint" or (kind == "entries" and content[1])
+                   for _, kind, content in pieces)
+        answers, first = [], 0
+        for end, kind, content in pieces:
+            if kind == "fingerprint" and content != self.fingerprint(first, end):
+                answers += self.describe(first, end)
+            elif kind == "entries":
+                received, wants_answer = content
+                self.found.update({entry[0]: entry for entry in received})
+                if wants_answer:
+                    # What isn't among all entries of a piece, the other side hasn't.
+                    self.found.update({
+                        entry[0]: (entry[0], 0, 0) for entry in self.inside(first, end)
+                        if entry[0] not in {other[0] for other in received}
+                    })
+                    answers.append((end, "entries", (self.differing(received, first, end), False)))
+                else:
+                    answers.append((end, "skip", None))
+            else:
+                answers.append((end, "skip", None))
+            first = end
+        return joined(answers) if asks else None
+
+    def differing(self, received, first, end):
+        own = {entry[0]: entry[:3] for entry in self.inside(first, end)}
+        theirs = {entry[0]: tuple(entry) for entry in received}
+        result = [entry for prefix, entry in own.items() if theirs.get(prefix) != entry]
+        result += [(prefix, 0, 0) for prefix in theirs if prefix not in own]
+        return sorted(result)
+
+
+def joined(pieces):
+    """The pieces with neighbouring skips as one."""
+    result = []
+    for piece in pieces:
+        if result and piece[1] == "skip" and result[-1][1] == "skip":
+            result.pop()
+        result.append(piece)
+    return result
+
+
+def encode_ranges(tag, pieces):
+    body = field_fixed(1, tag)
+    for end, kind, content in pieces:
+        piece = field_fixed(1, end)
+        if kind == "fingerprint":
+            piece += field_bytes(2, content)
+        elif kind == "skip":
+            piece += field_number(4, 1)
+        else:
+            entries, wants_answer = content
+            inner = b""
+            if entries:
+                inner += field_bytes(1, b"".join(struct.pack("<Q", e[0]) for e in entries))
+                inner += field_bytes(2, b"".join(varint(e[1]) for e in entries))
+                inner += field_bytes(3, b"".join(struct.pack("<Q", e[2]) for e in entries))
+            if wants_answer:
+                inner += field_number(4, 1)
+            piece += field_bytes(3, inner)
+        body += field_bytes(2, piece)
+    return field_bytes(4, body)
+
+
+def comparison(case):
+    """The messages of a whole comparison, as (from, bytes)."""
+    tag = int(case["tag"], 16)
+    sides = {"dialler": Side(case["dialler"]), "other": Side(case["other"])}
+    offers = {
+        name: field_bytes(3, field_fixed(1, tag) + field_bytes(2, side.fingerprint(0, 0)))
+        for name, side in sides.items()
+    }
+    sent = [("dialler", offers["dialler"])]
+    if offers["dialler"] == offers["other"]:
+        return sent + [("other", offers["other"])], sides
+    speaker, pieces = "other", sides["other"].describe(0, 0)
+    while pieces is not None:
+        sent.append((speaker, encode_ranges(tag, pieces)))
+        speaker = "dialler" if speaker == "other" else "other"
+        pieces = sides[speaker].answer(pieces)
+    return sent, sides
+
+
+def reconciliation_vectors():
+    v = load("reconciliation")
+    for case in v["tags"]:
+        tag = Hk(bytes.fromhex(case["handshakeHash"]), "hearth/tag", bytes.fromhex(case["space"]))
+        check("tag of a space", tag[:8].hex(), case["tag"])
+    for case in v["discovery"]:
+        tag = Hk(bytes.fromhex(case["networkKey"]), "hearth/discovery", case["instance"].encode())
+        check("tag of an instance", tag[:8].hex(), case["tag"])
+    for case in v["comparisons"]:
+        sent, sides = comparison(case)
+        check(f"{case['name']}: messages", [(name, data.hex()) for name, data in sent],
+              [(message["from"], message["message"]) for message in case["messages"]])
+        for name, key in (("dialler", "diallerFinds"), ("other", "otherFinds")):
+            finds = [(int(e["log"], 16), e["length"], int(e["head"], 16)) for e in case[key]]
+            own = {entry[0]: entry[:3] for entry in sides[name].entries}
+            found = [e for e in sides[name].found.values() if own.get(e[0]) != e]
+            check(f"{case['name']}: what the {name} finds", sorted(found), sorted(finds))
+
+
 def main():
     if len(sys.argv) > 1:
         print(__doc__.strip())
@@ -530,6 +690,7 @@ def main():
     frontier_vectors()
     commit_vectors()
     handshake_vectors()
+    reconciliation_vectors()
     print(f"independent reader: {checks} values agree")
     if ed25519 is None:
         print("skipped: signatures and X25519 (the Python module cryptography is not installed)")

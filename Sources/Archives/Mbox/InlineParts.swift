@@ -21,7 +21,7 @@ enum InlineParts {
                 let end = end(of: "-----END PGP MESSAGE-----", lines, index)
             {
                 index = end
-                result.append("[text encrypted with PGP]")
+                result.append("[encrypted text]")
             } else if let (name, end) = encodedFile(lines, index - 1) {
                 index = end
                 result.append("[attachment: \(name)]"[...])

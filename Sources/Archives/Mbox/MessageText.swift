@@ -20,6 +20,8 @@ struct MessageText {
         let disposition = ContentType(head.raw("content-disposition"))
         let name = disposition["filename"] ?? type["name"]
         let isOpened = depth < ArchiveLimits.partDepth
+        if MessageText.silent.contains(type.value) { return "" }
+        if type.value == "multipart/encrypted" { return "[encrypted text]" }
         if type.value.hasPrefix("multipart/"), isOpened {
             return multipart(type, head, lines, depth: depth)
         }
@@ -33,13 +35,16 @@ struct MessageText {
             return HTMLText.text(text(type, head, lines), style: .plain)
         case "text/calendar", "text/x-vcard", "text/vcard", "text/directory", "text/rtf":
             return attachment(type.value, name)
-        case "application/pgp-signature", "application/pkcs7-signature",
-            "application/x-pkcs7-signature":
-            return ""
         case let value where isText(value): return plain(type, head, lines)
         default: return attachment(type.value, name)
         }
     }
+
+    /// Parts that programs add for programs; they are not worth a word.
+    private static let silent: Set<String> = [
+        "application/pgp-signature", "application/pkcs7-signature",
+        "application/x-pkcs7-signature", "text/rfc822-headers",
+    ]
 
     /// Whether a part is shown as text: no type at all, a type that is none ("text"), any text.
     private func isText(_ value: String) -> Bool {

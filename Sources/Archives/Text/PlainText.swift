@@ -7,13 +7,22 @@ enum PlainText {
     static func body(_ text: String) -> (text: String, cut: Int) {
         var text = text
         let bytes = text.withUTF8 { tidied($0) }
-        return cut(bytes)
+        // Nearly always the first character shows something.
+        let shows = String(decoding: bytes, as: UTF8.self).unicodeScalars.contains(where: isVisible)
+        return shows ? cut(bytes) : ("", 0)
+    }
+
+    /// Whether a character shows anything; a text without such counts as blank.
+    private static func isVisible(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x200B...0x200F, 0x2060...0x2064, 0xAD, 0x034F, 0x061C, 0x180E: false
+        default: !scalar.properties.isWhitespace
+        }
     }
 
     /// The bytes of a body.
     ///
-    /// They are gone through one by one, because bodies are most of what an
-    /// archive holds.
+    /// They are gone through one by one, because bodies are most of what an archive holds.
     private static func tidied(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8] {
         var result: [UInt8] = []
         result.reserveCapacity(text.count)
@@ -34,20 +43,31 @@ enum PlainText {
                 if blanks.upperBound != index { blanks = index..<index }
                 blanks = blanks.lowerBound..<(index + width)
             case _ where isAllowed(value):
-                if !result.isEmpty {
-                    for _ in 0..<min(lineFeeds, 3) { result.append(0x0A) }
+                if lineFeeds > 0 || !blanks.isEmpty {
+                    append(lineFeeds, text[blanks], to: &result)
+                    lineFeeds = 0
                 }
-                if !(result.isEmpty && lineFeeds == 0) {
-                    result.append(contentsOf: text[blanks].lazy.filter { $0 >= 0x20 || $0 == 0x09 })
+                if width == 1 {
+                    result.append(text[index])
+                } else {
+                    result.append(contentsOf: text[index..<(index + width)])
                 }
-                result.append(contentsOf: text[index..<(index + width)])
-                lineFeeds = 0
                 blanks = (index + width)..<(index + width)
             default: break
             }
             isAfterReturn = value == 0x0D
         }
         return result
+    }
+
+    /// Puts line feeds and the blanks after them before a word, unless they'd be the beginning.
+    private static func append(
+        _ lineFeeds: Int, _ blanks: Slice<UnsafeBufferPointer<UInt8>>, to result: inout [UInt8]
+    ) {
+        if !result.isEmpty {
+            for _ in 0..<min(lineFeeds, 3) { result.append(0x0A) }
+        }
+        if !(result.isEmpty && lineFeeds == 0) { result.append(contentsOf: blanks) }
     }
 
     /// The character at a place of valid UTF-8, and how many bytes it takes.
@@ -86,7 +106,7 @@ enum PlainText {
             scalars.append(scalar)
             count += 1
         }
-        return String(scalars)
+        return scalars.contains(where: isVisible) ? String(scalars) : ""
     }
 
     /// The text with CR LF as LF.
