@@ -54,6 +54,15 @@ struct DatabaseFile: Sendable {
         return pool
     }
 
+    /// Copies the write-ahead log back and closes all connections.
+    ///
+    /// SQLite would do the first by itself if a connection that may write were the last to close;
+    /// but the readers are.
+    func close(_ pool: DatabasePool) throws {
+        try pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
+        try pool.close()
+    }
+
     /// What every connection is told.
     ///
     /// An acknowledged write must be on the disk, so the log waits for it; the view can be made
@@ -80,7 +89,7 @@ struct DatabaseFile: Sendable {
                     ? StorageError.diskFull : StorageError.unreadable(path: path, code: errno)
         }
         fchmod(descriptor, 0o600)
-        close(descriptor)
+        Foundation.close(descriptor)
     }
 
     /// Removes the file with its companions; a file that is not there is no error.

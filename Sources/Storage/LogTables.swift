@@ -80,16 +80,25 @@ struct LogTables {
     func commits(
         of log: LogState.Log, from sequence: UInt64, until isLast: (Stored) -> Bool
     ) throws -> [Stored] {
+        var commits: [Stored] = []
+        try visit(log, from: sequence) { stored in
+            commits.append(stored)
+            return !isLast(stored)
+        }
+        return commits
+    }
+
+    /// Shows the stored commits of a log from a sequence on, as long as more are wanted.
+    func visit(
+        _ log: LogState.Log, from sequence: UInt64, _ wantsMore: (Stored) throws -> Bool
+    ) throws {
         selectCommits.bind(log.number, at: 1)
         selectCommits.bind(sequence, at: 2)
         defer { selectCommits.reset() }
-        var commits: [Stored] = []
         while try selectCommits.next() {
             guard let stored = stored() else { throw damage("a commit of the log can't be read") }
-            commits.append(stored)
-            if isLast(stored) { break }
+            guard try wantsMore(stored) else { return }
         }
-        return commits
     }
 
     private func stored() -> Stored? {

@@ -1,4 +1,6 @@
 internal import GRDB
+internal import Ledger
+internal import Synchronization
 
 extension Store {
     /// Makes the view anew from the log and puts it into the old one's place.
@@ -26,7 +28,6 @@ extension Store {
         next.remove()
         let fresh = try View(next, readers: 1)
         try await fresh.catchUp(from: source, progress: progress)
-        try fresh.checkpoint()
         try fresh.close()
         try view.exchange(for: next)
         try await view.catchUp(from: source) { _ in }
@@ -57,16 +58,14 @@ extension Store {
     /// Copies the write-ahead logs back into their files; to be called when nothing else is to do.
     public func checkpoint() async throws(StorageError) {
         do {
-            try await log.writeWithoutTransaction { database in
-                _ = try database.checkpoint(.passive)
-            }
+            try await log.writeWithoutTransaction { _ = try $0.checkpoint(.passive) }
             try view.checkpoint()
         } catch {
             throw StorageError(error, file: logFile)
         }
     }
 
-    /// Reads every page of both files and says whether they are sound.
+    /// Reads every page of both files and every hash chain, and says whether they are sound.
     ///
     /// - Throws: ``StorageError/logDamaged(path:detail:)`` or ``StorageError/viewDamaged(path:)``.
     public func check() async throws(StorageError) {
@@ -81,17 +80,44 @@ extension Store {
         guard findings == ["ok"] else {
             throw .logDamaged(path: logFile.path, detail: findings.first ?? "damaged")
         }
+        try await checkChains()
         let isIntact: Bool
         do { isIntact = try view.isIntact() } catch { throw StorageError(error, file: view.file) }
         guard isIntact else { throw .viewDamaged(path: view.file.path) }
     }
 }
 
+extension Store {
+    /// Computes every chain anew and compares it with what is stored.
+    private func checkChains() async throws(StorageError) {
+        let state = self.state.withLock { $0 }
+        let path = logFile.path
+        do {
+            try await log.read { database in
+                let tables = try LogTables(database)
+                for space in state.spaces.values {
+                    for log in space.logs.values {
+                        var head = Head.start(space: space.id, log: log.id)
+                        try tables.visit(log, from: 1) { stored in
+                            head = Chain.next(head, stored.commit)
+                            return head.hash == stored.hash
+                        }
+                        guard head == log.head else {
+                            throw StorageError.logDamaged(
+                                path: path, detail: "the chain of \(log.id) breaks")
+                        }
+                    }
+                }
+            }
+        } catch {
+            throw StorageError(error, file: logFile)
+        }
+    }
+}
+
 extension View {
     /// Copies the write-ahead log back into the file, as far as readers let it.
     func checkpoint() throws {
-        try currentPool.writeWithoutTransaction { database in
-            _ = try database.checkpoint(.passive)
-        }
+        try currentPool.writeWithoutTransaction { _ = try $0.checkpoint(.passive) }
     }
 }

@@ -144,7 +144,7 @@ public final class Store: Sendable {
         try await view.apply(source)
         do {
             try view.close()
-            try log.close()
+            try logFile.close(log)
         } catch {
             throw StorageError(error, file: logFile)
         }

@@ -238,6 +238,7 @@ final class View: Sendable {
             try pool.close()
             file.remove()
             guard next.move(to: file) else { throw StorageError.readOnly(path: file.path) }
+            next.remove()
             pool = try file.open(readers: readers)
         }
         let fresh = try currentPool.read { try ViewState($0) }
@@ -250,7 +251,7 @@ final class View: Sendable {
     var writings: [Int64: ViewState.Writing] { state.withLock { $0.writings } }
 
     /// Closes all connections; what waits is applied first by the caller.
-    func close() throws { try currentPool.close() }
+    func close() throws { try file.close(currentPool) }
 }
 
 extension View.Batch {

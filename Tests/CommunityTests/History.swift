@@ -1,0 +1,179 @@
+import Community
+import Keys
+import Ledger
+import TestKit
+import Wire
+
+/// A workplace with people who write at random, some of them against the rules.
+///
+/// It knows no network: whatever is written is handed back as opened commits, to be shuffled.
+struct History {
+    /// A person with a device and a log in each space.
+    struct Author {
+        let device: SigningKey
+        let founding: Bytes
+        let person: PersonID
+        var logs: [SpaceID: (key: SigningKey, length: UInt64)] = [:]
+    }
+
+    var generator: SeededGenerator
+    let workplace: SpaceID
+    let community: SpaceID
+    private(set) var authors: [Author] = []
+    private(set) var commits: [(space: SpaceID, commit: OpenedCommit)] = []
+    private var lamport: UInt64 = 0
+    private var records: [(space: SpaceID, id: RecordID)] = []
+    private var dots: [(record: RecordID, field: UInt32, dot: OperationID)] = []
+
+    /// The founder founds the workplace and a community; nobody else is in yet.
+    init(seed: UInt64, people: Int = 4) throws {
+        generator = SeededGenerator(seed: seed)
+        var founders: [Author] = []
+        for _ in 0..<people { founders.append(Self.author(&generator)) }
+        let device = DeviceID(raw: founders[0].device.publicKey)
+        let (founding, workplace) = Founding.space(
+            kind: .workplace, founder: device, workplace: nil, using: &generator)
+        let (second, community) = Founding.space(
+            kind: .community, founder: device, workplace: workplace, using: &generator)
+        self.workplace = workplace
+        self.community = community
+        authors = founders
+        let introduction = try Compose.introduction(
+            personFounding: founders[0].founding, name: "Ada", deviceLabel: "laptop")
+        write(
+            try Compose.workplace(founding: founding, name: "Works", introduction: introduction),
+            by: 0, in: workplace)
+        write(
+            try Compose.community(
+                name: "Bearings", founding: second, generation: 1,
+                key: Bytes32(words: (1, 2, 3, 4))), by: 0, in: workplace)
+    }
+
+    private static func author(_ generator: inout SeededGenerator) -> Author {
+        let device = SigningKey.generate(using: &generator)
+        let card = DeviceCard.make(
+            device: device, agreement: AgreementKey.generate(using: &generator))
+        let (founding, person) = Founding.person(device: card, using: &generator)
+        return Author(device: device, founding: founding, person: person)
+    }
+
+    /// Writes a commit of one author.
+    @discardableResult
+    mutating func write(_ operations: [Operation], by index: Int, in space: SpaceID) -> [RecordID] {
+        let author = authors[index]
+        var (key, length) =
+            author.logs[space] ?? (SigningKey.generate(using: &generator), 0)
+        let log = LogID(raw: key.publicKey)
+        length += 1
+        authors[index].logs[space] = (key, length)
+        lamport += UInt64.random(in: 0...1, using: &generator)
+        var operations = operations
+        if length == 1 {
+            let binding = LogBinding.make(
+                space: space, log: log, person: author.person, device: author.device)
+            operations.insert(.binding(binding), at: 0)
+        }
+        let body = CommitBody(
+            lamport: max(1, lamport), wallClock: Int64(lamport) * 1_000, operations: operations)
+        commits.append(
+            (
+                space,
+                OpenedCommit(
+                    log: log, sequence: length, epoch: EpochID(raw: Bytes8(word: 1)), body: body,
+                    plaintextBytes: 0)
+            ))
+        return remember(operations, log, length, in: space)
+    }
+
+    private mutating func remember(
+        _ operations: [Operation], _ log: LogID, _ sequence: UInt64, in space: SpaceID
+    ) -> [RecordID] {
+        var created: [RecordID] = []
+        for (index, operation) in operations.enumerated() {
+            let id = OperationNaming.id(log: log, sequence: sequence, index: index)
+            switch operation {
+            case .create:
+                created.append(id)
+                records.append((space, id))
+            case .add(let record, let field): dots.append((record, field.number, id))
+            default: continue
+            }
+        }
+        return created
+    }
+
+    /// Lets everybody write at random, in turn.
+    mutating func run(steps: Int) throws {
+        for _ in 0..<steps {
+            let author = Int.random(in: authors.indices, using: &generator)
+            let isHome = Int.random(in: 0..<4, using: &generator) == 0
+            var operations: [Operation] = []
+            for _ in 0..<Int.random(in: 1...3, using: &generator) {
+                operations.append(try operation(by: author, isHome: isHome))
+            }
+            write(operations, by: author, in: isHome ? workplace : community)
+        }
+    }
+
+    private mutating func operation(by author: Int, isHome: Bool) throws -> Operation {
+        let space = isHome ? workplace : community
+        let known = records.filter { $0.space == space }.map(\.id)
+        let record =
+            known.randomElement(using: &generator)
+            ?? RecordID(raw: Bytes16(high: generator.next(), low: generator.next()))
+        let number = UInt32.random(in: 1...8, using: &generator)
+        switch Int.random(in: 0..<(isHome ? 9 : 8), using: &generator) {
+        case 0, 1:
+            return .create(
+                kind: UInt32.random(in: 1...9, using: &generator), fields: fields(record))
+        case 2: return isHome ? home() : .create(kind: 5, fields: question())
+        case 3: return .set(record: record, field: Field(number, value(record)))
+        case 4: return .set(record: record, field: Field(1, .text("edit \(generator.next() % 9)")))
+        case 5: return .setPersonal(record: record, field: Field(number, value(record)))
+        case 6:
+            return .add(
+                record: record, field: Field(isHome ? 5 : 3, .text("tag \(generator.next() % 5)")))
+        case 7:
+            guard let dot = dots.randomElement(using: &generator) else { return .unknown }
+            return .remove(record: dot.record, field: dot.field, dots: [dot.dot])
+        default:
+            let other = authors[Int.random(in: authors.indices, using: &generator)]
+            return .statement(.vouch(founding: other.founding, how: .shortCode))
+        }
+    }
+
+    private mutating func home() -> Operation {
+        let number: Int64 = Bool.random(using: &generator) ? 1 : 0
+        let communities = records.filter { $0.space == workplace }.map(\.id)
+        guard let record = communities.randomElement(using: &generator) else { return .unknown }
+        return .setPersonal(record: record, field: Field(3, .integer(number)))
+    }
+
+    private mutating func question() -> [Field] {
+        [
+            Field(1, .text("Why \(generator.next() % 100)?")),
+            Field(3, .text("tag \(generator.next() % 5)")),
+            Field(3, .text("tag \(generator.next() % 5)")),
+            Field(5, .flag(Bool.random(using: &generator))),
+        ]
+    }
+
+    /// Fields that may or may not suit the kind they are given to.
+    private mutating func fields(_ record: RecordID) -> [Field] {
+        (1...UInt32.random(in: 1...4, using: &generator)).map { Field($0, value(record)) }
+    }
+
+    private mutating func value(_ record: RecordID) -> Value {
+        switch Int.random(in: 0..<8, using: &generator) {
+        case 0, 1, 2: .text("text \(generator.next() % 50)")
+        case 3: .integer(Int64(generator.next() % 6))
+        case 4: .record(record)
+        case 5: .flag(Bool.random(using: &generator))
+        case 6: .bytes(generator.bytes(Bool.random(using: &generator) ? 32 : 3))
+        default:
+            .text(
+                ["", "a\u{202E}b", "e\u{301}", "é", "line\nbreak"].randomElement(using: &generator)
+                    ?? "")
+        }
+    }
+}

@@ -1,0 +1,101 @@
+import Community
+import Ledger
+import Storage
+import TestKit
+import Testing
+import Wire
+
+@Suite("Convergence")
+struct ConvergenceTests {
+    /// Random histories, sent in random order and pieces, the keys known early or late.
+    @Test(
+        "the view's dump is the Replica's, whatever the order and grouping of arrival",
+        arguments: Array(1...8) as [UInt64])
+    func dumps(seed: UInt64) async throws {
+        var history = try History(seed: seed)
+        try history.run(steps: 60)
+        let expected = history.replica().canonicalDump()
+        var generator = SeededGenerator(seed: seed &* 77)
+        for isKeyLate in [false, true] {
+            let home = try TestHome()
+            let store = try await Store.open(folder: home.path)
+            try await store.openSpace(history.workplace, kind: .workplace)
+            try await store.openSpace(history.community, kind: .community)
+            let keyring = try #require(history.keyrings[history.workplace])
+            if !isKeyLate { try await store.setKeyring(keyring) }
+            try await deliver(history, to: store, &generator)
+            if isKeyLate { try await store.setKeyring(keyring) }
+            try await store.settle()
+            let dump = try await store.canonicalDump()
+            #expect(dump == expected, "seed \(seed), key late: \(isKeyLate)")
+            try await store.rebuild()
+            #expect(try await store.canonicalDump() == expected, "rebuilt, seed \(seed)")
+            try await store.close()
+            let again = try await Store.open(folder: home.path, keyrings: [keyring])
+            #expect(try await again.canonicalDump() == expected, "reopened, seed \(seed)")
+            try await again.close()
+        }
+        #expect(expected.contains("record "))
+    }
+
+    /// Each log's runs stay in order, as sync sends them; everything else is random.
+    private func deliver(
+        _ history: History, to store: Store, _ generator: inout SeededGenerator
+    ) async throws {
+        var queues: [LogID: [(space: SpaceID, run: Run)]] = [:]
+        for item in history.runs { queues[item.run.log, default: []].append(item) }
+        while !queues.isEmpty {
+            let log = queues.keys.sorted().randomElement(using: &generator)
+            guard let log, let queue = queues[log], let space = queue.first?.space else { return }
+            let count = Int.random(in: 1...queue.count, using: &generator)
+            var runs = queue.prefix(count).map(\.run)
+            if Bool.random(using: &generator) { runs += runs.prefix(1) }
+            let outcome = try await store.ingest(Array(runs), into: space)
+            #expect(outcome.refusals.isEmpty)
+            #expect(outcome.newCommits == count)
+            let rest = Array(queue.dropFirst(count))
+            queues[log] = rest.isEmpty ? nil : rest
+        }
+    }
+
+    @Test("two stores that serve each other agree, whatever the size of a piece")
+    func serving() async throws {
+        var history = try History(seed: 5)
+        try history.run(steps: 120)
+        let keyring = try #require(history.keyrings[history.workplace])
+        let homes = (try TestHome(), try TestHome())
+        let first = try await Store.open(folder: homes.0.path)
+        let second = try await Store.open(folder: homes.1.path)
+        for store in [first, second] {
+            try await store.openSpace(history.workplace, kind: .workplace)
+            try await store.openSpace(history.community, kind: .community)
+            try await store.setKeyring(keyring)
+        }
+        for (space, run) in history.runs { _ = try await first.ingest([run], into: space) }
+        for space in [history.community, history.workplace] {
+            let needs = try first.frontier(of: space).entries.map { (log: $0.log, from: UInt64(1)) }
+            let size = try await first.count(of: space, needs: needs)
+            var cursor: Int64 = 0
+            var commits = 0
+            var bytes = 0
+            while true {
+                let piece = try await first.runs(
+                    of: space, needs: needs, after: cursor, maxBytes: 3_000)
+                let outcome = try await second.ingest(piece.runs, into: space)
+                #expect(outcome.refusals.isEmpty)
+                commits += piece.runs.reduce(0) { $0 + $1.commits.count }
+                bytes += piece.runs.flatMap(\.commits).reduce(0) { $0 + $1.content.byteCount }
+                cursor = piece.cursor
+                if piece.isFinal { break }
+            }
+            #expect(size.commits == UInt64(commits) && size.bytes == UInt64(bytes))
+            #expect(try first.frontier(of: space) == second.frontier(of: space))
+        }
+        for space in [history.community, history.workplace] {
+            #expect(try first.highestLamport(in: space) == second.highestLamport(in: space))
+        }
+        try await first.settle()
+        try await second.settle()
+        #expect(try await first.canonicalDump() == second.canonicalDump())
+    }
+}
