@@ -10,6 +10,7 @@ struct Main {
         ("chain.json", chainVectors),
         ("frontier.json", frontierVectors),
         ("commit.json", commitVectors),
+        ("reconciliation.json", reconciliationVectors),
     ]
 
     private static let help = """
