@@ -82,7 +82,7 @@ let package = Package(
         room("Merge"),
         room("Community", ["Merge", "Ledger", "Keys", "Wire"]),
         room("Storage", ["Community", "Merge", "Ledger", "Keys", "Wire", grdb]),
-        room("Engine", ["Sync", "SecureChannel", "Community", "Ledger", "Keys", "Wire"]),
+        room("Engine", ["Sync", "SecureChannel", "Ledger", "Keys", "Wire"]),
         room("LocalProtocol"),
         room(
             "Daemon",
@@ -111,7 +111,7 @@ let package = Package(
         library("TestKit"),
         library(
             "Simulation",
-            ["TestKit", "Engine", "Sync", "SecureChannel", "Community", "Ledger", "Keys", "Wire"]),
+            ["TestKit", "Engine", "Sync", "SecureChannel", "Ledger", "Keys", "Wire"]),
         tests("WireTests", ["Wire", "TestKit"]),
         tests("KeysTests", ["Keys", "Wire", "TestKit"]),
         tests("DiscoveryTests", ["Discovery", "Wire", "TestKit"]),
@@ -126,10 +126,10 @@ let package = Package(
             ["Storage", "Community", "Merge", "Ledger", "Keys", "Wire", "TestKit", grdb]),
         tests(
             "EngineTests",
-            ["Engine", "Sync", "SecureChannel", "Community", "Ledger", "Keys", "Wire", "TestKit"]),
+            ["Engine", "Sync", "SecureChannel", "Ledger", "Keys", "Wire", "TestKit"]),
         tests(
             "SimulationTests",
-            ["Simulation", "Engine", "Sync", "Community", "Ledger", "Keys", "Wire", "TestKit"]),
+            ["Simulation", "Engine", "Sync", "Ledger", "Keys", "Wire", "TestKit"]),
         tests(
             "DaemonTests",
             [

@@ -135,12 +135,12 @@ public actor HearthNode: HearthService {
         membership = Membership(
             person: person, device: identity.deviceID, workplace: workplace, loop: loop,
             directory: directory, openSpaces: [workplace.space])
-        await loop.handle(.started)
         await loop.handle(
             .spaceOpened(workplace.space, try store.frontier(of: workplace.space)))
         await loop.handle(.addressesChanged(listening))
         await loop.handle(.staticPeers(configuration.staticPeers))
         try await followDirectory()
+        await loop.handle(.started)
         await advertise()
         for sighting in remembered.sightings { await loop.handle(.sighted(sighting)) }
         for node in sightings.values.sorted(by: { $0.instance < $1.instance }) {

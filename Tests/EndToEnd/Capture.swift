@@ -27,8 +27,14 @@ final class Capture {
 
     /// Ends the capture and returns its bytes.
     func stop() throws -> Data {
-        kill(process.processIdentifier, SIGINT)
-        process.waitUntilExit()
+        kill(process.processIdentifier, SIGTERM)
+        let deadline = Date().addingTimeInterval(20)
+        while process.isRunning {
+            guard Date() < deadline else {
+                throw Office.Timeout(what: "the capture ends", seconds: 20)
+            }
+            Thread.sleep(forTimeInterval: 0.1)
+        }
         return try Data(contentsOf: file)
     }
 }

@@ -19,7 +19,7 @@ enum Rooms {
         "Merge": [],
         "Community": ["Merge", "Ledger", "Keys", "Wire"],
         "Storage": ["Community", "Merge", "Ledger", "Keys", "Wire"],
-        "Engine": ["Sync", "SecureChannel", "Community", "Ledger", "Keys", "Wire"],
+        "Engine": ["Sync", "SecureChannel", "Ledger", "Keys", "Wire"],
         "Daemon": [
             "Engine", "Storage", "Transport", "Discovery", "Community", "Merge", "Ledger", "Sync",
             "SecureChannel", "Keys", "Wire", "LocalProtocol",
@@ -36,7 +36,7 @@ enum Rooms {
         ],
         "TestKit": [],
         "Simulation": [
-            "TestKit", "Engine", "Sync", "SecureChannel", "Community", "Ledger", "Keys", "Wire",
+            "TestKit", "Engine", "Sync", "SecureChannel", "Ledger", "Keys", "Wire",
         ],
     ]
 
@@ -50,9 +50,7 @@ enum Rooms {
         "GRDB": ["Storage", "StorageTests", "hearth-bench"],
         "GRDBSQLite": ["Storage", "StorageTests", "hearth-bench"],
         "TOMLKit": ["Daemon"],
-        "Hummingbird": ["LocalAPI", "LocalAPITests"],
         "HummingbirdCore": ["LocalAPI", "LocalAPITests"],
-        "HummingbirdTesting": ["LocalAPITests"],
         "HTTPTypes": ["LocalAPI", "LocalAPITests"],
         "NIOCore": ["Transport", "LocalAPI", "LocalAPITests", "hearth"],
         "NIOPosix": ["Transport", "LocalAPI", "LocalAPITests", "hearth"],
