@@ -7,7 +7,7 @@ extension Store {
     ///
     /// - Parameter space: The space whose records are wanted; `nil` for all.
     public func canonicalDump(of space: SpaceID? = nil) async throws(StorageError) -> String {
-        try await view.read { database in
+        try await read { database in
             var dump = CanonicalDump()
             try Self.dumpPeople(database, into: &dump)
             try Self.dumpRecords(of: space, database, into: &dump)

@@ -22,7 +22,7 @@ public struct CommunityActivity: Equatable, Sendable {
 extension Store {
     /// Who wrote a record; `nil` if it is not here or its writer is not admitted.
     public func author(of record: RecordID) async throws(StorageError) -> PersonID? {
-        try await view.read { database in
+        try await read { database in
             try Row.fetchOne(
                 database,
                 sql: """
@@ -39,7 +39,7 @@ extension Store {
     public func elements(
         of record: RecordID, field: UInt32
     ) async throws(StorageError) -> [SetElement] {
-        try await view.read { database in
+        try await read { database in
             try Row.fetchAll(
                 database,
                 sql: """
@@ -64,7 +64,7 @@ extension Store {
 
     /// Who writes each log of a space, as far as its binding is here.
     public func writers(of space: SpaceID) async throws(StorageError) -> [LogID: PersonID] {
-        try await view.read { database in
+        try await read { database in
             let rows = try Row.fetchAll(
                 database,
                 sql: """
@@ -85,7 +85,7 @@ extension Store {
 
     /// How lively the communities are that this node carries, by their spaces.
     public func activity() async throws(StorageError) -> [SpaceID: CommunityActivity] {
-        try await view.read { database in
+        try await read { database in
             let rows = try Row.fetchAll(
                 database,
                 sql: """

@@ -12,7 +12,7 @@ extension Store {
     public func communities(
         asking person: PersonID? = nil
     ) async throws(StorageError) -> [CommunitySummary] {
-        try await view.read { database in
+        try await read { database in
             let rows = try Row.fetchAll(
                 database,
                 sql: ShownRecord.community + """
@@ -27,7 +27,7 @@ extension Store {
     ///
     /// It includes those for whom nobody has vouched yet; ``PersonSummary/isAdmitted`` tells.
     public func people() async throws(StorageError) -> [PersonSummary] {
-        try await view.read { database in
+        try await read { database in
             let rows = try Row.fetchAll(
                 database,
                 sql: """
@@ -43,14 +43,14 @@ extension Store {
         let spaces = state.withLock { state in
             state.spaces.values.sorted { $0.id < $1.id }
         }
-        return try await view.read { database in
+        return try await read { database in
             try spaces.map { try SpaceStatistics($0, database) }
         }
     }
 
     /// Operations that were stored and are not applied, newest first.
     public func refusals(limit: Int = 100) async throws(StorageError) -> [RefusedOperation] {
-        try await view.read { database in
+        try await read { database in
             try Row.fetchAll(
                 database,
                 sql: """

@@ -7,7 +7,7 @@ extension Store {
     public func questions(
         _ filter: QuestionFilter = QuestionFilter()
     ) async throws(StorageError) -> [QuestionSummary] {
-        try await view.read { database in
+        try await read { database in
             let spaces = try Self.spaceNumbers(filter.space, in: database)
             var found: [QuestionSummary] = []
             for space in spaces {
@@ -61,7 +61,7 @@ extension Store {
 
     /// A question with its answers and thanks; `nil` if there is none that may be shown.
     public func question(_ id: RecordID) async throws(StorageError) -> QuestionDetails? {
-        try await view.read { database in
+        try await read { database in
             let row = try Row.fetchOne(
                 database,
                 sql: ShownRecord.question + " WHERE r.kind = 5 AND r.high = ? AND r.low = ?",
@@ -154,7 +154,7 @@ extension Store {
             return []
         }
         let (sql, arguments) = lookup
-        return try await view.read { database in
+        return try await read { database in
             try Row.fetchAll(
                 database,
                 sql: """
@@ -174,7 +174,7 @@ extension Store {
     public func imported(
         _ sources: [String], in space: SpaceID
     ) async throws(StorageError) -> [String: ImportedRecord] {
-        try await view.read { database in
+        try await read { database in
             let statement = try PreparedStatement(
                 """
                 SELECT r.high, r.low, r.kind, q.source, a.source, a.question_high, a.question_low

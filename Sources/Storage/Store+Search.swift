@@ -12,7 +12,7 @@ extension Store {
     public func search(_ query: SearchQuery) async throws(StorageError) -> SearchResult {
         let terms = SearchTerms(query.text)
         guard let match = terms.query else { return SearchResult(hits: [], isPartial: false) }
-        return try await view.read { database in
+        return try await read { database in
             let rows = try Self.matches(match, query, database)
             let ranked = rows.prefix(Self.rankedMatches).enumerated()
                 .map { (row: $1, score: Self.score($1, age: $0, terms)) }

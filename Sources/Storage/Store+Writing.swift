@@ -80,7 +80,7 @@ extension Store {
 
     // MARK: Commits
 
-    /// Writes one's own words: durable and visible when it returns.
+    /// Writes one's own words: durable when it returns, and visible to whatever is read after.
     ///
     /// The drafts become one commit each, in order, with rising Lamport clocks; the last of every
     /// 256 commits or 1 MiB is signed.
@@ -104,14 +104,12 @@ extension Store {
             }
             guard let batch else { throw StorageError.noWriter }
             let records = Self.records(of: batch)
-            let directoryChanged = try self.adopt(batch, in: database)
+            let directoryChanged = try self.adopt(batch, isOwn: true, in: database)
             return AppendOutcome(
                 runs: runs, heads: batch.heads, records: records,
                 directoryChanged: directoryChanged)
         }
-        // It is on the disk, so it is written, even if the view should be in trouble: that shows
-        // in `settle`, and the view catches up.
-        try? await view.apply(source)
+        await follow()
         return outcome
     }
 
@@ -165,17 +163,25 @@ extension Store {
             }
             guard let batch else { return IngestOutcome() }
             var outcome = batch.outcome
-            outcome.directoryChanged = try self.adopt(batch, in: database)
+            outcome.directoryChanged = try self.adopt(batch, isOwn: false, in: database)
             outcome.heads = batch.heads
             return outcome
         }
         if !outcome.forks.isEmpty { try await rebuild() }
+        await follow()
+        return outcome
+    }
+
+    /// Lets the view follow the log, and waits for it only if it lies far behind.
+    ///
+    /// What is on the disk is acknowledged even if the view should be in trouble: that shows in
+    /// ``settle()``, and the view catches up from the log.
+    private func follow() async {
         if view.lag > settings.viewLagBytes {
             try? await view.apply(source)
         } else {
             view.applyInBackground(source)
         }
-        return outcome
     }
 
     /// Waits until everything that was acknowledged is in the view.
@@ -188,12 +194,13 @@ extension Store {
     /// Takes over what a batch has put on the disk, and hands it to the view.
     ///
     /// - Returns: Whether the directory changed.
-    private func adopt(_ batch: Ingest, in database: Database) throws -> Bool {
+    private func adopt(_ batch: Ingest, isOwn: Bool, in database: Database) throws -> Bool {
         state.withLock { $0.adopt(batch) }
         let changed = batch.space.kind == .workplace ? fold(batch.commits) : nil
         view.enqueue(
             View.Batch(
-                commits: batch.commits, applied: batch.arrival - 1, directory: changed))
+                commits: batch.commits, applied: batch.arrival - 1, directory: changed,
+                isOwn: isOwn))
         if let changed { try unlock(takeKeys(from: changed), in: database) }
         return changed != nil
     }

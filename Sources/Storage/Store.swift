@@ -139,6 +139,17 @@ public final class Store: Sendable {
     /// Where the view gets commits that it has to catch up with.
     var source: CommitSource { CommitSource(log, logFile, state.withLock { $0 }) }
 
+    /// Reads from a snapshot of the view that holds everything written here before.
+    ///
+    /// It waits for the writer only while words of one's own, acknowledged a moment ago, are on
+    /// their way into the view; never for what comes from peers.
+    func read<Result: Sendable>(
+        _ body: @escaping @Sendable (Database) throws -> Result
+    ) async throws(StorageError) -> Result {
+        if view.hasOwnWaiting { try? await view.apply(source) }
+        return try await view.read(body)
+    }
+
     /// Closes all files, after everything acknowledged is in the view.
     public func close() async throws(StorageError) {
         try await view.apply(source)

@@ -10,12 +10,15 @@ internal import Wire
 /// the process dies, it catches up from the log, where it left off, at the next occasion.
 final class View: Sendable {
     /// What waits to be applied.
-    private struct Queue {
+    fileprivate struct Queue {
         var batches: [Batch] = []
         var bytes = 0
         /// Whether something failed, so that the view has to catch up from the log.
         var isBehind = false
         var failure: StorageError?
+        /// How many batches of one's own words were handed over, and how many are visible.
+        var ownEnqueued = 0
+        var ownVisible = 0
     }
 
     /// The commits of one transaction of the log.
@@ -25,6 +28,8 @@ final class View: Sendable {
         var applied: Int64
         /// The directory after it, if it changed.
         var directory: Directory?
+        /// Whether these are one's own words, which the next reader must see.
+        var isOwn = false
     }
 
     let file: DatabaseFile
@@ -104,11 +109,15 @@ final class View: Sendable {
     /// Hands over what the log has got; nothing is applied yet.
     func enqueue(_ batch: Batch) {
         queue.withLock { queue in
+            if batch.isOwn { queue.ownEnqueued += 1 }
             guard !queue.isBehind else { return }
             queue.batches.append(batch)
             queue.bytes += batch.commits.reduce(0) { $0 + $1.bytes }
         }
     }
+
+    /// Whether something of one's own was acknowledged and is not visible yet.
+    var hasOwnWaiting: Bool { queue.withLock { $0.ownVisible < $0.ownEnqueued } }
 
     /// Bytes of payloads that wait to be applied.
     var lag: Int { queue.withLock { $0.bytes } }
@@ -134,7 +143,11 @@ final class View: Sendable {
     @discardableResult
     private func fall(behind error: any Error) -> StorageError {
         let failure = StorageError(error, file: file)
-        queue.withLock { $0 = Queue(isBehind: true, failure: failure) }
+        queue.withLock { queue in
+            queue.drop()
+            queue.isBehind = true
+            queue.failure = failure
+        }
         return failure
     }
 
@@ -146,16 +159,17 @@ final class View: Sendable {
             try catchUp(in: database, source) { _ in }
         }
         while true {
-            let batches = queue.withLock { queue in
-                let batches = queue.batches
-                queue.batches = []
-                queue.bytes = 0
-                return batches
+            let (batches, own) = queue.withLock { queue in
+                defer { queue.drop() }
+                return (queue.batches, queue.ownEnqueued)
             }
+            if !batches.isEmpty {
+                try write(in: database) { writer in
+                    for batch in batches { try batch.apply(to: &writer) }
+                }
+            }
+            queue.withLock { $0.ownVisible = max($0.ownVisible, own) }
             guard !batches.isEmpty else { return }
-            try write(in: database) { writer in
-                for batch in batches { try batch.apply(to: &writer) }
-            }
         }
     }
 
@@ -194,7 +208,11 @@ final class View: Sendable {
         _ progress: @Sendable (RebuildProgress) -> Void
     ) throws {
         // What was handed over meanwhile is in the log too.
-        queue.withLock { $0 = Queue() }
+        queue.withLock { queue in
+            queue.drop()
+            queue.isBehind = false
+            queue.failure = nil
+        }
         let total = try source.lastArrival()
         var applied = state.withLock { $0.applied }
         while true {
@@ -243,7 +261,7 @@ final class View: Sendable {
         }
         let fresh = try currentPool.read { try ViewState($0) }
         state.withLock { $0 = fresh }
-        queue.withLock { $0 = Queue() }
+        queue.withLock { $0.drop() }
     }
 
     /// What the view knows of the logs.
@@ -252,6 +270,13 @@ final class View: Sendable {
 
     /// Closes all connections; what waits is applied first by the caller.
     func close() throws { try file.close(currentPool) }
+}
+
+extension View.Queue {
+    fileprivate mutating func drop() {
+        batches = []
+        bytes = 0
+    }
 }
 
 extension View.Batch {

@@ -13,6 +13,8 @@ struct ViewWriter {
     let tables: ViewTables
     var state: ViewState
     private var text = Bytes()
+    /// The logs whose clocks moved in this transaction.
+    private var moved: Set<Int64> = []
 
     init(_ database: Database, _ state: ViewState) throws {
         self.database = database
@@ -45,6 +47,7 @@ struct ViewWriter {
                 return try leave(commit, .noBinding)
             }
             state.logs[commit.log]?.lamport = max(log.lamport, opened.body.lamport)
+            moved.insert(commit.log)
             for change in changes {
                 let origin = Origin(
                     writer: writer, space: commit.space, log: commit.log,
@@ -189,12 +192,14 @@ struct ViewWriter {
     mutating func finish(applied: Int64) throws {
         let clock = try PreparedStatement(
             "UPDATE log SET lamport = ? WHERE number = ? AND lamport < ?", in: database)
-        for (number, log) in state.logs where log.lamport > 0 {
+        for number in moved.sorted() {
+            guard let log = state.logs[number] else { continue }
             clock.bind(log.lamport, at: 1)
             clock.bind(number, at: 2)
             clock.bind(log.lamport, at: 3)
             try clock.run()
         }
+        moved = []
         guard applied > state.applied else { return }
         let statement = try PreparedStatement(
             "UPDATE meta SET value = ? WHERE name = 'applied'", in: database)

@@ -96,6 +96,7 @@ struct IngestTests {
             let served = try await store.runs(
                 of: history.community, needs: needs, after: 0, maxBytes: 1_000_000)
             #expect(served.runs.flatMap(\.commits).count == 1)
+            try await store.settle()
             dumps.append(try await store.canonicalDump())
             try await store.close()
             let again = try await Store.open(
@@ -118,6 +119,7 @@ struct IngestTests {
         forged.commits[0].content = .payload([1, 2, 3])
         let outcome = try await store.ingest([forged], into: history.community)
         #expect(outcome.forks.isEmpty && outcome.refusals.count == 1)
+        try await store.settle()
         #expect(try await store.canonicalDump().contains("Only"))
     }
 

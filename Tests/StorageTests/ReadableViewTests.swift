@@ -68,6 +68,7 @@ struct ReadableViewTests {
         try await world.write(
             try Compose.edit(
                 "title", to: .text("Why so noisy?"), of: question, kind: Schema.question))
+        try await world.store.settle()
         return world
     }
 }
