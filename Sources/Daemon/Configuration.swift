@@ -73,7 +73,7 @@ private struct ConfigurationReader {
 
     mutating func read(into configuration: inout Configuration) throws(DaemonError) {
         for section in table.keys {
-            guard let content = table[section]?.table else {
+            guard ["network", "log"].contains(section), let content = table[section]?.table else {
                 throw unknown(section, of: ["network", "log"])
             }
             for key in content.keys {

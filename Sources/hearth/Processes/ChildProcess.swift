@@ -48,6 +48,7 @@ struct ChildProcess {
             posix_spawn_file_actions_addopen(
                 &actions, 1, log, O_WRONLY | O_CREAT | O_APPEND, 0o600)
             posix_spawn_file_actions_adddup2(&actions, 1, 2)
+            for file in inheritedFiles { posix_spawn_file_actions_addclose(&actions, file) }
             flags |= newSession
         }
         posix_spawnattr_setflags(&attributes, flags)
@@ -61,6 +62,16 @@ struct ChildProcess {
             throw ServiceError(.internal, "\(path) could not be started: \(reason).")
         }
         return ChildProcess(process: process)
+    }
+
+    /// The files beyond the standard ones that a child would get from whoever started us.
+    ///
+    /// A child that outlives us must not keep them: somebody may wait for their end.
+    private static var inheritedFiles: [Int32] {
+        (3..<1_024).filter { file in
+            let flags = fcntl(file, F_GETFD)
+            return flags >= 0 && flags & FD_CLOEXEC == 0
+        }
     }
 
     /// Waits for the end and returns the exit code; 128 and more for a death by signal.
