@@ -110,10 +110,22 @@ extension HearthNode {
         for await _ in alarm.rings {
             await membership?.loop.handle(.timer)
             await rememberPeers()
+            await checkpointIfIdle()
             if let name, name.isStale(wallClock: clocks.wallClock) {
                 self.name = nil
                 await advertise()
             }
+        }
+    }
+
+    /// Moves what was written into the main files of the databases once nothing is going on.
+    private func checkpointIfIdle() async {
+        guard let lastWrite, clocks.now - lastWrite > .seconds(10) else { return }
+        self.lastWrite = nil
+        do {
+            try await store.checkpoint()
+        } catch {
+            logger.warning("the databases could not be tidied", metadata: ["error": "\(error)"])
         }
     }
 
@@ -149,6 +161,7 @@ extension HearthNode {
     private func stored(_ event: Event, _ outcome: (SpaceID, IngestOutcome)?) async {
         await membership?.loop.handle(event)
         guard let (space, outcome) = outcome else { return }
+        lastWrite = clocks.now
         if outcome.directoryChanged { await followDirectoryOrLog() }
         if outcome.newCommits > 0 {
             let community = membership?.directory.community(of: space)
@@ -224,6 +237,15 @@ extension HearthNode {
         happenings.finish()
         searches.finish()
         upkeep.finish()
+    }
+
+    /// Closes the databases, once every loop has ended.
+    func close() async {
+        do {
+            try await store.close()
+        } catch {
+            logger.error("the databases could not be closed", metadata: ["error": "\(error)"])
+        }
         logger.info("the node is down")
     }
 }

@@ -11,9 +11,10 @@ extension HearthNode {
     public func peers() async throws(ServiceError) -> PeerList {
         let member = try self.member
         let names = spaceNames(member)
+        let labels = try await deviceLabels()
         let reports = await member.loop.peers()
         return PeerList(
-            peers: reports.map { listed($0, names) },
+            peers: reports.map { listed($0, names, labels) },
             staticPeers: configuration.staticPeers.map(\.description))
     }
 
@@ -25,12 +26,25 @@ extension HearthNode {
         return names
     }
 
-    private func listed(_ report: PeerReport, _ names: [SpaceID: String]) -> Peer {
+    private func deviceLabels() async throws(ServiceError) -> [DeviceID: String] {
+        let people = try await stored { () async throws(StorageError) in
+            try await store.people()
+        }
+        return Dictionary(
+            people.flatMap(\.devices).map { ($0.id, $0.label) },
+            uniquingKeysWith: { first, _ in first })
+    }
+
+    private func listed(
+        _ report: PeerReport, _ names: [SpaceID: String], _ labels: [DeviceID: String]
+    ) -> Peer {
         let device = report.device
         return Peer(
             id: device?.hex ?? report.address?.description ?? "unknown",
             person: report.person.map { personName($0) },
-            device: device.map { DeviceName(id: $0.hex, name: report.software ?? "") },
+            device: device.map { device in
+                DeviceName(id: device.hex, name: labels[device] ?? report.software ?? "")
+            },
             state: report.state.shown, origin: report.origin,
             address: report.address?.description, interface: report.address?.interface,
             roundTripMilliseconds: report.roundTrip.map(\.milliseconds),
@@ -84,7 +98,8 @@ extension HearthNode {
                     logs: try await logs(held, in: space)))
         }
         return Holdings(
-            peer: listed(report, names), asOf: report.lastContact.map(timestamp), spaces: spaces)
+            peer: listed(report, names, try await deviceLabels()),
+            asOf: report.lastContact.map(timestamp), spaces: spaces)
     }
 
     private func logs(

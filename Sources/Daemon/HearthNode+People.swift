@@ -23,7 +23,7 @@ extension HearthNode {
         let person = Founding.personID(of: own.founding)
         status.person = PersonName(id: person.hex, code: person.code, name: name(of: person))
         guard let membership else { return status }
-        status.device = DeviceName(id: membership.device.hex, name: HearthNode.hostName)
+        status.device = DeviceName(id: membership.device.hex, name: own.deviceName)
         status.workplace = workplaceName(membership)
         let peers = await membership.loop.peers()
         status.connectedPeers = peers.filter { $0.state == .connected }.count

@@ -49,6 +49,8 @@ public actor HearthNode: HearthService {
     var sightings: [String: DiscoveredNode] = [:]
     var imports: [String: RunningImport] = [:]
     var remembered = RememberedPeers()
+    /// When something was stored that is not in the main files of the databases yet.
+    var lastWrite: Instant?
     let startedAt: Int64
 
     private var desk: PairingDesk?
@@ -181,12 +183,19 @@ public actor HearthNode: HearthService {
                     Member(device: $0.device, person: $0.person, name: $0.name)
                 }, removed: before.subtracting(now).sorted()))
         let joined = directory.communities(of: membership.person).map(\.space)
-        for space in joined where !membership.openSpaces.contains(space) {
-            let device = try SigningKey(seed: own.signingSeed)
-            try await openSpace(
-                space, workplace: membership.workplace, device: device, person: membership.person)
-            self.membership?.openSpaces.insert(space)
-            await membership.loop.handle(.spaceOpened(space, try store.frontier(of: space)))
+        for space in joined {
+            // Taken before the first wait, so that nobody else opens it meanwhile.
+            guard self.membership?.openSpaces.insert(space).inserted == true else { continue }
+            do {
+                let device = try SigningKey(seed: own.signingSeed)
+                try await openSpace(
+                    space, workplace: membership.workplace, device: device,
+                    person: membership.person)
+                await membership.loop.handle(.spaceOpened(space, try store.frontier(of: space)))
+            } catch {
+                self.membership?.openSpaces.remove(space)
+                throw error
+            }
         }
         for space in membership.openSpaces.sorted()
         where space != membership.workplace.space && !joined.contains(space) {
@@ -217,6 +226,7 @@ public actor HearthNode: HearthService {
                     space: space,
                     changes: outcome.heads.map { Stored.Change(log: $0.log, head: $0.head) },
                     written: outcome.runs)))
+        lastWrite = clocks.now
         if outcome.directoryChanged { await followDirectoryOrLog() }
         return outcome
     }

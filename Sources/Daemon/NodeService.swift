@@ -25,5 +25,6 @@ public struct NodeService: Service {
         } onGracefulShutdown: {
             node.requestStop()
         }
+        await node.close()
     }
 }
