@@ -20,7 +20,8 @@ struct SecretBytesTests {
         var dumped = ""
         dump(secret, to: &dumped)
         #expect(!dumped.contains("0123"))
-        #expect(!dumped.contains("48"))
+        // The address that it does tell may hold any digits, but no list of bytes.
+        #expect(!dumped.contains("- 48\n") && !dumped.contains("48, 49"))
     }
 
     @Test("keys don't show their secrets either")
