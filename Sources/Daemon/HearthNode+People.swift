@@ -152,7 +152,13 @@ extension HearthNode {
         _ workplace: WorkplaceKeys, epochs: [(generation: UInt64, secret: SecretBytes)],
         as own: OwnKeys, first: ([Operation]) throws -> [Operation]
     ) async throws(ServiceError) {
-        let log = SecretBytes(copying: randomBytes(32, using: &generator))
+        let log: SecretBytes
+        do {
+            let device = try SigningKey(seed: own.signingSeed)
+            log = try freshLogSeed(of: workplace.space, device: device)
+        } catch {
+            throw ServiceError(.internal, "The key file of this person is damaged.")
+        }
         try saved { () throws(DaemonError) in
             try keys.save(SpaceKeys(logSeed: log, epochs: epochs), of: workplace.space)
             try keys.save(workplace)

@@ -154,11 +154,11 @@ public actor HearthNode: HearthService {
     func openSpace(
         _ space: SpaceID, workplace: WorkplaceKeys, device: SigningKey, person: PersonID
     ) async throws {
+        let known = try keys.keys(of: space)
         let secrets =
-            try keys.keys(of: space)
-            ?? SpaceKeys(
-                logSeed: SecretBytes(copying: randomBytes(32, using: &generator)), epochs: [])
-        try keys.save(secrets, of: space)
+            try known
+            ?? SpaceKeys(logSeed: freshLogSeed(of: space, device: device), epochs: [])
+        if known == nil { try keys.save(secrets, of: space) }
         let log = try SigningKey(seed: secrets.logSeed)
         try await store.openSpace(space, kind: space == workplace.space ? .workplace : .community)
         try await store.setKeyring(try secrets.keyring(of: space))
@@ -167,6 +167,14 @@ public actor HearthNode: HearthService {
             binding: LogBinding.make(
                 space: space, log: LogID(raw: log.publicKey), person: person, device: device),
             for: space)
+    }
+
+    /// The seed of a log key that was never used before.
+    ///
+    /// - Throws: ``KeyError`` if the device's key is none.
+    func freshLogSeed(of space: SpaceID, device: SigningKey) throws(KeyError) -> SecretBytes {
+        let nonce = Hash.digest(.logSeed, [randomBytes(32, using: &generator)])
+        return try LogKey.derive(device: device, space: space, nonce: nonce).seed
     }
 
     /// Does what a change among people and communities asks for: tells the engine who is in, and
