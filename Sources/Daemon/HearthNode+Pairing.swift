@@ -17,7 +17,10 @@ extension HearthNode {
             throw ServiceError(.usage, "A code lives 1 to \(minutes) minutes.")
         }
         let lifetime = Duration.seconds(60 * (request.minutes ?? minutes))
-        return await pairings.invite(lifetime: lifetime)
+        let pairing = await pairings.invite(lifetime: lifetime)
+        // Nothing is looked for, but the code's time has to run out while nobody asks.
+        searches.yield(Search(id: pairing.id, locator: 0, address: nil))
+        return pairing
     }
 
     public func join(_ request: JoinRequest) async throws(ServiceError) -> Pairing {

@@ -195,6 +195,7 @@ actor PairingDesk {
 
     /// Takes in bytes of a pairing; the first of a connection that was accepted opens an attempt.
     func received(_ bytes: Bytes, on number: ConnectionNumber) async {
+        await expire()
         guard let id = id(of: number) ?? openAttempt(on: number), var entry = entries[id] else {
             return transport.close(number)
         }
