@@ -37,13 +37,21 @@ enum InlineParts {
         return result.joined(separator: "\n")
     }
 
+    private static let hyphens = Array("-----".utf8)
+    private static let begin = Array("begin ".utf8)
+
     /// Whether a line begins like one of the blocks do; most texts have none.
     private static func mayHoldAny(_ text: String) -> Bool {
-        let (hyphens, begin) = (Array("-----".utf8), Array("begin ".utf8))
-        return text.utf8.split(separator: 0x0A).contains {
-            ($0.first == 0x2D && $0.starts(with: hyphens))
-                || ($0.first == 0x62 && $0.starts(with: begin))
-        }
+        text.utf8.withContiguousStorageIfAvailable { bytes in
+            var start = 0
+            while start < bytes.count {
+                let line = UnsafeBufferPointer(rebasing: bytes[start...])
+                if line.starts(with: hyphens) || line.starts(with: begin) { return true }
+                guard let end = Bytes.place(of: 0x0A, in: line) else { return false }
+                start += end + 1
+            }
+            return false
+        } ?? true
     }
 
     private static func end(of mark: String, _ lines: [Substring], _ start: Int) -> Int? {

@@ -6,10 +6,60 @@ enum MailAuthor {
     /// archives, `a at b (Name)`. Of a bare address only the part before the host is kept: the
     /// archive's readers need a name, not a mailbox.
     static func name(_ field: String) -> String? {
+        let plain = field.utf8.withContiguousStorageIfAvailable { plainName($0) }
+        if let name = plain ?? nil { return name }
+        return generalName(field)
+    }
+
+    /// The name in the two most common forms, `Name <a@b>` and `a at b (Name)`, if it consists of
+    /// plain words; `nil` wherever the general way might say anything else.
+    private static func plainName(_ field: UnsafeBufferPointer<UInt8>) -> String? {
+        guard field.count <= 1_000 else { return nil }
+        let field = field[...]
+        if let bracket = field.firstIndex(of: UInt8(ascii: "<")) {
+            // An accent after the bracket would make it another character.
+            guard bracket + 1 == field.endIndex || field[bracket + 1] < 0x80 else { return nil }
+            return plainWords(field[..<bracket])
+        }
+        guard field.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }),
+            let open = field.firstIndex(of: UInt8(ascii: "(")),
+            let close = field.lastIndex(of: UInt8(ascii: ")")), open < close
+        else { return nil }
+        return plainWords(field[(open + 1)..<close])
+    }
+
+    /// Words of letters, digits, full stops and hyphens, as one name; `nil` if there is more.
+    private static func plainWords(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> String? {
+        var bytes = bytes.drop { $0 == 0x20 }
+        while bytes.last == 0x20 { bytes = bytes.dropLast() }
+        guard bytes.count <= ArchiveLimits.nameCharacters, bytes.contains(where: isNamePart) else {
+            return nil
+        }
+        var isAfterBlank = false
+        for byte in bytes {
+            let isBlank = byte == 0x20
+            guard isNamePart(byte) || byte == 0x2D || byte == 0x2E || (isBlank && !isAfterBlank)
+            else { return nil }
+            isAfterBlank = isBlank
+        }
+        let name = String(decoding: bytes, as: UTF8.self)
+        // "name at host" is an address, and "name via list" is half a name.
+        let hasLink = bytes.split(separator: 0x20).contains { word in
+            let lower = word.prefix(4).map(Bytes.lower)
+            return lower == Array("at".utf8) || lower == Array("via".utf8)
+        }
+        return hasLink ? nil : name
+    }
+
+    private static func isNamePart(_ byte: UInt8) -> Bool {
+        Bytes.isLetter(byte) || Bytes.isDigit(byte)
+    }
+
+    /// The name in any field, character by character.
+    static func generalName(_ field: String) -> String? {
         let field = String(field.prefix(1_000))
-        let candidates = [phrase(field), comment(field), mailbox(field)]
-        for candidate in candidates {
-            guard let candidate else { continue }
+        for candidate in [phrase, comment, mailbox] {
+            guard let candidate = candidate(field) else { continue }
             let name = PlainText.line(clean(candidate), limit: ArchiveLimits.nameCharacters)
             if name.contains(where: { $0.isLetter || $0.isNumber }) { return name }
         }

@@ -12,7 +12,13 @@ struct Subject: Equatable, Sendable {
 
     /// Takes a decoded subject apart.
     init(_ text: String) {
-        var rest = PlainText.line(text, limit: 1_000)[...]
+        let line = PlainText.line(text, limit: 1_000)
+        self = Subject(plain: line) ?? Subject(general: line)
+    }
+
+    /// Takes apart one line of any characters.
+    init(general line: String) {
+        var rest = line[...]
         var tags: [Substring] = []
         isReply = false
         var isMoving = true
@@ -42,7 +48,7 @@ struct Subject: Equatable, Sendable {
     }
 
     /// The marks of a reply in the languages of common mail programs, in lower case.
-    private static let replies: Set<String> = [
+    static let replies: Set<String> = [
         "re", "aw", "sv", "antw", "antwort", "vs", "r", "rif", "odp", "res", "rv", "bls",
         "ynt", "atb", "hl", "εθ", "απ", "отв", "ответ", "回复", "答复", "回覆", "返信", "답장",
     ]

@@ -7,9 +7,10 @@ enum PlainText {
     static func body(_ text: String) -> (text: String, cut: Int) {
         var text = text
         let bytes = text.withUTF8 { tidied($0) }
+        let whole = String(decoding: bytes, as: UTF8.self)
         // Nearly always the first character shows something.
-        let shows = String(decoding: bytes, as: UTF8.self).unicodeScalars.contains(where: isVisible)
-        return shows ? cut(bytes) : ("", 0)
+        let shows = whole.unicodeScalars.contains(where: isVisible)
+        return shows ? cut(whole, bytes) : ("", 0)
     }
 
     /// Whether a character shows anything; a text without such counts as blank.
@@ -32,6 +33,18 @@ enum PlainText {
         var index = 0
         var isAfterReturn = false
         while index < text.count {
+            if isPlain(text[index]) {
+                if lineFeeds > 0 || !blanks.isEmpty {
+                    append(lineFeeds, text[blanks], to: &result)
+                    lineFeeds = 0
+                }
+                let run = plainRun(text, from: index)
+                result.append(contentsOf: text[index..<run.lowerBound])
+                blanks = run
+                index = run.upperBound
+                isAfterReturn = false
+                continue
+            }
             let (value, width) = scalar(text, at: index)
             defer { index += width }
             switch value {
@@ -60,6 +73,20 @@ enum PlainText {
         return result
     }
 
+    /// Whether a byte is a printable ASCII character other than a blank.
+    private static func isPlain(_ byte: UInt8) -> Bool { byte > 0x20 && byte < 0x7F }
+
+    /// The blanks at the end of the printable ASCII that begins at a place; empty if there are none.
+    private static func plainRun(
+        _ text: UnsafeBufferPointer<UInt8>, from start: Int
+    ) -> Range<Int> {
+        var end = start
+        while end < text.count, text[end] &- 0x20 < 0x5F { end += 1 }
+        var word = end
+        while word > start, text[word - 1] == 0x20 { word -= 1 }
+        return word..<end
+    }
+
     /// Puts line feeds and the blanks after them before a word, unless they'd be the beginning.
     private static func append(
         _ lineFeeds: Int, _ blanks: Slice<UnsafeBufferPointer<UInt8>>, to result: inout [UInt8]
@@ -85,6 +112,34 @@ enum PlainText {
 
     /// One line: every run of blanks is one blank; never too long.
     static func line(_ text: String, limit: Int) -> String {
+        let plain = text.utf8.withContiguousStorageIfAvailable { plainWords($0, limit: limit) }
+        if let words = plain ?? nil {
+            guard words.count < text.utf8.count else { return text }
+            let bytes = text.utf8.dropFirst(words.lowerBound).prefix(words.count)
+            return String(decoding: bytes, as: UTF8.self)
+        }
+        return generalLine(text, limit: limit)
+    }
+
+    /// Where the words of a text stand if they are ASCII with one blank between them, as in nearly
+    /// all texts, so that nothing but the edges must go; `nil` otherwise.
+    private static func plainWords(_ text: UnsafeBufferPointer<UInt8>, limit: Int) -> Range<Int>? {
+        func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) }
+        var (start, end) = (0, text.count)
+        while start < end, isBlank(text[start]) { start += 1 }
+        while start < end, isBlank(text[end - 1]) { end -= 1 }
+        guard end - start <= limit else { return nil }
+        var isAfterBlank = false
+        for byte in text[start..<end] {
+            let isBlank = byte == 0x20
+            guard isPlain(byte) || (isBlank && !isAfterBlank) else { return nil }
+            isAfterBlank = isBlank
+        }
+        return start..<end
+    }
+
+    /// One line of any text, character by character.
+    static func generalLine(_ text: String, limit: Int) -> String {
         var scalars = String.UnicodeScalarView()
         var isBlank = false
         var count = 0
@@ -113,7 +168,8 @@ enum PlainText {
     ///
     /// Swift takes CR LF for one character, which no separator of lines would find.
     static func unixLines(_ text: String) -> String {
-        guard text.utf8.contains(0x0D) else { return text }
+        let place = text.utf8.withContiguousStorageIfAvailable { Bytes.place(of: 0x0D, in: $0) }
+        if place == .some(nil) { return text }
         var bytes: [UInt8] = []
         bytes.reserveCapacity(text.utf8.count)
         for byte in text.utf8 {
@@ -141,8 +197,9 @@ enum PlainText {
         }
     }
 
-    private static func cut(_ bytes: [UInt8]) -> (text: String, cut: Int) {
-        let text = String(decoding: bytes, as: UTF8.self)
+    private static func cut(_ text: String, _ bytes: [UInt8]) -> (text: String, cut: Int) {
+        // There are no more characters than bytes.
+        if bytes.count <= ArchiveLimits.bodyCharacters { return (text, 0) }
         let starts = bytes.lazy.filter { $0 & 0xC0 != 0x80 }.count
         guard starts > ArchiveLimits.bodyCharacters || bytes.count > ArchiveLimits.bodyBytes else {
             return (text, 0)
