@@ -27,7 +27,7 @@ struct FromLineTests {
             ("From MAILER-DAEMON 2007-01-01 00:00:00", "MAILER-DAEMON"),
         ])
     func recognised(line: String, sender: String) throws {
-        let found = try #require(FromLine(Array(line.utf8)))
+        let found = try #require(FromLine(Array(line.utf8)[...]))
         #expect(found.sender == sender)
         #expect(found.date.milliseconds == Self.newYear)
     }
@@ -41,5 +41,5 @@ struct FromLineTests {
             "From here to there in 10:30 on Jan 5", "from name Mon Jan  1 00:00:00 2007",
             "From the meeting on Mon Jan 32 00:00:00 2007",
         ])
-    func text(line: String) { #expect(FromLine(Array(line.utf8)) == nil) }
+    func text(line: String) { #expect(FromLine(Array(line.utf8)[...]) == nil) }
 }

@@ -73,7 +73,7 @@ struct MailDateTests {
         forAll(cases: 500, "random words never trap") { generator in
             let text = (0..<8).map { _ in words.randomElement(using: &generator) ?? "" }
             _ = MailDate(text.joined(separator: " "))
-            _ = FromLine(Array(("From " + text.joined(separator: " ")).utf8))
+            _ = FromLine(Array(("From " + text.joined(separator: " ")).utf8)[...])
             return true
         }
     }

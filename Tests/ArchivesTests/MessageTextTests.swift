@@ -289,7 +289,7 @@ struct MessageTextTests {
             """.utf8)
         forAllBytes(message) { bytes in
             _ = text(bytes)
-            _ = EncodedWords.decode(bytes)
+            _ = EncodedWords.decode(bytes[...])
         }
     }
 }

@@ -5,9 +5,11 @@ struct ContentType: Equatable, Sendable {
     private var parameters: [String: String] = [:]
 
     /// Reads the bytes of a field.
-    init(_ raw: [UInt8]) {
+    init(_ raw: ArraySlice<UInt8>) {
+        value = ""
+        if raw.isEmpty { return }
         // 8-bit file names and encoded words in parameters are common, though no standard has them.
-        let text = EncodedWords.decode(Array(raw.prefix(4_000)))
+        let text = EncodedWords.decode(raw.prefix(4_000))
         var pieces = ContentType.pieces(text)[...]
         value = (pieces.popFirst() ?? "").lowercased().filter { !$0.isWhitespace }
         var continued: [String: [Int: String]] = [:]

@@ -4,7 +4,19 @@ enum EncodedWords {
     ///
     /// Adjacent words of one charset are decoded together, because many programs cut a character
     /// in two; what looks like an encoded word but is broken stays as it is.
-    static func decode(_ bytes: [UInt8]) -> String {
+    static func decode(_ bytes: ArraySlice<UInt8>) -> String {
+        isPlain(bytes) ? String(decoding: bytes, as: UTF8.self) : generalText(Array(bytes))
+    }
+
+    /// Whether bytes are ASCII that holds no encoded word and no escape to another alphabet.
+    private static func isPlain(_ bytes: ArraySlice<UInt8>) -> Bool {
+        bytes.withUnsafeBufferPointer { bytes in
+            bytes.allSatisfy { $0 < 0x80 && $0 != 0x1B && $0 != 0x3D }
+        }
+    }
+
+    /// The text of any bytes.
+    static func generalText(_ bytes: [UInt8]) -> String {
         var text = ""
         var plain: [UInt8] = []
         var pending: (charset: String, bytes: [UInt8])?

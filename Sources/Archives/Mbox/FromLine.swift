@@ -11,10 +11,48 @@ struct FromLine: Equatable, Sendable {
     var date: MailDate
 
     /// Recognises the line; `nil` if it is anything else.
-    init?(_ line: some Collection<UInt8>) {
-        guard line.starts(with: FromLine.opening), line.count <= 400 else { return nil }
-        var words = String(decoding: line.dropFirst(FromLine.opening.count), as: UTF8.self)
-            .split { $0 == " " || $0 == "\t" }
+    init?(_ line: ArraySlice<UInt8>) {
+        guard line.first == FromLine.opening.first, line.starts(with: FromLine.opening),
+            line.count <= 400
+        else { return nil }
+        let rest = line.dropFirst(FromLine.opening.count)
+        if let usual = FromLine.usual(rest) {
+            self = usual
+        } else {
+            let text = String(decoding: rest, as: UTF8.self)
+            self.init(words: text.split { $0 == " " || $0 == "\t" })
+        }
+    }
+
+    private init(sender: String, date: MailDate) {
+        self.sender = sender
+        self.date = date
+    }
+
+    /// `name@host.tld Mon Jan  1 00:00:00 2007`, or with `name at host.tld` before the date.
+    ///
+    /// No such sender can be taken for the beginning of a date: no part of a date holds "@", none is
+    /// "at", and none has a full stop between letters.
+    static func usual(_ line: ArraySlice<UInt8>) -> FromLine? {
+        guard line.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) else { return nil }
+        let first = line.prefix { $0 != 0x20 }
+        guard let initial = first.first, Bytes.isLetter(initial) else { return nil }
+        var sender = first
+        if !first.contains(UInt8(ascii: "@")) {
+            let host = line[first.endIndex...].dropFirst(4).prefix { $0 != 0x20 }
+            guard line[first.endIndex...].starts(with: Array(" at ".utf8)),
+                let initial = host.first, Bytes.isLetter(initial), host.last != 0x2E,
+                host.contains(0x2E)
+            else { return nil }
+            sender = line[..<host.endIndex]
+        }
+        guard let date = MailDate.delivered(line[sender.endIndex...]) else { return nil }
+        return FromLine(sender: String(decoding: sender, as: UTF8.self), date: date)
+    }
+
+    /// Recognises the words after "From ".
+    init?(words: [Substring]) {
+        var words = words
         // UUCP mailers append the host that the message was received from.
         if let remote = words.lastIndex(of: "remote"), remote + 1 < words.count,
             words[remote + 1] == "from"
@@ -34,4 +72,6 @@ struct FromLine: Equatable, Sendable {
     }
 
     static let opening = Array("From ".utf8)
+    /// An opening that somebody quoted.
+    static let quotedOpening = Array(">From ".utf8)
 }

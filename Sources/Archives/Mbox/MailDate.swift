@@ -38,7 +38,7 @@ struct MailDate: Equatable, Sendable {
     }
 
     /// What the words have told so far.
-    private struct Parts {
+    struct Parts {
         var day: Int?
         var month: Int?
         var year: Int?

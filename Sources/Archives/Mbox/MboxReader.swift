@@ -10,6 +10,7 @@ struct MboxReader: ArchivePasses {
     /// The second pass.
     private var emission = Emission(questions: [], listTag: nil, isAnswered: [], isDone: [])
     private var read: Int64 = 0
+    private var ahead = ReadAhead()
 
     /// Where the second pass stands.
     private struct Emission: Sendable {
@@ -38,7 +39,7 @@ struct MboxReader: ArchivePasses {
             openNextFile()
             return .working
         }
-        return take(step)
+        return try take(step)
     }
 
     // MARK: First pass
@@ -50,10 +51,10 @@ struct MboxReader: ArchivePasses {
         if scanner == nil { emission = startedEmission() }
     }
 
-    private mutating func take(_ step: MboxScanner.Step) -> ArchiveItem {
+    private mutating func take(_ step: MboxScanner.Step) throws(ArchiveError) -> ArchiveItem {
         switch step {
         case .message(let message):
-            index.add(message, file: file)
+            try index.add(message, file: file, of: files)
             return .working
         case .working: return .working
         case .outside(let offset, let text):
@@ -89,11 +90,16 @@ struct MboxReader: ArchivePasses {
             return nil
         }
         let question = emission.questions[emission.next]
-        let message = emission.isDone[question] ? emission.next : question
+        let isNext = emission.isDone[question] || question == emission.next
+        let message = isNext ? emission.next : question
         emission.isDone[message] = true
         let entry = index.entries[message]
         read += entry.range.upperBound - entry.range.lowerBound
-        let parts = try MessageParts(files[entry.file], entry.range)
+        // A question that stands further on is read by itself, so that the place is not lost.
+        let bytes =
+            isNext
+            ? try ahead.bytes(of: entry.range, in: files[entry.file], number: entry.file) : []
+        let parts = try MessageParts(files[entry.file], entry.range, bytes)
         if let reason = entry.skip {
             return .skipped(skip(reason, entry, parts))
         }
@@ -113,6 +119,6 @@ struct MboxReader: ArchivePasses {
         Skip(
             reason: reason, path: files[entry.file].path, byteOffset: entry.range.lowerBound,
             excerpt: PlainText.line(
-                parts.head.text("subject"), limit: ArchiveLimits.excerptCharacters))
+                parts.head.text(.subject), limit: ArchiveLimits.excerptCharacters))
     }
 }

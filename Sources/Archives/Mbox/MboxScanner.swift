@@ -8,8 +8,6 @@ struct MboxScanner: Sendable {
         var fromLine: FromLine?
         /// Its head.
         var head: MessageHead
-        /// The hash of what its author made: three fields of the head, and the text.
-        var content: Digest.Half
     }
 
     /// What a step of the scan has found.
@@ -39,9 +37,7 @@ struct MboxScanner: Sendable {
             hasStarted = true
             ahead = try lines.next()
             // A byte order mark.
-            if ahead?.bytes.starts(with: [0xEF, 0xBB, 0xBF]) == true {
-                ahead?.bytes.removeFirst(3)
-            }
+            if let first = ahead?.bytes { ahead?.bytes = first.withoutByteOrderMark }
         }
         while let line = ahead {
             ahead = try lines.next()
@@ -70,7 +66,7 @@ struct MboxScanner: Sendable {
         }
         if open == nil, !isBlank, outside == nil {
             // A file may be one message without a separator.
-            if MessageHead.fieldName(line.bytes) != nil {
+            if MessageHead.fieldStart(line.bytes) != nil {
                 open = OpenMessage(start: line.offset, fromLine: nil)
             } else {
                 outside = (line.offset, Array(line.bytes.prefix(400)))
@@ -84,8 +80,8 @@ struct MboxScanner: Sendable {
     private func separator(_ line: LineReader.Line) -> FromLine? {
         guard line.dropped == 0, let fromLine = FromLine(line.bytes) else { return nil }
         guard let next = ahead else { return isAfterBlank ? fromLine : nil }
-        if MessageHead.fieldName(next.bytes) != nil { return fromLine }
-        let isQuotedSeparator = next.bytes.starts(with: [0x3E] + FromLine.opening)
+        if MessageHead.fieldStart(next.bytes) != nil { return fromLine }
+        let isQuotedSeparator = next.bytes.starts(with: FromLine.quotedOpening)
         return isAfterBlank && (next.bytes.isEmpty || isQuotedSeparator) ? fromLine : nil
     }
 
@@ -101,38 +97,18 @@ struct MboxScanner: Sendable {
         let fromLine: FromLine?
         private var builder = MessageHead.Builder()
         private var isHead = true
-        private var digest = Digest()
-        private var blankLines = 0
 
         init(start: Int64, fromLine: FromLine?) {
             self.start = start
             self.fromLine = fromLine
         }
 
-        mutating func take(_ line: [UInt8]) {
-            if isHead {
-                if builder.take(line) { return }
-                isHead = false
-                digest.add(builder.head.identity)
-                if line.isEmpty { return }
-            }
-            // Blank lines at the end belong to the mailbox, not to the message.
-            if line.isEmpty {
-                blankLines += 1
-                return
-            }
-            digest.add(repeatElement(0x0A, count: blankLines))
-            blankLines = 0
-            digest.add(line)
-            digest.add([0x0A])
+        mutating func take(_ line: ArraySlice<UInt8>) {
+            if isHead { isHead = builder.take(line) }
         }
 
         func finished(at end: Int64) -> Message {
-            var digest = digest
-            if isHead { digest.add(builder.head.identity) }
-            return Message(
-                range: start..<end, fromLine: fromLine, head: builder.head,
-                content: digest.finish())
+            Message(range: start..<end, fromLine: fromLine, head: builder.head)
         }
     }
 }

@@ -1,11 +1,29 @@
 /// The fields of a message's head that an import needs, unfolded but not yet decoded.
 struct MessageHead: Sendable {
-    private var fields: [String: [UInt8]] = [:]
+    /// A field that an import needs.
+    enum Field: Int, CaseIterable, Sendable {
+        case from, sender, date, subject, messageID, inReplyTo, references
+        case contentType, contentEncoding, contentDisposition
 
-    private static let wanted: Set<String> = [
-        "from", "sender", "date", "subject", "message-id", "in-reply-to", "references",
-        "content-type", "content-transfer-encoding", "content-disposition", "x-from",
-    ]
+        /// The names in lower case, in the order of the cases.
+        private static let names = [
+            "from", "sender", "date", "subject", "message-id", "in-reply-to", "references",
+            "content-type", "content-transfer-encoding", "content-disposition",
+        ].map { Array($0.utf8) }
+
+        /// The field with a name in any case; `nil` if an import does not need it.
+        init?(_ name: ArraySlice<UInt8>) {
+            let place = Field.names.firstIndex { known in
+                known.count == name.count
+                    && zip(known, name).allSatisfy { $0 == Bytes.lower($1) }
+            }
+            guard let field = place.flatMap(Field.init(rawValue:)) else { return nil }
+            self = field
+        }
+    }
+
+    /// The bytes of each ``Field``, `nil` where it is absent; empty before the first field.
+    private var fields: [ArraySlice<UInt8>?] = []
 
     init() {}
 
@@ -25,73 +43,95 @@ struct MessageHead: Sendable {
     /// Takes the lines of a head one by one.
     struct Builder: Sendable {
         private(set) var head = MessageHead()
-        private var open: String?
+        private var open: Field?
         private var bytes = 0
         private var isFirst = true
 
         /// Takes a line; false if it ends the head (a blank line, or one that is no field).
-        mutating func take(_ line: some Collection<UInt8>) -> Bool {
+        mutating func take(_ line: ArraySlice<UInt8>) -> Bool {
             guard let first = line.first, bytes < ArchiveLimits.headBytes else { return false }
             defer { isFirst = false }
             bytes += line.count
             if first == 0x20 || first == 0x09 {
                 // A line of blanks only is a fold that lost its text, not the end.
-                if let open { head.fields[open]?.append(contentsOf: [0x20] + Array(line)) }
+                if let open { head.append(line, to: open) }
                 return !isFirst
             }
-            if let name = MessageHead.fieldName(line) {
+            if let (name, colon) = MessageHead.fieldStart(line) {
                 open = nil
-                guard MessageHead.wanted.contains(name), head.fields[name] == nil else {
-                    return true
-                }
-                open = name
-                let colon = line.firstIndex(of: 0x3A) ?? line.startIndex
-                head.fields[name] = Array(line[line.index(after: colon)...])
+                guard let field = Field(name), !head.has(field) else { return true }
+                open = field
+                head.set(field, line[(colon + 1)...])
                 return true
             }
             // Some mailboxes hold a second separator, quoted, at the top of the head.
-            return line.starts(with: FromLine.opening)
-                || line.starts(with: [0x3E] + FromLine.opening)
+            return line.starts(with: FromLine.opening) || line.starts(with: FromLine.quotedOpening)
         }
+    }
+
+    /// The name of the field that a line begins and the place of its colon; `nil` if it begins
+    /// none.
+    static func fieldStart(_ line: ArraySlice<UInt8>) -> (name: ArraySlice<UInt8>, colon: Int)? {
+        var nameEnd = line.startIndex
+        for place in line.prefix(80).indices {
+            let byte = line[place]
+            if byte == 0x3A {
+                return nameEnd == line.startIndex ? nil : (line[..<nameEnd], place)
+            }
+            // Blanks may stand before the colon, but nowhere else.
+            if byte == 0x20 || byte == 0x09 { continue }
+            guard byte > 0x20, byte < 0x7F, place == nameEnd else { return nil }
+            nameEnd = place + 1
+        }
+        return nil
     }
 
     /// The name, in lower case, of the field that a line begins; `nil` if it begins none.
-    static func fieldName(_ line: some Collection<UInt8>) -> String? {
-        guard let colon = line.prefix(80).firstIndex(of: 0x3A) else { return nil }
-        var name = line[..<colon]
-        while let last = name.suffix(1).first, last == 0x20 || last == 0x09 {
-            name = name.prefix(name.count - 1)
-        }
-        guard !name.isEmpty, name.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else { return nil }
-        return String(decoding: name, as: UTF8.self).lowercased()
+    static func fieldName(_ line: ArraySlice<UInt8>) -> String? {
+        fieldStart(line).map { String(decoding: $0.name, as: UTF8.self).lowercased() }
     }
 
-    /// Whether no field was found that an import needs.
-    var isEmpty: Bool { fields.isEmpty }
+    private func has(_ field: Field) -> Bool { !fields.isEmpty && fields[field.rawValue] != nil }
 
-    /// The fields that an author writes; mail servers change all others on the way.
-    var identity: [UInt8] {
-        ["from", "date", "subject"].flatMap { raw($0) + [0x0A] }
+    private mutating func set(_ field: Field, _ bytes: ArraySlice<UInt8>) {
+        if fields.isEmpty { fields = Array(repeating: nil, count: Field.allCases.count) }
+        fields[field.rawValue] = bytes
+    }
+
+    private mutating func append(_ line: ArraySlice<UInt8>, to field: Field) {
+        guard !fields.isEmpty else { return }
+        fields[field.rawValue]?.append(0x20)
+        fields[field.rawValue]?.append(contentsOf: line)
     }
 
     /// The bytes of a field after the colon, unfolded.
-    func raw(_ name: String) -> [UInt8] { fields[name] ?? [] }
+    func raw(_ field: Field) -> ArraySlice<UInt8> {
+        fields.isEmpty ? [] : fields[field.rawValue] ?? []
+    }
 
     /// A field with its encoded words decoded.
-    func text(_ name: String) -> String { EncodedWords.decode(raw(name)) }
+    func text(_ field: Field) -> String { EncodedWords.decode(raw(field)) }
 
     /// The `<…>` ids of a field, first to last, without the angle brackets.
-    func identifiers(_ name: String) -> [String] {
-        var found: [String] = []
-        var open: [UInt8]?
-        for byte in raw(name) {
-            switch byte {
-            case 0x3C: open = []
+    func identifiers(_ field: Field) -> [ArraySlice<UInt8>] {
+        let bytes = raw(field)
+        var found: [ArraySlice<UInt8>] = []
+        var start: Int?
+        var holdsBlanks = false
+        for place in bytes.indices {
+            switch bytes[place] {
+            case 0x3C:
+                start = place + 1
+                holdsBlanks = false
             case 0x3E:
-                if let id = open, !id.isEmpty { found.append(String(decoding: id, as: UTF8.self)) }
-                open = nil
-            case 0x20, 0x09: break  // Long ids are folded in the middle by some programs.
-            default: open?.append(byte)
+                guard let first = start else { break }
+                start = nil
+                // Long ids are folded in the middle by some programs.
+                let whole = bytes[first..<place]
+                let id = holdsBlanks ? whole.filter { $0 != 0x20 && $0 != 0x09 }[...] : whole
+                if !id.isEmpty { found.append(id) }
+            case 0x20, 0x09: holdsBlanks = true
+            default: break
             }
         }
         return found
@@ -99,8 +139,8 @@ struct MessageHead: Sendable {
 
     /// The message's own id, without angle brackets; `nil` if it has none.
     var messageID: String? {
-        if let id = identifiers("message-id").first { return id }
-        let bare = String(decoding: raw("message-id"), as: UTF8.self)
+        if let id = identifiers(.messageID).first { return String(decoding: id, as: UTF8.self) }
+        let bare = String(decoding: raw(.messageID), as: UTF8.self)
             .split { $0 == " " || $0 == "\t" }
         guard bare.count == 1, bare[0].contains("@"), !bare[0].contains("<") else { return nil }
         return String(bare[0])

@@ -12,20 +12,26 @@ struct MessageIndex: Sendable {
         var name: Range<Int>
         /// The ids that it refers to, oldest first, as places in `references`.
         var references: Range<Int>
-        /// The hash of its subject without marks of replies and lists.
-        var subject: Digest.Half?
+        /// The key of its subject without marks of replies and lists.
+        var subject: MessageKey?
         /// Whether its subject says that it is a reply.
         var isReply: Bool
         /// Why it becomes no post.
         var skip: Skip.Reason?
     }
 
+    /// A message that can be referred to.
+    private struct Known: Sendable {
+        var place: Int
+        /// The hash of its content, if it was needed.
+        var content: Digest.Half?
+    }
+
     private(set) var entries: [Entry] = []
-    /// The hashes of all ids that messages refer to.
-    private(set) var references: [Digest.Half] = []
-    /// The messages by the hash of their id.
-    private(set) var places: [Digest.Half: Int] = [:]
-    private var contents: [Digest.Half: Digest.Half] = [:]
+    /// The keys of all ids that messages refer to.
+    private(set) var references: [MessageKey] = []
+    /// The messages by the key of their id.
+    private var known: [MessageKey: Known] = [:]
     private var names: [UInt8] = []
     private var tags: [String: Int] = [:]
     private let latest: Int64
@@ -34,27 +40,31 @@ struct MessageIndex: Sendable {
     init(latest: Int64) { self.latest = latest }
 
     /// Takes in the next message.
-    mutating func add(_ message: MboxScanner.Message, file: Int) {
+    ///
+    /// - Parameter files: The files of the archive, in which contents are compared.
+    mutating func add(
+        _ message: MboxScanner.Message, file: Int, of files: [ArchiveFile]
+    ) throws(ArchiveError) {
         let head = message.head
-        let subject = Subject(head.text("subject"))
+        let subject = Subject(head.text(.subject))
         let first = references.count
-        references += referenced(head).map { Digest.half(of: $0.utf8) }
-        let (key, name) = identity(message)
+        references += referenced(head)
+        let identity = try identity(message, files[file], files)
+        let name = identity.name
         var entry = Entry(
             file: file, range: message.range,
             milliseconds: MessageIndex.date(head, message.fromLine, latest: latest),
             name: names.count..<(names.count + name.utf8.count),
             references: first..<references.count,
-            subject: subject.key.isEmpty ? nil : Digest.half(of: subject.key.utf8),
+            subject: subject.key.isEmpty ? nil : MessageKey(subject.key),
             isReply: subject.isReply, skip: nil)
         names += name.utf8
         if MessageIndex.isFolderState(head) {
             entry.skip = .folderState
-        } else if places[key] != nil {
+        } else if known[identity.key] != nil {
             entry.skip = .duplicate
         } else {
-            places[key] = entries.count
-            contents[key] = message.content
+            known[identity.key] = Known(place: entries.count, content: identity.content)
             // The table stays small: a list has one tag, and whatever is rare does not matter.
             if let tag = subject.tag, tags.count < 1_000 || tags[tag] != nil {
                 tags[tag, default: 0] += 1
@@ -62,6 +72,9 @@ struct MessageIndex: Sendable {
         }
         entries.append(entry)
     }
+
+    /// The place of the message with an id; `nil` if there is none.
+    func place(_ key: MessageKey) -> Int? { known[key]?.place }
 
     /// The source id of a message.
     func sourceID(_ entry: Entry) -> String {
@@ -75,31 +88,76 @@ struct MessageIndex: Sendable {
         return most.key
     }
 
-    /// The key and the name of a message: its id; a hash of its content if it has none or if its
-    /// id belongs to another message.
-    private func identity(_ message: MboxScanner.Message) -> (key: Digest.Half, name: String) {
-        let derived = "sha256:" + message.content.hex
-        guard let id = message.head.messageID.map({ PlainText.line($0, limit: 1_000) }),
-            id.count > 2, id.utf8.count <= ArchiveLimits.sourceBytes
-        else { return (message.content, derived) }
-        let key = Digest.half(of: id.utf8)
-        if let other = contents[key], other != message.content { return (message.content, derived) }
-        return (key, id)
+    /// What a message is known by.
+    private struct Identity {
+        var key: MessageKey
+        var name: String
+        /// The hash of its content, if it was needed.
+        var content: Digest.Half?
     }
 
-    /// The ids of the messages that one answers, oldest first.
-    private func referenced(_ head: MessageHead) -> [String] {
-        var ids = head.identifiers("references")
+    /// The identity of a message: its id; a hash of its content if it has none or if its id
+    /// belongs to another message.
+    private mutating func identity(
+        _ message: MboxScanner.Message, _ file: ArchiveFile, _ files: [ArchiveFile]
+    ) throws(ArchiveError) -> Identity {
+        let id = message.head.messageID.map { PlainText.line($0, limit: 1_000) }
+        guard let id, !id.dropFirst(2).isEmpty, id.utf8.count <= ArchiveLimits.sourceBytes else {
+            return MessageIndex.derived(try MessageContent.digest(file, message.range))
+        }
+        let key = MessageKey(id)
+        guard var other = known[key] else { return Identity(key: key, name: id) }
+        let content = try MessageContent.digest(file, message.range)
+        if other.content == nil {
+            let entry = entries[other.place]
+            other.content = try MessageContent.digest(files[entry.file], entry.range)
+            known[key] = other
+        }
+        guard content == other.content else { return MessageIndex.derived(content) }
+        return Identity(key: key, name: id, content: content)
+    }
+
+    private static func derived(_ content: Digest.Half) -> Identity {
+        Identity(key: MessageKey(content), name: "sha256:" + content.hex, content: content)
+    }
+
+    /// The keys of the ids of the messages that one answers, oldest first.
+    private func referenced(_ head: MessageHead) -> [MessageKey] {
+        let (all, direct) = (head.identifiers(.references), head.identifiers(.inReplyTo))
+        let length = head.raw(.inReplyTo).count
+        // Ids of ASCII are equal if their bytes are, and need no tidying.
+        if all.allSatisfy(MessageIndex.isPlain), direct.allSatisfy(MessageIndex.isPlain) {
+            return MessageIndex.chosen(all, direct) { length < $0.count + 8 }
+                .map { MessageKey($0) }
+        }
+        let texts = all.map { String(decoding: $0, as: UTF8.self) }
+        let chosen = MessageIndex.chosen(texts, direct.map { String(decoding: $0, as: UTF8.self) })
+        {
+            length < $0.utf8.count + 8
+        }
+        return chosen.map { MessageKey(PlainText.line($0, limit: 1_000)) }
+    }
+
+    private static func isPlain(_ id: ArraySlice<UInt8>) -> Bool {
+        id.count <= 1_000 && id.allSatisfy { $0 > 0x20 && $0 < 0x7F }
+    }
+
+    /// The ids that count, of those in `References` and in `In-Reply-To`.
+    ///
+    /// - Parameter fills: Whether an id is all that stands in `In-Reply-To`.
+    private static func chosen<ID: Equatable>(
+        _ all: [ID], _ direct: [ID], fills: (ID) -> Bool
+    ) -> [ID] {
+        var ids = all
         if ids.count > ArchiveLimits.references {
             ids = ids.prefix(10) + ids.suffix(ArchiveLimits.references - 10)
         }
-        let direct = head.identifiers("in-reply-to")
         // "message of … from <somebody@host>" names a person, not a message.
         if let id = direct.last, ids.isEmpty || !ids.contains(id) {
-            let isPlain = direct.count == 1 && head.raw("in-reply-to").count < id.utf8.count + 8
+            let isPlain = direct.count == 1 && fills(id)
             if isPlain || ids.isEmpty { ids.append(id) }
         }
-        return ids.map { PlainText.line($0, limit: 1_000) }
+        return ids
     }
 
     /// The date of a message: its own if that can be true, else that of its separator.
@@ -107,8 +165,8 @@ struct MessageIndex: Sendable {
         let believable = earliest...max(earliest, latest)
         var delivered = fromLine?.date.milliseconds
         if delivered == gitPatch || delivered.map(believable.contains) != true { delivered = nil }
-        let text = String(decoding: head.raw("date"), as: UTF8.self)
-        guard let written = MailDate(text)?.milliseconds, believable.contains(written) else {
+        guard let written = MailDate(head.raw(.date))?.milliseconds, believable.contains(written)
+        else {
             return delivered
         }
         // Nothing is delivered before it is written; two days cover every zone.
@@ -121,8 +179,18 @@ struct MessageIndex: Sendable {
     /// 17 September 2001, 00:00: what stands in the separator of every patch that git has mailed.
     private static let gitPatch: Int64 = 1_000_684_800_000
 
+    private static let stateMark = Array("FOLDER INTERNAL DATA".utf8)
+
     private static func isFolderState(_ head: MessageHead) -> Bool {
-        let subject = String(decoding: head.raw("subject").prefix(200), as: UTF8.self)
-        return subject.contains("FOLDER INTERNAL DATA")
+        let subject = head.raw(.subject).prefix(200)
+        var rest = subject
+        while let place = Bytes.place(of: UInt8(ascii: "F"), in: rest) {
+            rest = rest[place...]
+            if rest.starts(with: stateMark) {
+                return String(decoding: subject, as: UTF8.self).contains("FOLDER INTERNAL DATA")
+            }
+            rest = rest.dropFirst()
+        }
+        return false
     }
 }

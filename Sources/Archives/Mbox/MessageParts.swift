@@ -5,18 +5,22 @@ struct MessageParts {
     private let body: ArraySlice<ArraySlice<UInt8>>
 
     /// Reads a message's bytes, at most as many as the limit keeps in memory.
-    init(_ file: ArchiveFile, _ range: Range<Int64>) throws(ArchiveError) {
-        var reader = LineReader(file, from: range.lowerBound, to: range.upperBound)
+    ///
+    /// - Parameter bytes: Its first bytes, as far as they are in memory.
+    init(
+        _ file: ArchiveFile, _ range: Range<Int64>, _ bytes: ArraySlice<UInt8>
+    ) throws(ArchiveError) {
+        var reader = LineReader(
+            file, from: range.lowerBound, to: range.upperBound, buffer: bytes)
         var lines: [ArraySlice<UInt8>] = []
+        lines.reserveCapacity(32)
         var bytes = 0
         while bytes < ArchiveLimits.messageBytes, let line = try reader.next() {
             bytes += line.bytes.count + 24
             lines.append(line.bytes[...])
         }
         // A byte order mark at the beginning of the file.
-        if let first = lines.first, first.starts(with: [0xEF, 0xBB, 0xBF]) {
-            lines[0] = first.dropFirst(3)
-        }
+        if let first = lines.first { lines[0] = first.withoutByteOrderMark }
         fromLine = lines.first.flatMap { FromLine($0) }
         let rest = fromLine == nil ? lines[...] : lines.dropFirst()
         let (head, count) = MessageHead.read(rest)
@@ -53,7 +57,7 @@ struct MessageParts {
         sourceID: String, parent: String?, milliseconds: Int64?, listTag: String?, mayBeEmpty: Bool
     ) -> ArchivedPost? {
         let (text, cut) = PlainText.body(MessageText.text(head: head, lines: body))
-        let subject = Subject(head.text("subject"))
+        let subject = Subject(head.text(.subject))
         var title = PlainText.line(
             subject.title(withoutTag: listTag), limit: ArchiveLimits.titleCharacters)
         if text.isEmpty && title.isEmpty && !mayBeEmpty { return nil }
@@ -67,8 +71,11 @@ struct MessageParts {
 
     /// The author by the head, else by the separator.
     private var author: String {
-        let fields = [head.text("from"), head.text("sender"), fromLine?.sender ?? ""]
-        let names = fields.lazy.compactMap { MailAuthor.name($0) }
-        return names.first { $0 != "-" && $0 != "???" } ?? "unknown"
+        func isNamed(_ name: String) -> Bool { name != "-" && name != "???" }
+        for field in [MessageHead.Field.from, .sender] {
+            if let name = MailAuthor.name(head.text(field)), isNamed(name) { return name }
+        }
+        if let name = MailAuthor.name(fromLine?.sender ?? ""), isNamed(name) { return name }
+        return "unknown"
     }
 }

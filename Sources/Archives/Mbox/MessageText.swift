@@ -15,9 +15,9 @@ struct MessageText {
     private mutating func read(
         _ head: MessageHead, _ lines: ArraySlice<ArraySlice<UInt8>>, depth: Int, isDigest: Bool
     ) -> String {
-        var type = ContentType(head.raw("content-type"))
+        var type = ContentType(head.raw(.contentType))
         if type.value.isEmpty && isDigest { type.value = "message/rfc822" }
-        let disposition = ContentType(head.raw("content-disposition"))
+        let disposition = ContentType(head.raw(.contentDisposition))
         let name = disposition["filename"] ?? type["name"]
         let isOpened = depth < ArchiveLimits.partDepth
         if MessageText.silent.contains(type.value) { return "" }
@@ -69,18 +69,21 @@ struct MessageText {
 
     private func content(_ head: MessageHead, _ lines: ArraySlice<ArraySlice<UInt8>>) -> [UInt8] {
         var bytes: [UInt8] = []
+        bytes.reserveCapacity(lines.reduce(0) { $0 + $1.count + 1 })
         for line in lines {
             bytes.append(contentsOf: line)
             bytes.append(0x0A)
         }
-        let encoding = String(decoding: head.raw("content-transfer-encoding"), as: UTF8.self)
-        return TransferEncoding.decode(bytes[...], named: encoding)
+        let encoding = head.raw(.contentEncoding)
+        if encoding.isEmpty { return bytes }
+        return TransferEncoding.decode(
+            bytes[...], named: String(decoding: encoding, as: UTF8.self))
     }
 
     private func decodedLines(
         _ head: MessageHead, _ lines: ArraySlice<ArraySlice<UInt8>>
     ) -> ArraySlice<ArraySlice<UInt8>> {
-        guard !head.raw("content-transfer-encoding").isEmpty else { return lines }
+        guard !head.raw(.contentEncoding).isEmpty else { return lines }
         return MessageText.lines(of: content(head, lines))
     }
 
@@ -103,8 +106,8 @@ struct MessageText {
     ) -> String {
         let (head, count) = MessageHead.read(lines)
         let text = read(head, lines.dropFirst(count), depth: depth + 1, isDigest: false)
-        let author = MailAuthor.name(head.text("from"))
-        let title = PlainText.line(head.text("subject"), limit: 200)
+        let author = MailAuthor.name(head.text(.from))
+        let title = PlainText.line(head.text(.subject), limit: 200)
         let heading = [author, title.isEmpty ? nil : title].compactMap { $0 }.joined(
             separator: ": ")
         return "[forwarded message] \(heading)\n\n\(text)"
@@ -150,7 +153,7 @@ struct MessageText {
     }
 
     private func rank(_ head: MessageHead) -> Int {
-        switch ContentType(head.raw("content-type")).value {
+        switch ContentType(head.raw(.contentType)).value {
         case "text/plain", "": 0
         case let value where value.hasPrefix("multipart/"): 1
         case "text/html": 2

@@ -13,16 +13,16 @@ struct Threads: Sendable {
     /// Joins the messages of an index.
     init(_ index: MessageIndex) {
         var sets = Sets(count: index.entries.count)
-        var missing: [Digest.Half: Int] = [:]
+        var missing: [MessageKey: Int] = [:]
         for (child, entry) in index.entries.enumerated() where entry.skip == nil {
             var isJoined = false
             for reference in index.references[entry.references].reversed() {
-                guard let parent = index.places[reference] else { continue }
+                guard let parent = index.place(reference) else { continue }
                 isJoined = sets.join(child, below: parent)
                 if isJoined { break }
             }
             guard !isJoined, let oldest = index.references[entry.references].first,
-                index.places[oldest] == nil
+                index.place(oldest) == nil
             else { continue }
             let node = missing[oldest] ?? sets.addNode()
             missing[oldest] = node
@@ -68,7 +68,7 @@ struct Threads: Sendable {
     private static func joinBySubject(
         _ sets: inout Sets, _ first: inout [Int: Int], _ times: [Int64], _ index: MessageIndex
     ) {
-        var openers: [Digest.Half: [Int]] = [:]
+        var openers: [MessageKey: [Int]] = [:]
         var orphans: [Int] = []
         for message in index.entries.indices where index.entries[message].skip == nil {
             guard first[sets.root(message)] == message, let key = index.entries[message].subject
