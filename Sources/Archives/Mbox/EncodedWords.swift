@@ -11,7 +11,11 @@ enum EncodedWords {
     /// Whether bytes are ASCII that holds no encoded word and no escape to another alphabet.
     private static func isPlain(_ bytes: ArraySlice<UInt8>) -> Bool {
         bytes.withUnsafeBufferPointer { bytes in
-            bytes.allSatisfy { $0 < 0x80 && $0 != 0x1B && $0 != 0x3D }
+            var last: UInt8 = 0
+            return bytes.allSatisfy { byte in
+                defer { last = byte }
+                return byte < 0x80 && byte != 0x1B && !(byte == 0x3F && last == 0x3D)
+            }
         }
     }
 

@@ -75,7 +75,9 @@ struct MessageText {
             bytes.append(0x0A)
         }
         let encoding = head.raw(.contentEncoding)
-        if encoding.isEmpty { return bytes }
+        // Without these characters it names no encoding, but "7bit" or the like.
+        let mayEncode = encoding.contains { $0 == 0x36 || $0 == 0x71 || $0 == 0x51 }
+        guard mayEncode else { return bytes }
         return TransferEncoding.decode(
             bytes[...], named: String(decoding: encoding, as: UTF8.self))
     }

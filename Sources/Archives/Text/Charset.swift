@@ -15,6 +15,10 @@ enum Charset {
         let name = label.map(normalised) ?? ""
         if utf8Names.contains(name) { return String(decoding: bytes, as: UTF8.self) }
         if let converter = converters[name] {
+            // Most of what is labelled so needs no conversion.
+            if extendsASCII(converter), bytes.allSatisfy({ $0 < 0x80 }) {
+                return String(decoding: bytes, as: UTF8.self)
+            }
             if let text = convert(bytes, from: converter) { return text }
             return guess(bytes)
         }
@@ -27,6 +31,15 @@ enum Charset {
         return utf8Names.contains(name) || converters[name] != nil
     }
 
+    /// Whether an encoding is one of those in which every ASCII byte stands for itself.
+    ///
+    /// Windows-1258 is not: its accents follow their letters, for which its converter waits.
+    private static func extendsASCII(_ converter: String) -> Bool {
+        guard converter != "WINDOWS-1258" else { return false }
+        return converter.hasPrefix("ISO-8859-") || converter.hasPrefix("WINDOWS-")
+            || converter.hasPrefix("KOI8-")
+    }
+
     private static func guess(_ bytes: [UInt8]) -> String {
         if isJapaneseMail(bytes), let text = convert(bytes, from: "ISO-2022-JP-2") { return text }
         if let text = String(validating: bytes, as: UTF8.self) { return text }
@@ -35,7 +48,7 @@ enum Charset {
 
     /// Whether 7-bit text switches to JIS X 0208 with ESC $ B or ESC $ @.
     private static func isJapaneseMail(_ bytes: [UInt8]) -> Bool {
-        guard let escape = bytes.firstIndex(of: 0x1B), escape + 2 < bytes.count else {
+        guard let escape = Bytes.place(of: 0x1B, in: bytes[...]), escape + 2 < bytes.count else {
             return false
         }
         return bytes[escape + 1] == 0x24 && (bytes[escape + 2] == 0x42 || bytes[escape + 2] == 0x40)
@@ -43,7 +56,7 @@ enum Charset {
 
     /// The text by way of `iconv`, with U+FFFD for each byte that has no meaning; `nil` if the C
     /// library lacks the converter.
-    private static func convert(_ bytes: [UInt8], from name: String) -> String? {
+    static func convert(_ bytes: [UInt8], from name: String) -> String? {
         guard let converter = iconv_open("UTF-8", name), Int(bitPattern: converter) != -1 else {
             return nil
         }
@@ -85,18 +98,15 @@ enum Charset {
 
     /// A label without case, blanks and the punctuation that programs disagree on.
     private static func normalised(_ label: String) -> String {
-        let kept = label.unicodeScalars.filter { scalar in
-            scalar.isASCII
-                && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
-        }
-        return String(String.UnicodeScalarView(kept.prefix(40))).lowercased()
+        let kept = label.utf8.lazy.filter { Bytes.isLetter($0) || Bytes.isDigit($0) }.prefix(40)
+        return String(decoding: kept.map(Bytes.lower), as: UTF8.self)
     }
 
     private static let utf8Names: Set<String> = ["utf8", "unicode11utf8", "xutf8", "cp65001"]
 
     /// Labels without punctuation, and what they mean in practice: the larger sets that browsers
     /// and mail programs use in their place.
-    private static let converters: [String: String] = {
+    static let converters: [String: String] = {
         var table: [String: String] = [:]
         func add(_ name: String, _ labels: String...) {
             for label in labels { table[label] = name }
