@@ -112,6 +112,21 @@ struct ThreadTests {
         #expect(found["2"] == "1")
     }
 
+    @Test("follows In-Reply-To before References if it holds nothing but an id")
+    func bothFields() throws {
+        let two = Mail.message(1, "dough", "?") + Mail.message(2, "crust", "?")
+        // Ids of other alphabets go another way.
+        for more in ["", " <é@host.tld>"] {
+            func reply(_ field: String) throws -> String? {
+                let fields = "References:\(more) <1@host.tld>\nIn-Reply-To: \(field)"
+                return try questions(two + Mail.message(3, "Re: x", "!", more: fields))["3"]
+            }
+            #expect(try reply("<2@host.tld>") == "2")
+            #expect(try reply("A message from Bob <2@host.tld>") == "1")
+            #expect(try reply("<2@host.tld> <1@host.tld>") == "1")
+        }
+    }
+
     @Test("threads two thousand messages in a chain without pain")
     func longChain() throws {
         var text = ""
