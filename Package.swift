@@ -133,7 +133,7 @@ let package = Package(
         tests(
             "DaemonTests",
             [
-                "Daemon", "Engine", "Storage", "Community", "Ledger", "Keys", "Wire",
+                "Daemon", "Engine", "Storage", "Transport", "Community", "Ledger", "Keys", "Wire",
                 "LocalProtocol", "TestKit",
             ]),
         tests(

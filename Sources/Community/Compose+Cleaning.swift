@@ -15,6 +15,8 @@ extension Compose {
         case .text(let characters): (limit, manyLines) = (characters, true)
         case .integer, .bytes, .record, .flag: return text
         }
+        // Most texts are fit as they are, and looking costs a tenth of copying.
+        guard !isClean(text, limit: limit, manyLines: manyLines) else { return text }
         var scalars = String.UnicodeScalarView()
         var bytes = 0
         var count = 0
@@ -34,6 +36,16 @@ extension Compose {
         }
         while let last = scalars.last, last.properties.isWhitespace { scalars.removeLast() }
         return String(scalars)
+    }
+
+    /// Whether cleaning would change nothing.
+    private static func isClean(_ text: String, limit: Int, manyLines: Bool) -> Bool {
+        let survey = TextSurvey(text, manyLines: manyLines)
+        guard survey.forbidden == nil, survey.scalars < limit,
+            survey.bytes <= Schema.textBytes - 3,
+            let first = text.unicodeScalars.first, let last = text.unicodeScalars.last
+        else { return false }
+        return !first.properties.isWhitespace && !last.properties.isWhitespace
     }
 
     private static func replacement(

@@ -8,7 +8,7 @@ internal import Wire
 struct RunningImport {
     var community: CommunitySummary
     var progress = ImportProgress()
-    /// Where imported questions are that later answers belong to.
+    /// The question that each post of this import is or belongs to, by the post's source.
     var questions: [String: RecordID] = [:]
 }
 
@@ -26,6 +26,8 @@ extension HearthNode {
             throw ServiceError(
                 .usage, "Sixteen imports are under way already.", hint: "Wait for one to end.")
         }
+        // What other imports wrote is found in the view from here on.
+        try await stored { () async throws(StorageError) in try await store.settle() }
         let id = Hex.encode(randomIdentifier())
         imports[id] = RunningImport(community: community)
         logger.info("import begins", metadata: ["community": "\(community.code)"])
@@ -39,16 +41,18 @@ extension HearthNode {
         }
         var progress = ImportProgress()
         let known = try await alreadyHere(request.posts, in: running.community.space)
-        for (source, record) in known { running.questions[source] = record.question }
         var fresh: [ImportedPost] = []
         var seen: Set<String> = []
         for post in request.posts {
-            if known[post.source] != nil || !seen.insert(post.source).inserted {
+            let isKnown =
+                known[post.source] != nil || isBeingImported(post.source, beside: running)
+            if isKnown || !seen.insert(post.source).inserted {
                 progress.duplicates += 1
             } else {
                 fresh.append(post)
             }
         }
+        for (source, question) in known { running.questions[source] = question }
         try await add(fresh.filter { $0.kind == .question }, to: &running, &progress)
         try await add(fresh.filter { $0.kind == .answer }, to: &running, &progress)
         running.progress.add(progress)
@@ -58,9 +62,9 @@ extension HearthNode {
 
     public func finishImport(_ request: ImportReference) async throws(ServiceError) -> ImportSummary
     {
-        guard let running = imports.removeValue(forKey: request.id) else {
-            throw HearthNode.noImport
-        }
+        guard let running = imports[request.id] else { throw HearthNode.noImport }
+        try await stored { () async throws(StorageError) in try await store.settle() }
+        imports[request.id] = nil
         logger.info(
             "import ends",
             metadata: [
@@ -71,14 +75,24 @@ extension HearthNode {
             progress: running.progress, durability: await durability(in: running.community.space))
     }
 
-    /// The posts of a batch, and the questions that they answer, as far as they are here.
+    /// The posts of a batch, and the questions that they answer, as far as they were here before
+    /// the import: each with its question.
     private func alreadyHere(
         _ posts: [ImportedPost], in space: SpaceID
-    ) async throws(ServiceError) -> [String: ImportedRecord] {
+    ) async throws(ServiceError) -> [String: RecordID] {
         let sources = Set(posts.map(\.source) + posts.compactMap(\.parentSource)).sorted()
         return try await stored { () async throws(StorageError) in
-            try await store.imported(sources, in: space)
+            try await store.imported(sources, in: space).mapValues(\.question)
         }
+    }
+
+    /// Whether this or another import that is under way has brought a post already: it may not be
+    /// in the view yet.
+    private func isBeingImported(_ source: String, beside running: RunningImport) -> Bool {
+        running.questions[source] != nil
+            || imports.values.contains {
+                $0.community.space == running.community.space && $0.questions[source] != nil
+            }
     }
 
     private func add(

@@ -171,10 +171,14 @@ extension Store {
     }
 
     /// Which of these sources were imported into a space before, by source.
+    ///
+    /// It doesn't wait for what was written a moment ago: an import knows itself what it wrote, and
+    /// waiting would let log and view take turns where they can work at the same time. Call
+    /// ``settle()`` before the first of a row of such questions.
     public func imported(
         _ sources: [String], in space: SpaceID
     ) async throws(StorageError) -> [String: ImportedRecord] {
-        try await read { database in
+        try await view.read { database in
             let statement = try PreparedStatement(
                 """
                 SELECT r.high, r.low, r.kind, q.source, a.source, a.question_high, a.question_low

@@ -97,6 +97,7 @@ struct SchemaTests {
             text.append(contentsOf: scalars)
             for rule in [Schema.question.fields[0], Schema.question.fields[1]] {
                 let cleaned = Compose.cleaned(String(text), for: rule)
+                guard Compose.cleaned(cleaned, for: rule) == cleaned else { return false }
                 let refusal = rule.refusal(of: .text(cleaned))
                 let isBlank = refusal == .empty(field: rule.name)
                 guard refusal == nil || isBlank else { return false }
@@ -104,6 +105,9 @@ struct SchemaTests {
             return true
         }
         let title = Schema.question.fields[0]
+        #expect(Compose.cleaned("fit as it is", for: title) == "fit as it is")
+        #expect(Compose.cleaned("grüß\u{A0}Gott", for: title) == "grüß\u{A0}Gott")
+        #expect(Compose.cleaned("a\tb\u{7F} \u{3000}", for: title) == "a b")
         #expect(Compose.cleaned(" a\r\nb\u{202E} ", for: title) == "a b")
         #expect(Compose.cleaned("a\r\nb\rc\n", for: Schema.question.fields[1]) == "a\nb\nc")
         let long = Compose.cleaned(String(repeating: "x", count: 500), for: title)

@@ -91,6 +91,7 @@ struct QueryTests {
         let reply = Compose.Origin(author: "Hana", date: 6_000, source: "mbox:<2@x>")
         let answer = try await world.write(
             try Compose.answer(question: question, body: "a", origin: reply))
+        try await world.store.settle()
         let known = try await world.store.imported(
             ["mbox:<1@x>", "mbox:<2@x>", "mbox:<3@x>"], in: world.community)
         #expect(known["mbox:<1@x>"]?.id == question && known["mbox:<1@x>"]?.question == question)
