@@ -7,6 +7,7 @@ public enum Schema {
     /// The kinds, by ascending number.
     public static let kinds: [RecordKind] = [
         workplace, person, device, community, question, answer, thanks,
+        role, flag, blur,
     ]
 
     /// The workplace itself: its name.
@@ -87,13 +88,20 @@ public enum Schema {
         ])
 
     /// Milliseconds since 1970 of the years 1 to 9999, which every calendar can show.
-    private static let dates: ClosedRange<Int64> = -62_135_596_800_000...253_402_300_799_999
+    static let dates: ClosedRange<Int64> = -62_135_596_800_000...253_402_300_799_999
 
     /// The kind with a number; `nil` for a kind of a later version.
     public static func kind(_ number: UInt32) -> RecordKind? {
-        let index = Int(number) - 1
-        return kinds.indices.contains(index) ? kinds[index] : nil
+        let index = Int(number)
+        return byNumber.indices.contains(index) ? byNumber[index] : nil
     }
+
+    /// The kinds at the place of their number; numbers may have gaps.
+    private static let byNumber: [RecordKind?] = {
+        var places = [RecordKind?](repeating: nil, count: Int(kinds.map(\.number).max() ?? 0) + 1)
+        for kind in kinds { places[Int(kind.number)] = kind }
+        return places
+    }()
 
     /// The kind with a name.
     public static func kind(named name: String) -> RecordKind? { kinds.first { $0.name == name } }
@@ -105,7 +113,7 @@ public enum Schema {
 }
 
 extension FieldRule {
-    fileprivate init(
+    init(
         _ number: UInt32, _ name: String, _ type: ValueType, _ merge: MergeRule, _ writer: Writer,
         required: Bool = false
     ) {

@@ -85,7 +85,7 @@ struct ViewWriter {
         guard let table = KindTable.table(creation.kind) else {
             return try settleEarly(creation.record, in: origin.space)
         }
-        let statement = tables.kinds[Int(creation.kind) - 1]
+        let statement = tables.kinds[table.place]
         statement.clear()
         statement.bind(number, at: 1)
         var hasOthers = false

@@ -122,10 +122,11 @@ struct History {
             known.randomElement(using: &generator)
             ?? RecordID(raw: Bytes16(high: generator.next(), low: generator.next()))
         let number = UInt32.random(in: 1...8, using: &generator)
+        if !isHome, Int.random(in: 0..<4, using: &generator) == 0 { return governance(record) }
         switch Int.random(in: 0..<(isHome ? 9 : 8), using: &generator) {
         case 0, 1:
             return .create(
-                kind: UInt32.random(in: 1...9, using: &generator), fields: fields(record))
+                kind: UInt32.random(in: 1...15, using: &generator), fields: fields(record))
         case 2: return isHome ? home() : .create(kind: 5, fields: question())
         case 3: return .set(record: record, field: Field(number, value(record)))
         case 4: return .set(record: record, field: Field(1, .text("edit \(generator.next() % 9)")))
@@ -147,6 +148,31 @@ struct History {
         let communities = records.filter { $0.space == workplace }.map(\.id)
         guard let record = communities.randomElement(using: &generator) else { return .unknown }
         return .setPersonal(record: record, field: Field(3, .integer(number)))
+    }
+
+    /// A role, a flag or a blur, or a word on one.
+    private mutating func governance(_ record: RecordID) -> Operation {
+        let author = authors[Int.random(in: authors.indices, using: &generator)]
+        let flag = Bool.random(using: &generator)
+        switch Int.random(in: 0..<5, using: &generator) {
+        case 0:
+            return .create(
+                kind: 12,
+                fields: [
+                    Field(1, .text(["coordinator", "scribe"][flag ? 0 : 1])),
+                    Field(3, .integer(0)), Field(4, .integer(Int64(generator.next() % 9))),
+                ] + (flag ? [Field(2, .bytes(author.person.bytes))] : [Field(5, .flag(true))]))
+        case 1, 2:
+            let version = Value.bytes(flag ? record.bytes : generator.bytes(16))
+            return .create(
+                kind: flag ? 13 : 14,
+                fields: [Field(1, .record(record)), Field(2, version), Field(3, .text("wrong"))]
+                    + (Bool.random(using: &generator) ? [Field(5, .flag(flag))] : []))
+        case 3: return .set(record: record, field: Field(5, .flag(flag)))
+        default:
+            return .setPersonal(
+                record: record, field: Field(flag ? 5 : 6, flag ? .flag(true) : .text("2 h")))
+        }
     }
 
     private mutating func question() -> [Field] {
