@@ -92,16 +92,13 @@ public enum Schema {
 
     /// The kind with a number; `nil` for a kind of a later version.
     public static func kind(_ number: UInt32) -> RecordKind? {
-        let index = Int(number)
-        return byNumber.indices.contains(index) ? byNumber[index] : nil
+        position(of: number).map { kinds[$0] }
     }
 
-    /// The kinds at the place of their number; numbers may have gaps.
-    private static let byNumber: [RecordKind?] = {
-        var places = [RecordKind?](repeating: nil, count: Int(kinds.map(\.number).max() ?? 0) + 1)
-        for kind in kinds { places[Int(kind.number)] = kind }
-        return places
-    }()
+    /// The place of a kind in ``kinds``; `nil` for a kind of a later version.
+    public static func position(of number: UInt32) -> Int? {
+        kinds.position(of: number, \.number)
+    }
 
     /// The kind with a name.
     public static func kind(named name: String) -> RecordKind? { kinds.first { $0.name == name } }
@@ -109,6 +106,18 @@ public enum Schema {
     /// The kind whose short codes begin with a letter, in either case.
     public static func kind(letter: Character) -> RecordKind? {
         kinds.first { String($0.letter) == letter.uppercased() }
+    }
+}
+
+extension Array {
+    /// The place of the element with a number, in an array sorted by it.
+    ///
+    /// Numbers nearly always run from 1 without a gap, so the first guess is the rule; a gap is
+    /// left where somebody else has been promised the numbers.
+    func position(of number: UInt32, _ numberOf: (Element) -> UInt32) -> Int? {
+        let guess = Int(number) - 1
+        if indices.contains(guess), numberOf(self[guess]) == number { return guess }
+        return firstIndex { numberOf($0) == number }
     }
 }
 

@@ -99,7 +99,7 @@ extension HearthNode {
     }
 
     public func acceptRole(_ request: RoleAnswer) async throws(ServiceError) -> Saved {
-        let (target, term) = try await ownTerm(request.reference)
+        let (target, term) = try await ownTerm(request.reference, else: .appoint)
         guard clocks.wallClock < term.until else {
             throw ServiceError(
                 .usage, "The term of \(target.code) is over.",
@@ -111,15 +111,17 @@ extension HearthNode {
     }
 
     public func layDownRole(_ request: RoleAnswer) async throws(ServiceError) -> Saved {
-        let (target, _) = try await ownTerm(request.reference)
+        let (target, _) = try await ownTerm(request.reference, else: .dismiss)
         return try await answer(target) { () throws(CommunityError) in
             try Compose.layDownRole(target.id)
         }
     }
 
     /// The term that a reference means, if it is this person's own to answer for.
+    ///
+    /// - Parameter verb: What answering for somebody else would be, which nobody can.
     private func ownTerm(
-        _ reference: String
+        _ reference: String, else verb: Rights.Verb
     ) async throws(ServiceError) -> (RecordReference, RoleTerm) {
         let target = try await resolve(reference, kinds: [Schema.role])
         let all = try await terms(in: target.space)
@@ -128,7 +130,7 @@ extension HearthNode {
         }
         guard term.person == (try member.person) else {
             let name = name(of: term.person)
-            throw Rights.row(.appoint).refusal(
+            throw Rights.row(verb).refusal(
                 about: "\(target.code) is for \(name) to accept or lay down")
         }
         return (target, term)

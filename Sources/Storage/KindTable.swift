@@ -15,9 +15,8 @@ struct KindTable: Sendable {
     }
 
     let kind: RecordKind
-    /// The table's place in ``all``.
-    let place: Int
-    /// The columns by field number; `nil` for fields that live in tables of their own.
+    /// The columns, in the order of the kind's fields; `nil` for fields that live in tables of
+    /// their own.
     let columns: [Columns?]
     /// Inserts a row; the first argument is the record's local number.
     let insert: String
@@ -27,25 +26,15 @@ struct KindTable: Sendable {
     let searched: [UInt32]
 
     /// The tables of all kinds, in the order of their numbers.
-    static let all = Schema.kinds.enumerated().map { KindTable($1, place: $0) }
-
-    /// The tables at the place of their kind's number; numbers may have gaps.
-    private static let byNumber: [KindTable?] = {
-        let last = Schema.kinds.map(\.number).max() ?? 0
-        var places = [KindTable?](repeating: nil, count: Int(last) + 1)
-        for table in all { places[Int(table.kind.number)] = table }
-        return places
-    }()
+    static let all = Schema.kinds.map(KindTable.init)
 
     /// The table of a kind; `nil` for a kind of a later version.
     static func table(_ kind: UInt32) -> KindTable? {
-        let index = Int(kind)
-        return byNumber.indices.contains(index) ? byNumber[index] : nil
+        Schema.position(of: kind).map { all[$0] }
     }
 
-    private init(_ kind: RecordKind, place: Int) {
+    private init(_ kind: RecordKind) {
         self.kind = kind
-        self.place = place
         var columns: [Columns?] = []
         var definitions = ["number INTEGER PRIMARY KEY"]
         var argument: Int32 = 2
@@ -83,7 +72,6 @@ struct KindTable: Sendable {
 
     /// The columns of a field; `nil` if it has none here.
     func columns(of field: UInt32) -> Columns? {
-        let index = Int(field) - 1
-        return columns.indices.contains(index) ? columns[index] : nil
+        kind.position(of: field).flatMap { columns[$0] }
     }
 }

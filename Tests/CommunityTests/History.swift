@@ -109,49 +109,18 @@ struct History {
             let isHome = Int.random(in: 0..<4, using: &generator) == 0
             var operations: [Operation] = []
             for _ in 0..<Int.random(in: 1...3, using: &generator) {
-                operations.append(try operation(by: author, isHome: isHome))
+                let isObjection = !isHome && Int.random(in: 0..<4, using: &generator) == 0
+                operations.append(
+                    isObjection ? objection() : try operation(by: author, isHome: isHome))
             }
             write(operations, by: author, in: isHome ? workplace : community)
         }
     }
 
-    private mutating func operation(by author: Int, isHome: Bool) throws -> Operation {
-        let space = isHome ? workplace : community
-        let known = records.filter { $0.space == space }.map(\.id)
-        let record =
-            known.randomElement(using: &generator)
-            ?? RecordID(raw: Bytes16(high: generator.next(), low: generator.next()))
-        let number = UInt32.random(in: 1...8, using: &generator)
-        if !isHome, Int.random(in: 0..<4, using: &generator) == 0 { return governance(record) }
-        switch Int.random(in: 0..<(isHome ? 9 : 8), using: &generator) {
-        case 0, 1:
-            return .create(
-                kind: UInt32.random(in: 1...15, using: &generator), fields: fields(record))
-        case 2: return isHome ? home() : .create(kind: 5, fields: question())
-        case 3: return .set(record: record, field: Field(number, value(record)))
-        case 4: return .set(record: record, field: Field(1, .text("edit \(generator.next() % 9)")))
-        case 5: return .setPersonal(record: record, field: Field(number, value(record)))
-        case 6:
-            return .add(
-                record: record, field: Field(isHome ? 5 : 3, .text("tag \(generator.next() % 5)")))
-        case 7:
-            guard let dot = dots.randomElement(using: &generator) else { return .unknown }
-            return .remove(record: dot.record, field: dot.field, dots: [dot.dot])
-        default:
-            let other = authors[Int.random(in: authors.indices, using: &generator)]
-            return .statement(.vouch(founding: other.founding, how: .shortCode))
-        }
-    }
-
-    private mutating func home() -> Operation {
-        let number: Int64 = Bool.random(using: &generator) ? 1 : 0
-        let communities = records.filter { $0.space == workplace }.map(\.id)
-        guard let record = communities.randomElement(using: &generator) else { return .unknown }
-        return .setPersonal(record: record, field: Field(3, .integer(number)))
-    }
-
     /// A role, a flag or a blur, or a word on one.
-    private mutating func governance(_ record: RecordID) -> Operation {
+    private mutating func objection() -> Operation {
+        let known = records.filter { $0.space == community }.map(\.id)
+        guard let record = known.randomElement(using: &generator) else { return .unknown }
         let author = authors[Int.random(in: authors.indices, using: &generator)]
         let flag = Bool.random(using: &generator)
         switch Int.random(in: 0..<5, using: &generator) {
@@ -173,6 +142,40 @@ struct History {
             return .setPersonal(
                 record: record, field: Field(flag ? 5 : 6, flag ? .flag(true) : .text("2 h")))
         }
+    }
+
+    private mutating func operation(by author: Int, isHome: Bool) throws -> Operation {
+        let space = isHome ? workplace : community
+        let known = records.filter { $0.space == space }.map(\.id)
+        let record =
+            known.randomElement(using: &generator)
+            ?? RecordID(raw: Bytes16(high: generator.next(), low: generator.next()))
+        let number = UInt32.random(in: 1...8, using: &generator)
+        switch Int.random(in: 0..<(isHome ? 9 : 8), using: &generator) {
+        case 0, 1:
+            return .create(
+                kind: UInt32.random(in: 1...9, using: &generator), fields: fields(record))
+        case 2: return isHome ? home() : .create(kind: 5, fields: question())
+        case 3: return .set(record: record, field: Field(number, value(record)))
+        case 4: return .set(record: record, field: Field(1, .text("edit \(generator.next() % 9)")))
+        case 5: return .setPersonal(record: record, field: Field(number, value(record)))
+        case 6:
+            return .add(
+                record: record, field: Field(isHome ? 5 : 3, .text("tag \(generator.next() % 5)")))
+        case 7:
+            guard let dot = dots.randomElement(using: &generator) else { return .unknown }
+            return .remove(record: dot.record, field: dot.field, dots: [dot.dot])
+        default:
+            let other = authors[Int.random(in: authors.indices, using: &generator)]
+            return .statement(.vouch(founding: other.founding, how: .shortCode))
+        }
+    }
+
+    private mutating func home() -> Operation {
+        let number: Int64 = Bool.random(using: &generator) ? 1 : 0
+        let communities = records.filter { $0.space == workplace }.map(\.id)
+        guard let record = communities.randomElement(using: &generator) else { return .unknown }
+        return .setPersonal(record: record, field: Field(3, .integer(number)))
     }
 
     private mutating func question() -> [Field] {

@@ -2,10 +2,13 @@ internal import LocalProtocol
 
 /// How questions, answers and thanks look to a person.
 enum PostReport {
+    /// What stands for the title of a question whose words are folded.
+    private static let foldedTitle = "(collapsed question)"
+
     /// What `hearth show` prints of a question with its answers and thanks.
     static func lines(_ thread: QuestionThread, focus: String?, _ style: Style) -> [String] {
         let question = thread.question
-        var lines = [style.bold(PlainText.line(question.title ?? "(collapsed question)"))]
+        var lines = [style.bold(PlainText.line(question.title ?? foldedTitle))]
         lines.append(style.faint(PlainText.line(thread.community.name)) + tags(question, style))
         lines += post(question, focus: focus, style)
         let count =
@@ -110,7 +113,9 @@ enum PostReport {
         for hit in results.hits {
             let kind = hit.kind == .answer ? style.faint(" (answer to \(hit.question))") : ""
             lines.append(
-                style.cyan(hit.code) + "  " + style.bold(PlainText.line(hit.title)) + kind)
+                style.cyan(hit.code) + "  "
+                    + style.bold(PlainText.line(hit.title.isEmpty ? foldedTitle : hit.title))
+                    + kind)
             let snippet = hit.snippet.map { piece in
                 let words = PlainText.line(piece.text, keepsEdges: true)
                 return piece.isMatch ? style.yellow(words) : words

@@ -79,6 +79,15 @@ struct FlagTests {
         #expect(visibility(first, flags) == .shown)
     }
 
+    // Goal: what was said against other words does not count (case 54). Bites: the same flags fold
+    // the item when they name the version that is shown.
+    @Test("flags for another version do nothing (case 54)")
+    func otherVersion() {
+        let flags = (0..<4).map { flag($0, second, UInt64($0)) }
+        #expect(visibility(second, flags) != .shown, "the attack works where versions are alike")
+        #expect(visibility(first, flags) == .shown)
+    }
+
     @Test("a blur holds for 72 hours, once, through edits, and lapses by itself")
     func blurs() {
         let until = 72 * hour

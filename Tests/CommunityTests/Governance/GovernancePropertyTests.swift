@@ -42,9 +42,9 @@ struct GovernancePropertyTests {
     @Test("nobody but the author changes a text (case 57)")
     func ownWords() {
         var forgedWinners = 0
-        forAllScripts(cases: 60, "own words are the author's", make: script) { script, seed in
-            let village = try Village(script, seed: seed)
-            var generator = SeededGenerator(seed: seed &+ 7)
+        forAllSteps(cases: 60, "own words are the author's", generate: script) {
+            script, generator in
+            let village = try Village(script, seed: generator.next())
             let replica = village.shuffledReplica(&generator)
             let bodies = shownBodies(replica)
             for (item, author) in village.facts.authors {
@@ -67,9 +67,8 @@ struct GovernancePropertyTests {
     @Test("enough distinct persons on the shown version fold it, the same everywhere")
     func folding() {
         var folded = 0
-        forAllScripts(cases: 80, "folding follows the flags", make: script) { script, seed in
-            let village = try Village(script, seed: seed)
-            var generator = SeededGenerator(seed: seed &+ 11)
+        forAllSteps(cases: 80, "folding follows the flags", generate: script) { script, generator in
+            let village = try Village(script, seed: generator.next())
             let members = members(village)
             for _ in 0..<3 {
                 let replica = village.shuffledReplica(&generator)
@@ -106,8 +105,8 @@ struct GovernancePropertyTests {
     @Test("an edit by the author who knows of the flags shows the words again, to everybody")
     func editing() {
         var reopened = 0
-        forAllScripts(cases: 40, "an edit unfolds", make: script) { script, seed in
-            var village = try Village(script, seed: seed)
+        forAllSteps(cases: 40, "an edit unfolds", generate: script) { script, generator in
+            var village = try Village(script, seed: generator.next())
             for _ in 0..<2 { for node in 1..<Village.nodeCount { village.meet(0, node) } }
             let before = village.nodes[0].replica.objections(in: village.community)
             let members = members(village)
@@ -121,7 +120,6 @@ struct GovernancePropertyTests {
                         "title", to: .text("better"), of: item, kind: Schema.question),
                     on: author, in: village.community)
             }
-            var generator = SeededGenerator(seed: seed &+ 13)
             let after = village.shuffledReplica(&generator).objections(in: village.community)
             let later = village.now + 100 * Village.hour
             return after.values.allSatisfy {
@@ -135,9 +133,8 @@ struct GovernancePropertyTests {
     @Test("concurrent pick-ups are co-holders, and a term past its end is vacant everywhere")
     func roles() {
         var coHeld = 0
-        forAllScripts(cases: 80, "roles follow their terms", make: script) { script, seed in
-            let village = try Village(script, seed: seed)
-            var generator = SeededGenerator(seed: seed &+ 17)
+        forAllSteps(cases: 80, "roles follow their terms", generate: script) { script, generator in
+            let village = try Village(script, seed: generator.next())
             let members = members(village)
             let day = 24 * Village.hour
             for now in [village.now, village.now + 100 * day, village.now + 200 * day] {
@@ -168,9 +165,8 @@ struct GovernancePropertyTests {
 
     @Test("replicas with the same commits agree on every word of objections, roles and the log")
     func convergence() {
-        forAllScripts(cases: 30, "replicas agree", make: script) { script, seed in
-            let village = try Village(script, seed: seed)
-            var generator = SeededGenerator(seed: seed &+ 19)
+        forAllSteps(cases: 30, "replicas agree", generate: script) { script, generator in
+            let village = try Village(script, seed: generator.next())
             let one = village.shuffledReplica(&generator)
             let other = village.shuffledReplica(&generator)
             let space = village.community

@@ -78,7 +78,9 @@ struct RightsTests {
         let verbs: [String: Rights.Verb] = [
             "workplace.name": .describeCommunity, "workplace.purpose": .describeCommunity,
             "community.name": .describeCommunity, "community.purpose": .describeCommunity,
-            "community.tags": .tag, "question.tags": .tag,
+            "community.form": .describeCommunity, "community.charter": .describeCommunity,
+            "community.stage": .describeCommunity, "community.tags": .tag,
+            "question.tags": .tag,
         ]
         for kind in Schema.kinds {
             for field in kind.fields where field.writer == .anyone {
