@@ -16,16 +16,20 @@ struct RightsTests {
 
         init() async throws {
             folder = try TemporaryFolder()
-            let text = "[network]\nport = 0\nmulticast = false\n"
-            _ = try folder.write(text, to: "hearth.toml")
-            let home = try HomeFolders.locate(
-                environment: ["HEARTH_HOME": folder.path], user: 1)
-            node = try await HearthNode.open(home: home)
+            node = try await RightsTests.node(in: folder)
             _ = try await node.initialize(InitializeRequest(name: "Ada"))
             _ = try await node.foundWorkplace(NewWorkplaceRequest(name: "Plant"))
             _ = try await node.createCommunity(NewCommunityRequest(name: "Bearings"))
             question = try await node.ask(AskRequest(title: "Why?", body: "It hums.")).code
         }
+    }
+
+    /// A node that nobody lives at yet and that sees no network.
+    private static func node(in folder: TemporaryFolder) async throws -> HearthNode {
+        let text = "[network]\nport = 0\nmulticast = false\n"
+        _ = try folder.write(text, to: "hearth.toml")
+        let home = try HomeFolders.locate(environment: ["HEARTH_HOME": folder.path], user: 1)
+        return try await HearthNode.open(home: home)
     }
 
     /// Expects a refusal of a kind.
@@ -44,8 +48,7 @@ struct RightsTests {
     @Test("a verb that exists for nobody is refused with what there is instead; others have cells")
     func rights() async throws {
         let folder = try TemporaryFolder()
-        let home = try HomeFolders.locate(environment: ["HEARTH_HOME": folder.path], user: 1)
-        let node = try await HearthNode.open(home: home)
+        let node = try await Self.node(in: folder)
         let table = try await node.rights()
         #expect(table.rights.count == Rights.table.count && table.roles.count == 7)
         for row in Rights.table {

@@ -137,7 +137,7 @@ extension RecordKind {
             guard rule.merge == .register, rule.writer == .author else { return false }
             switch rule.type {
             case .line, .text: return true
-            case .integer, .bytes, .record, .flag: return false
+            default: return false
             }
         }
     }

@@ -86,7 +86,7 @@ public struct RoleState: Hashable, Sendable {
         return now >= since && now.subtractingReportingOverflow(since).partialValue >= Self.patience
     }
 
-    /// The state of every role that is known or was taken.
+    /// The state of every known role, and of those of later versions that somebody has.
     ///
     /// - Parameters:
     ///   - terms: All terms of a community.
@@ -95,13 +95,14 @@ public struct RoleState: Hashable, Sendable {
     public static func all(
         _ terms: [RoleTerm], members: Set<PersonID>, at now: Int64
     ) -> [RoleState] {
-        let known = RoleKind.allCases.map(\.rawValue)
-        let others = Set(terms.map(\.kind.bytewise)).sorted().map(\.text)
-            .filter { kind in !known.contains { $0.bytewise == kind.bytewise } }
-        return (known + others).map { kind in
-            let own = terms.filter { $0.kind.bytewise == kind.bytewise }
-            return RoleState(kind, own, members, now)
+        var byKind = Dictionary(grouping: terms, by: \.kind.bytewise)
+        let known = RoleKind.allCases.map(\.rawValue).map { kind in
+            RoleState(kind, byKind.removeValue(forKey: kind.bytewise) ?? [], members, now)
         }
+        let others = byKind.sorted { $0.key < $1.key }.map { kind, own in
+            RoleState(kind.text, own, members, now)
+        }
+        return known + others.filter { !$0.isVacant }
     }
 
     private init(_ kind: String, _ terms: [RoleTerm], _ members: Set<PersonID>, _ now: Int64) {
