@@ -52,6 +52,8 @@ public struct Replica: Sendable {
     struct Write: Sendable {
         let writer: Writer
         let stamp: WriteStamp
+        let place: Place
+        let wallClock: Int64
     }
 
     struct LogKey: Hashable {
@@ -120,7 +122,11 @@ public struct Replica: Sendable {
             let stamp = WriteStamp(
                 lamport: commit.body.lamport, writer: commit.log, sequence: commit.sequence,
                 index: change.index)
-            merge(change, of: commit, at: place, Write(writer: writer, stamp: stamp))
+            merge(
+                change, of: commit, at: place,
+                Write(
+                    writer: writer, stamp: stamp, place: place,
+                    wallClock: commit.body.wallClock))
         }
     }
 

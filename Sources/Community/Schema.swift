@@ -7,6 +7,7 @@ public enum Schema {
     /// The kinds, by ascending number.
     public static let kinds: [RecordKind] = [
         workplace, person, device, community, question, answer, thanks,
+        role, flag, blur,
     ]
 
     /// The workplace itself: its name.
@@ -87,12 +88,16 @@ public enum Schema {
         ])
 
     /// Milliseconds since 1970 of the years 1 to 9999, which every calendar can show.
-    private static let dates: ClosedRange<Int64> = -62_135_596_800_000...253_402_300_799_999
+    static let dates: ClosedRange<Int64> = -62_135_596_800_000...253_402_300_799_999
 
     /// The kind with a number; `nil` for a kind of a later version.
     public static func kind(_ number: UInt32) -> RecordKind? {
-        let index = Int(number) - 1
-        return kinds.indices.contains(index) ? kinds[index] : nil
+        position(of: number).map { kinds[$0] }
+    }
+
+    /// The place of a kind in ``kinds``; `nil` for a kind of a later version.
+    public static func position(of number: UInt32) -> Int? {
+        kinds.position(of: number, \.number)
     }
 
     /// The kind with a name.
@@ -104,8 +109,20 @@ public enum Schema {
     }
 }
 
+extension Array {
+    /// The place of the element with a number, in an array sorted by it.
+    ///
+    /// Numbers nearly always run from 1 without a gap, so the first guess is the rule; a gap is
+    /// left where somebody else has been promised the numbers.
+    func position(of number: UInt32, _ numberOf: (Element) -> UInt32) -> Int? {
+        let guess = Int(number) - 1
+        if indices.contains(guess), numberOf(self[guess]) == number { return guess }
+        return firstIndex { numberOf($0) == number }
+    }
+}
+
 extension FieldRule {
-    fileprivate init(
+    init(
         _ number: UInt32, _ name: String, _ type: ValueType, _ merge: MergeRule, _ writer: Writer,
         required: Bool = false
     ) {

@@ -46,45 +46,71 @@ extension CommunitySummary {
 
 extension ThanksDetails {
     /// The thank-you with those whom it is for.
-    func shown(to people: [PersonName]) -> Thanks {
+    func shown(to people: [PersonName], _ folding: Folding?, isOpen: Bool) -> Thanks {
         Thanks(
             id: id.hex, code: ShortCode(id, kind: Schema.thanks).description,
-            author: author.byline, people: people, text: text,
-            writtenAt: Timestamp(milliseconds: date))
+            author: author.byline, people: people, text: folding == nil || isOpen ? text : "",
+            writtenAt: Timestamp(milliseconds: date), folding: folding)
     }
 }
 
 extension QuestionDetails {
+    /// Everything of the thread that can be flagged.
+    var items: [RecordID] {
+        [summary.id] + thanks.map(\.id)
+            + answers.flatMap { [$0.id] + $0.thanks.map(\.id) }
+    }
+
     /// The question with everything below it.
-    func thread(in community: CommunityName) -> QuestionThread {
+    ///
+    /// - Parameters:
+    ///   - community: Where it was asked.
+    ///   - foldings: What is folded.
+    ///   - isOpen: Whether folded words are wanted too.
+    func thread(
+        in community: CommunityName, _ foldings: [RecordID: Folding], isOpen: Bool
+    ) -> QuestionThread {
         let byline = summary.author.byline
+        let folding = foldings[summary.id]
+        let isShown = folding == nil || isOpen
         let question = Post(
-            id: summary.id.hex, code: summary.code, kind: .question, title: summary.title,
-            body: body, author: byline, writtenAt: Timestamp(milliseconds: summary.date),
-            editedAt: nil, tags: summary.tags, source: source,
-            thanks: thanks.map { $0.shown(to: byline.person.map { [$0] } ?? []) })
+            id: summary.id.hex, code: summary.code, kind: .question,
+            title: isShown ? summary.title : nil, body: isShown ? body : "", author: byline,
+            writtenAt: Timestamp(milliseconds: summary.date), editedAt: nil, tags: summary.tags,
+            source: source,
+            thanks: thanks.map {
+                $0.shown(to: byline.person.map { [$0] } ?? [], foldings[$0.id], isOpen: isOpen)
+            }, folding: folding)
         return QuestionThread(
-            community: community, question: question, answers: answers.map(\.post))
+            community: community, question: question,
+            answers: answers.map { $0.post(foldings, isOpen: isOpen) })
     }
 }
 
 extension AnswerDetails {
-    fileprivate var post: Post {
+    fileprivate func post(_ foldings: [RecordID: Folding], isOpen: Bool) -> Post {
         let byline = author.byline
+        let folding = foldings[id]
         return Post(
-            id: id.hex, code: code, kind: .answer, title: nil, body: body, author: byline,
+            id: id.hex, code: code, kind: .answer, title: nil,
+            body: folding == nil || isOpen ? body : "", author: byline,
             writtenAt: Timestamp(milliseconds: date), editedAt: nil, tags: [], source: source,
-            thanks: thanks.map { $0.shown(to: byline.person.map { [$0] } ?? []) })
+            thanks: thanks.map {
+                $0.shown(to: byline.person.map { [$0] } ?? [], foldings[$0.id], isOpen: isOpen)
+            }, folding: folding)
     }
 }
 
 extension Storage.QuestionSummary {
     /// The question as listed.
-    func listed(in community: CommunityName) -> LocalProtocol.QuestionSummary {
+    func listed(
+        in community: CommunityName, _ folding: Folding?, isOpen: Bool
+    ) -> LocalProtocol.QuestionSummary {
         LocalProtocol.QuestionSummary(
-            id: id.hex, code: code, title: title, author: author.byline,
-            writtenAt: Timestamp(milliseconds: date), community: community, answers: answerCount,
-            thanks: thanksCount, tags: tags)
+            id: id.hex, code: code, title: folding == nil || isOpen ? title : "",
+            author: author.byline, writtenAt: Timestamp(milliseconds: date),
+            community: community, answers: answerCount, thanks: thanksCount, tags: tags,
+            folding: folding)
     }
 }
 

@@ -47,9 +47,14 @@ extension HearthNode {
         let members = membership.filter { $0.value > 0 }.keys
             .map { CommunityMember(id: $0.hex, name: name(of: $0)) }
             .sorted { ($0.name, $0.id) < ($1.name, $1.id) }
+        let coordinator =
+            summary.isJoined
+            ? try await standings(in: summary.space).first {
+                $0.role == RoleKind.coordinator.rawValue
+            } : nil
         return CommunityDetails(
             community: summary.listed(try await activity()[summary.space]),
-            createdBy: summary.founder.personName, members: members)
+            createdBy: summary.founder.personName, members: members, coordinator: coordinator)
     }
 
     public func joinCommunity(

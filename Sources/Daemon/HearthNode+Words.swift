@@ -40,7 +40,7 @@ extension HearthNode {
         return try await publish(operations, of: Schema.thanks, in: community)
     }
 
-    private func publish(
+    func publish(
         _ operations: [Operation], of kind: RecordKind, in community: CommunitySummary
     ) async throws(ServiceError) -> Saved {
         let outcome = try await write([operations], to: community.space)
@@ -77,11 +77,10 @@ extension HearthNode {
             throw ServiceError(
                 .usage, "Nothing was to be changed.", hint: "Give --title, --body or --tag.")
         }
-        guard try await mayEdit(target, kind: kind, tagsOnly: operations.allSatisfy(\.isSetChange))
-        else {
-            throw ServiceError(
-                .noSuchRight, "\(target.code) was written by somebody else.",
-                hint: "Nobody can change the words of others. Answer instead.")
+        let verb: Rights.Verb = operations.allSatisfy(\.isSetChange) ? .tag : kind.verbOfEditing
+        guard try await mayChange(target, verb) else {
+            throw Rights.row(.editOthers).refusal(
+                about: "\(target.code) was written by somebody else")
         }
         try await write([operations], to: target.space)
         let community = try await communitySummaries().first { $0.space == target.space }
@@ -91,14 +90,13 @@ extension HearthNode {
             durability: await durability(in: target.space))
     }
 
-    private func mayEdit(
-        _ target: RecordReference, kind: RecordKind, tagsOnly: Bool
+    /// Whether this person may do something with a record by the table of rights.
+    private func mayChange(
+        _ target: RecordReference, _ verb: Rights.Verb
     ) async throws(ServiceError) -> Bool {
-        if tagsOnly || kind.number == Schema.community.number
-            || kind.number == Schema.workplace.number
-        {
-            return true
-        }
+        let cell = Rights.cell(verb, .member)
+        if cell.ways.contains(.always) { return true }
+        guard cell.ways.contains(.own) else { return false }
         return try await author(of: target) == (try member.person)
     }
 
@@ -149,8 +147,14 @@ extension HearthNode {
             try await store.questions(chosen)
         }
         let names = try await communityNames()
+        let foldings = try await foldings(of: found.map { ($0.id, $0.space) })
+        let isOpen = request.collapsed == true
         return QuestionList(
-            questions: found.map { $0.listed(in: names[$0.space] ?? $0.space.nameless) },
+            questions: found.map { question in
+                question.listed(
+                    in: names[question.space] ?? question.space.nameless,
+                    foldings[question.id], isOpen: isOpen)
+            },
             next: found.count == filter.limit ? found.last?.cursor.text : nil)
     }
 
@@ -170,9 +174,18 @@ extension HearthNode {
             else { throw notHereYet(request.reference) }
             let names = try await communityNames()
             let community = names[target.space] ?? target.space.nameless
+            let foldings = try await foldings(of: details.items, in: target.space)
             return Shown(
                 kind: .question, focus: target.id == question ? nil : target.code,
-                thread: details.thread(in: community))
+                thread: details.thread(
+                    in: community, foldings, isOpen: request.collapsed == true))
+        case Schema.flag.number, Schema.blur.number:
+            let item = try await self.target(of: target)
+            return try await show(
+                ShowRequest(reference: item.id.hex, collapsed: request.collapsed))
+        case Schema.role.number:
+            return Shown(
+                kind: .community, community: try await details(try await home(of: target)))
         default:
             let author = try await author(of: target)
             let people = try await stored { () async throws(StorageError) in
@@ -203,15 +216,22 @@ extension HearthNode {
         }
         let names = try await communityNames()
         let codes = try await questionCodes(of: result.hits)
+        let foldings = try await foldings(
+            of: result.hits.flatMap { [($0.id, $0.space), ($0.question, $0.space)] })
+        let isOpen = request.collapsed == true
         return SearchResults(
             hits: result.hits.map { hit in
-                LocalProtocol.SearchHit(
+                let isTitleShown = isOpen || foldings[hit.question] == nil
+                let isTextShown = isOpen || foldings[hit.id] == nil
+                return LocalProtocol.SearchHit(
                     id: hit.id.hex, code: hit.code,
                     kind: hit.kind == Schema.question.number ? .question : .answer,
-                    question: codes[hit.question] ?? hit.question.hex, title: hit.title,
+                    question: codes[hit.question] ?? hit.question.hex,
+                    title: isTitleShown ? hit.title : "",
                     author: hit.author.byline, writtenAt: Timestamp(milliseconds: hit.date),
                     community: names[hit.space] ?? hit.space.nameless,
-                    snippet: hit.snippet.pieces)
+                    snippet: isTextShown ? hit.snippet.pieces : [],
+                    folding: foldings[hit.id] ?? foldings[hit.question])
             }, next: nil)
     }
 
@@ -230,7 +250,7 @@ extension HearthNode {
     // MARK: Finding one
 
     /// What a short code or an id leads to, if it is of one of the kinds.
-    private func resolve(
+    func resolve(
         _ text: String, kinds: [RecordKind]
     ) async throws(ServiceError) -> RecordReference {
         _ = try member
@@ -259,14 +279,14 @@ extension HearthNode {
     }
 
     /// The joined community that a record lives in.
-    private func home(of target: RecordReference) async throws(ServiceError) -> CommunitySummary {
+    func home(of target: RecordReference) async throws(ServiceError) -> CommunitySummary {
         guard
             let summary = try await communitySummaries().first(where: { $0.space == target.space })
         else { throw notHereYet(target.code) }
         return try await chosenCommunity(summary.id.hex)
     }
 
-    private func resolvePerson(_ text: String) throws(ServiceError) -> PersonID {
+    func resolvePerson(_ text: String) throws(ServiceError) -> PersonID {
         let wanted = text.lowercased()
         let found = try member.directory.people.filter {
             $0.id.hex == wanted || $0.id.code.lowercased() == wanted

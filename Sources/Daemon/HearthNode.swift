@@ -65,9 +65,11 @@ public actor HearthNode: HearthService {
     ///
     /// - Parameters:
     ///   - home: Where the home lies.
-    ///   - logger: Where the node logs.
+    ///   - logger: Where the node logs; standard error where nothing is said.
     /// - Throws: ``DaemonError`` or what the storage says.
-    public static func open(home: HomeFolders, logger: Logger) async throws -> HearthNode {
+    public static func open(
+        home: HomeFolders, logger: Logger = Logger(label: "hearth")
+    ) async throws -> HearthNode {
         let configuration = try Configuration.read(path: home.configuration)
         let keys = try KeyFolder(path: home.data + "/keys")
         let store = try await Store.open(folder: home.data, keyrings: try keys.keyrings())

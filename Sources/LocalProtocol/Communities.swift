@@ -104,12 +104,18 @@ public struct CommunityDetails: Message {
     public var createdBy: PersonName?
     /// Its members, by name.
     public var members: [CommunityMember]
+    /// Who coordinates it, or that nobody does; absent for those who are not in it.
+    public var coordinator: RoleStanding?
 
     /// Creates the value from its parts.
-    public init(community: Community, createdBy: PersonName? = nil, members: [CommunityMember]) {
+    public init(
+        community: Community, createdBy: PersonName? = nil, members: [CommunityMember],
+        coordinator: RoleStanding? = nil
+    ) {
         self.community = community
         self.createdBy = createdBy
         self.members = members
+        self.coordinator = coordinator
     }
 }
 

@@ -71,6 +71,33 @@ public protocol HearthService: Sendable {
     /// A page of posts that hold some words.
     func search(_ request: SearchRequest) async throws(ServiceError) -> SearchResults
 
+    // Rights, roles, and what members say against words.
+
+    /// The table of rights; works in any stage.
+    func rights() async throws(ServiceError) -> RightsTable
+    /// What the roles may do with one verb; `noSuchRight` for one that exists for nobody.
+    func right(_ request: RightRequest) async throws(ServiceError) -> Right
+    /// The roles that there are; works in any stage.
+    func roleDescriptions() async throws(ServiceError) -> RoleDescriptions
+    /// Who has which role.
+    func roles(_ request: RolesRequest) async throws(ServiceError) -> RoleList
+    /// Takes a role, or asks somebody to take it.
+    func takeRole(_ request: RoleRequest) async throws(ServiceError) -> Saved
+    /// Accepts a role that the person was asked to take.
+    func acceptRole(_ request: RoleAnswer) async throws(ServiceError) -> Saved
+    /// Lays a role down, or declines it.
+    func layDownRole(_ request: RoleAnswer) async throws(ServiceError) -> Saved
+    /// Flags the version of an item that is shown here.
+    func flag(_ request: ObjectionRequest) async throws(ServiceError) -> Saved
+    /// Takes the person's own flags of an item back.
+    func unflag(_ request: WithdrawalRequest) async throws(ServiceError) -> Saved
+    /// Blurs an item for 72 hours, once.
+    func blur(_ request: ObjectionRequest) async throws(ServiceError) -> Saved
+    /// Lifts the person's own blur of an item early.
+    func unblur(_ request: WithdrawalRequest) async throws(ServiceError) -> Saved
+    /// The public log of a community, newest first.
+    func publicLog(_ request: PublicLogRequest) async throws(ServiceError) -> PublicLogPage
+
     // Archives.
 
     /// Begins an import into a community that the person is a member of.

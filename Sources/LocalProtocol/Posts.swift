@@ -37,11 +37,13 @@ public struct Thanks: Message {
     public var text: String
     /// When it was written, by its author's clock.
     public var writtenAt: Timestamp
+    /// Why the words are folded, if they are; they are left out unless they were asked for.
+    public var folding: Folding?
 
     /// Creates the value from its parts.
     public init(
         id: String, code: String, author: Byline, people: [PersonName] = [], text: String,
-        writtenAt: Timestamp
+        writtenAt: Timestamp, folding: Folding? = nil
     ) {
         self.id = id
         self.code = code
@@ -49,6 +51,7 @@ public struct Thanks: Message {
         self.people = people
         self.text = text
         self.writtenAt = writtenAt
+        self.folding = folding
     }
 }
 
@@ -76,12 +79,14 @@ public struct Post: Message {
     public var source: String?
     /// Thanks for it, oldest first.
     public var thanks: [Thanks]
+    /// Why the words are folded, if they are; they are left out unless they were asked for.
+    public var folding: Folding?
 
     /// Creates the value from its parts.
     public init(
         id: String, code: String, kind: PostKind, title: String? = nil, body: String,
         author: Byline, writtenAt: Timestamp, editedAt: Timestamp? = nil, tags: [String] = [],
-        source: String? = nil, thanks: [Thanks] = []
+        source: String? = nil, thanks: [Thanks] = [], folding: Folding? = nil
     ) {
         self.id = id
         self.code = code
@@ -94,6 +99,7 @@ public struct Post: Message {
         self.tags = tags
         self.source = source
         self.thanks = thanks
+        self.folding = folding
     }
 }
 
@@ -134,11 +140,14 @@ public struct QuestionSummary: Message {
     public var thanks: Int
     /// Tags, sorted.
     public var tags: [String]
+    /// Why the words are folded, if they are; the title is empty then unless it was asked for.
+    public var folding: Folding?
 
     /// Creates the value from its parts.
     public init(
         id: String, code: String, title: String, author: Byline, writtenAt: Timestamp,
-        community: CommunityName, answers: Int = 0, thanks: Int = 0, tags: [String] = []
+        community: CommunityName, answers: Int = 0, thanks: Int = 0, tags: [String] = [],
+        folding: Folding? = nil
     ) {
         self.id = id
         self.code = code
@@ -149,6 +158,7 @@ public struct QuestionSummary: Message {
         self.answers = answers
         self.thanks = thanks
         self.tags = tags
+        self.folding = folding
     }
 }
 
@@ -166,11 +176,13 @@ public struct ListRequest: Message {
     public var limit: Int?
     /// `next` of the page before.
     public var before: String?
+    /// True to read folded titles too.
+    public var collapsed: Bool?
 
     /// Creates the value from its parts.
     public init(
         community: String? = nil, unanswered: Bool? = nil, mine: Bool? = nil, tag: String? = nil,
-        limit: Int? = nil, before: String? = nil
+        limit: Int? = nil, before: String? = nil, collapsed: Bool? = nil
     ) {
         self.community = community
         self.unanswered = unanswered
@@ -178,6 +190,7 @@ public struct ListRequest: Message {
         self.tag = tag
         self.limit = limit
         self.before = before
+        self.collapsed = collapsed
     }
 }
 
@@ -199,10 +212,13 @@ public struct QuestionList: Message {
 public struct ShowRequest: Message {
     /// Short code or identifier of a question, answer, thanks, community or person.
     public var reference: String
+    /// True to read folded words too.
+    public var collapsed: Bool?
 
     /// Creates the value from its parts.
-    public init(reference: String) {
+    public init(reference: String, collapsed: Bool? = nil) {
         self.reference = reference
+        self.collapsed = collapsed
     }
 }
 
@@ -256,11 +272,13 @@ public struct SearchRequest: Message {
     public var limit: Int?
     /// `next` of the page before.
     public var before: String?
+    /// True to read folded words too.
+    public var collapsed: Bool?
 
     /// Creates the value from its parts.
     public init(
         text: String, community: String? = nil, kind: PostKind? = nil, author: String? = nil,
-        limit: Int? = nil, before: String? = nil
+        limit: Int? = nil, before: String? = nil, collapsed: Bool? = nil
     ) {
         self.text = text
         self.community = community
@@ -268,6 +286,7 @@ public struct SearchRequest: Message {
         self.author = author
         self.limit = limit
         self.before = before
+        self.collapsed = collapsed
     }
 }
 
@@ -291,11 +310,14 @@ public struct SearchHit: Message {
     public var community: CommunityName
     /// A piece of the text around the words found.
     public var snippet: [SnippetPiece]
+    /// Why the words are folded, if they are; title or snippet are left out then.
+    public var folding: Folding?
 
     /// Creates the value from its parts.
     public init(
         id: String, code: String, kind: PostKind, question: String, title: String, author: Byline,
-        writtenAt: Timestamp, community: CommunityName, snippet: [SnippetPiece] = []
+        writtenAt: Timestamp, community: CommunityName, snippet: [SnippetPiece] = [],
+        folding: Folding? = nil
     ) {
         self.id = id
         self.code = code
@@ -306,6 +328,7 @@ public struct SearchHit: Message {
         self.writtenAt = writtenAt
         self.community = community
         self.snippet = snippet
+        self.folding = folding
     }
 }
 

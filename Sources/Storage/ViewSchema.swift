@@ -5,7 +5,7 @@ internal import GRDB
 /// A file of another version is thrown away and made anew from the log: there are no migrations.
 enum ViewSchema {
     /// The version that this program reads and writes; any change of this file raises it.
-    static let version = 1
+    static let version = 2
 
     /// Makes all tables, indexes and views in an empty file.
     static func create(in database: Database) throws {
@@ -119,6 +119,9 @@ enum ViewSchema {
         CREATE INDEX record_in_workplace ON record (kind) WHERE kind <= 4;
         CREATE INDEX answer_by_question ON answer (question_high);
         CREATE INDEX thanks_by_target ON thanks (for_high);
+        CREATE INDEX flag_by_target ON flag (target_high);
+        CREATE INDEX blur_by_target ON blur (target_high);
+        CREATE INDEX step_by_space ON record (space) WHERE kind IN (12, 13, 14);
         CREATE INDEX assignment_by_record ON assignment (high, field);
         CREATE INDEX assignment_by_writer ON assignment (writer);
         CREATE INDEX entry_by_record ON entry (high, field);

@@ -32,6 +32,12 @@ struct Hearth: AsyncParsableCommand {
                     ShowCommand.self, ListCommand.self, SearchCommand.self, ImportCommand.self,
                 ]),
             CommandGroup(
+                name: "Rights, roles and objections",
+                subcommands: [
+                    CanCommand.self, RolesCommand.self, RoleCommand.self, FlagCommand.self,
+                    UnflagCommand.self, BlurCommand.self, LogCommand.self, HideCommand.self,
+                ]),
+            CommandGroup(
                 name: "Colleagues and their computers",
                 subcommands: [
                     StatusCommand.self, WhoamiCommand.self, PeopleCommand.self,

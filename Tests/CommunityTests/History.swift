@@ -109,9 +109,38 @@ struct History {
             let isHome = Int.random(in: 0..<4, using: &generator) == 0
             var operations: [Operation] = []
             for _ in 0..<Int.random(in: 1...3, using: &generator) {
-                operations.append(try operation(by: author, isHome: isHome))
+                let isObjection = !isHome && Int.random(in: 0..<4, using: &generator) == 0
+                operations.append(
+                    isObjection ? objection() : try operation(by: author, isHome: isHome))
             }
             write(operations, by: author, in: isHome ? workplace : community)
+        }
+    }
+
+    /// A role, a flag or a blur, or a word on one.
+    private mutating func objection() -> Operation {
+        let known = records.filter { $0.space == community }.map(\.id)
+        guard let record = known.randomElement(using: &generator) else { return .unknown }
+        let author = authors[Int.random(in: authors.indices, using: &generator)]
+        let flag = Bool.random(using: &generator)
+        switch Int.random(in: 0..<5, using: &generator) {
+        case 0:
+            return .create(
+                kind: 12,
+                fields: [
+                    Field(1, .text(["coordinator", "scribe"][flag ? 0 : 1])),
+                    Field(3, .integer(0)), Field(4, .integer(Int64(generator.next() % 9))),
+                ] + (flag ? [Field(2, .bytes(author.person.bytes))] : [Field(5, .flag(true))]))
+        case 1, 2:
+            let version = Value.bytes(flag ? record.bytes : generator.bytes(16))
+            return .create(
+                kind: flag ? 13 : 14,
+                fields: [Field(1, .record(record)), Field(2, version), Field(3, .text("wrong"))]
+                    + (Bool.random(using: &generator) ? [Field(5, .flag(flag))] : []))
+        case 3: return .set(record: record, field: Field(5, .flag(flag)))
+        default:
+            return .setPersonal(
+                record: record, field: Field(flag ? 5 : 6, flag ? .flag(true) : .text("2 h")))
         }
     }
 

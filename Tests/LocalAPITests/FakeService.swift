@@ -17,7 +17,7 @@ final class FakeService: HearthService {
     /// How many of them have ended.
     var departureCount: Int { departures.withLock { $0 } }
 
-    private func note(_ method: String, _ request: Any = "") {
+    func note(_ method: String, _ request: Any = "") {
         calls.withLock { $0.append("\(method) \(request)") }
     }
 
@@ -217,6 +217,7 @@ extension FakeService {
                 .notFound, "Nothing here has the code Q-00000.",
                 hint: "It may not have arrived yet: hearth sync")
         }
+        if request.reference == "Q-COLLA" { return Self.folded(isOpen: request.collapsed == true) }
         let question = Post(
             id: "q1", code: "Q-7F3KD", kind: .question, title: "How do we re-zero press 4?",
             body: "After the wash it is 2 mm off.\n\nWe tried the manual.",

@@ -9,11 +9,13 @@ struct ShowCommand: SessionCommand {
 
     @Argument(help: "Short code or identifier.")
     var reference: String
+    @Flag(help: "Open words that members have flagged or blurred.")
+    var collapsed = false
     @OptionGroup var output: OutputOptions
 
     func run(in session: Session) async throws {
         let shown = try await session.client.call(
-            Routes.show, ShowRequest(reference: reference))
+            Routes.show, ShowRequest(reference: reference, collapsed: collapsed ? true : nil))
         try session.print(shown) { PostReport.lines(shown, $0) }
     }
 }
@@ -36,6 +38,8 @@ struct ListCommand: SessionCommand {
     var limit = 20
     @Option(help: "Go on after the page that ended with this mark.")
     var before: String?
+    @Flag(help: "Open words that members have flagged or blurred.")
+    var collapsed = false
     @OptionGroup var output: OutputOptions
 
     func run(in session: Session) async throws {
@@ -43,7 +47,8 @@ struct ListCommand: SessionCommand {
             Routes.questions,
             ListRequest(
                 community: community, unanswered: unanswered ? true : nil,
-                mine: mine ? true : nil, tag: tag, limit: limit, before: before))
+                mine: mine ? true : nil, tag: tag, limit: limit, before: before,
+                collapsed: collapsed ? true : nil))
         try session.print(list) { PostReport.lines(list, $0) }
     }
 }
@@ -68,6 +73,8 @@ struct SearchCommand: SessionCommand {
     var limit = 20
     @Option(help: "Go on after the page that ended with this mark.")
     var before: String?
+    @Flag(help: "Open words that members have flagged or blurred.")
+    var collapsed = false
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
@@ -83,7 +90,7 @@ struct SearchCommand: SessionCommand {
             SearchRequest(
                 text: text, community: community,
                 kind: questions ? .question : answers ? .answer : nil, author: author,
-                limit: limit, before: before))
+                limit: limit, before: before, collapsed: collapsed ? true : nil))
         try session.print(results) { PostReport.lines(results, for: text, $0) }
     }
 }

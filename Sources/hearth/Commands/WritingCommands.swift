@@ -134,7 +134,7 @@ struct EditCommand: SessionCommand {
     private func fillInEditor(_ request: inout EditRequest, _ session: Session) async throws {
         let missing = "The new words are missing."
         let shown = try await session.client.call(
-            Routes.show, ShowRequest(reference: reference))
+            Routes.show, ShowRequest(reference: reference, collapsed: true))
         guard let thread = shown.thread else { throw ServiceError(.usage, missing) }
         let focus = shown.focus
         if let answer = thread.answers.first(where: { $0.code == focus }) {

@@ -38,6 +38,13 @@ enum CommunityReport {
                 + "\(Style.number(community.unanswered)) without an answer")
         rows.add(
             "members", details.members.map { PlainText.line($0.name) }.joined(separator: ", "))
+        if let coordinator = details.coordinator {
+            let names = coordinator.holders.map { PlainText.line($0.person.name) }
+            rows.add(
+                "coordinator",
+                names.isEmpty
+                    ? RoleReport.vacancy(coordinator, style) : names.joined(separator: ", "))
+        }
         return rows.lines
             + (community.isMember ? [] : ["", "Join it: hearth community join \(community.code)"])
     }

@@ -2,10 +2,13 @@ internal import LocalProtocol
 
 /// How questions, answers and thanks look to a person.
 enum PostReport {
+    /// What stands for the title of a question whose words are folded.
+    private static let foldedTitle = "(collapsed question)"
+
     /// What `hearth show` prints of a question with its answers and thanks.
     static func lines(_ thread: QuestionThread, focus: String?, _ style: Style) -> [String] {
         let question = thread.question
-        var lines = [style.bold(PlainText.line(question.title ?? ""))]
+        var lines = [style.bold(PlainText.line(question.title ?? foldedTitle))]
         lines.append(style.faint(PlainText.line(thread.community.name)) + tags(question, style))
         lines += post(question, focus: focus, style)
         let count =
@@ -29,19 +32,37 @@ enum PostReport {
             head += style.faint(", edited \(style.moment(edited))")
         }
         var lines = [head]
-        lines += PlainText.block(post.body).split(
+        if let folding = post.folding {
+            let isOpen = post.title != nil || !post.body.isEmpty
+            lines.append("    " + notice(folding, isOpen: isOpen, style))
+        }
+        lines += body(post, style)
+        for thanks in post.thanks {
+            let isOpen = !thanks.text.isEmpty
+            let words = isOpen ? ": " + PlainText.line(thanks.text) : ""
+            let folded = thanks.folding.map { " " + notice($0, isOpen: isOpen, style) } ?? ""
+            lines.append(
+                "    " + style.green("thanks")
+                    + " from \(byline(thanks.author, style))\(words)\(folded)")
+        }
+        return lines
+    }
+
+    private static func body(_ post: Post, _ style: Style) -> [String] {
+        guard !post.body.isEmpty else { return [] }
+        return PlainText.block(post.body).split(
             separator: "\n", omittingEmptySubsequences: false
         ).flatMap { paragraph in
             style.width.map { DisplayWidth.wrapped(String(paragraph), to: $0 - 4) }
                 ?? [String(paragraph)]
         }.map { $0.isEmpty ? "" : "    " + $0 }
-        if post.body.isEmpty { lines.removeLast() }
-        for thanks in post.thanks {
-            let words = thanks.text.isEmpty ? "" : ": " + PlainText.line(thanks.text)
-            lines.append(
-                "    " + style.green("thanks") + " from \(byline(thanks.author, style))\(words)")
-        }
-        return lines
+    }
+
+    /// `[collapsed: hidden by 2: unkind; read it: hearth show … --collapsed]`.
+    static func notice(_ folding: Folding, isOpen: Bool, _ style: Style) -> String {
+        let start = isOpen ? "opened" : "collapsed"
+        let end = isOpen ? "" : "; read it: \(PlainText.line(folding.howToRead))"
+        return style.yellow("[\(start): \(PlainText.line(folding.sentence))\(end)]")
     }
 
     private static func byline(_ author: Byline, _ style: Style) -> String {
@@ -70,10 +91,17 @@ enum PostReport {
             table.add(
                 question.code, style.day(question.writtenAt), Style.number(question.answers),
                 DisplayWidth.cut(PlainText.line(question.author.name), to: 20),
-                DisplayWidth.cut(PlainText.line(question.community.name), to: 20), question.title)
+                DisplayWidth.cut(PlainText.line(question.community.name), to: 20),
+                title(question))
         }
         return table.lines(style)
             + (list.next.map { ["", style.faint("More: add --before \($0)")] } ?? [])
+    }
+
+    private static func title(_ question: QuestionSummary) -> String {
+        guard let folding = question.folding else { return question.title }
+        let title = question.title.isEmpty ? "" : question.title + " "
+        return "\(title)[collapsed: \(folding.sentence)]"
     }
 
     /// What `hearth search` prints.
@@ -85,12 +113,17 @@ enum PostReport {
         for hit in results.hits {
             let kind = hit.kind == .answer ? style.faint(" (answer to \(hit.question))") : ""
             lines.append(
-                style.cyan(hit.code) + "  " + style.bold(PlainText.line(hit.title)) + kind)
+                style.cyan(hit.code) + "  "
+                    + style.bold(PlainText.line(hit.title.isEmpty ? foldedTitle : hit.title))
+                    + kind)
             let snippet = hit.snippet.map { piece in
                 let words = PlainText.line(piece.text, keepsEdges: true)
                 return piece.isMatch ? style.yellow(words) : words
             }.joined()
             if !snippet.isEmpty { lines.append("    " + snippet) }
+            if let folding = hit.folding {
+                lines.append("    " + notice(folding, isOpen: !snippet.isEmpty, style))
+            }
             lines.append(
                 style.faint(
                     "    \(PlainText.line(hit.author.name)), \(style.day(hit.writtenAt)), "
