@@ -23,10 +23,11 @@ public struct RecordKind: Hashable, Sendable {
 
     /// The rule of a field; `nil` for a field of a later version.
     public func field(_ number: UInt32) -> FieldRule? {
-        // Numbers run from 1 without a gap (a test holds them to it), so the index is known.
-        let index = Int(number) - 1
-        return fields.indices.contains(index) ? fields[index] : nil
+        position(of: number).map { fields[$0] }
     }
+
+    /// The place of a field in ``fields``; `nil` for a field of a later version.
+    public func position(of number: UInt32) -> Int? { fields.position(of: number, \.number) }
 
     /// The number of the field with a name.
     public func number(of name: String) -> UInt32? { fields.first { $0.name == name }?.number }
@@ -44,6 +45,8 @@ public struct FieldRule: Hashable, Sendable {
         case integer(ClosedRange<Int64>)
         /// Exactly so many bytes.
         case bytes(Int)
+        /// Items of so many bytes each, one after the other; at most `upTo` of them.
+        case list(of: Int, upTo: Int)
         /// The id of a record; `kinds` are the kinds that it may name, in the same space.
         case record(kinds: [UInt32])
         /// Yes or no.

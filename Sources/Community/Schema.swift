@@ -7,6 +7,7 @@ public enum Schema {
     /// The kinds, by ascending number.
     public static let kinds: [RecordKind] = [
         workplace, person, device, community, question, answer, thanks,
+        proposal, stance, closing, proposalQuestion,
     ]
 
     /// The workplace itself: its name.
@@ -47,6 +48,13 @@ public enum Schema {
             FieldRule(3, "membership", .integer(0...4), .personal, .each),
             FieldRule(4, "purpose", .text(characters: 2_000), .register, .anyone),
             FieldRule(5, "tags", .line(characters: 50), .set, .anyone),
+            FieldRule(10, "form", .line(characters: 30), .register, .anyone),
+            FieldRule(11, "charter", .text(characters: 2_000), .register, .anyone),
+            FieldRule(12, "stage", .line(characters: 20), .register, .anyone),
+            FieldRule(13, "forked_from", .bytes(16), .immutable, .author),
+            FieldRule(14, "forked_at", .list(of: 40, upTo: 1_000), .immutable, .author),
+            FieldRule(15, "decided", .bytes(49), .personal, .each),
+            FieldRule(16, "pulse", .line(characters: 200), .personal, .each),
         ])
 
     /// A question of a community.
@@ -87,12 +95,16 @@ public enum Schema {
         ])
 
     /// Milliseconds since 1970 of the years 1 to 9999, which every calendar can show.
-    private static let dates: ClosedRange<Int64> = -62_135_596_800_000...253_402_300_799_999
+    static let dates: ClosedRange<Int64> = -62_135_596_800_000...253_402_300_799_999
 
     /// The kind with a number; `nil` for a kind of a later version.
     public static func kind(_ number: UInt32) -> RecordKind? {
-        let index = Int(number) - 1
-        return kinds.indices.contains(index) ? kinds[index] : nil
+        position(of: number).map { kinds[$0] }
+    }
+
+    /// The place of a kind in ``kinds``; `nil` for a kind of a later version.
+    public static func position(of number: UInt32) -> Int? {
+        kinds.position(of: number, \.number)
     }
 
     /// The kind with a name.
@@ -104,8 +116,20 @@ public enum Schema {
     }
 }
 
+extension Array {
+    /// The place of the element with a number, in an array sorted by it.
+    ///
+    /// Numbers nearly always run from 1 without a gap, so the first guess is the rule; a gap is
+    /// left where somebody else has been promised the numbers.
+    func position(of number: UInt32, _ numberOf: (Element) -> UInt32) -> Int? {
+        let guess = Int(number) - 1
+        if indices.contains(guess), numberOf(self[guess]) == number { return guess }
+        return firstIndex { numberOf($0) == number }
+    }
+}
+
 extension FieldRule {
-    fileprivate init(
+    init(
         _ number: UInt32, _ name: String, _ type: ValueType, _ merge: MergeRule, _ writer: Writer,
         required: Bool = false
     ) {

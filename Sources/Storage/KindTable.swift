@@ -15,7 +15,8 @@ struct KindTable: Sendable {
     }
 
     let kind: RecordKind
-    /// The columns by field number; `nil` for fields that live in tables of their own.
+    /// The columns, in the order of the kind's fields; `nil` for fields that live in tables of
+    /// their own.
     let columns: [Columns?]
     /// Inserts a row; the first argument is the record's local number.
     let insert: String
@@ -29,8 +30,7 @@ struct KindTable: Sendable {
 
     /// The table of a kind; `nil` for a kind of a later version.
     static func table(_ kind: UInt32) -> KindTable? {
-        let index = Int(kind) - 1
-        return all.indices.contains(index) ? all[index] : nil
+        Schema.position(of: kind).map { all[$0] }
     }
 
     private init(_ kind: RecordKind) {
@@ -65,14 +65,13 @@ struct KindTable: Sendable {
         switch rule.type {
         case .line, .text: return [(rule.name, "TEXT")]
         case .integer, .flag: return [(rule.name, "INTEGER")]
-        case .bytes: return [(rule.name, "BLOB")]
+        case .bytes, .list: return [(rule.name, "BLOB")]
         case .record: return [("\(rule.name)_high", "INTEGER"), ("\(rule.name)_low", "INTEGER")]
         }
     }
 
     /// The columns of a field; `nil` if it has none here.
     func columns(of field: UInt32) -> Columns? {
-        let index = Int(field) - 1
-        return columns.indices.contains(index) ? columns[index] : nil
+        kind.position(of: field).flatMap { columns[$0] }
     }
 }

@@ -82,10 +82,11 @@ struct ViewWriter {
         let number = state.nextRecord
         state.nextRecord += 1
         try insertRecord(creation, number, origin)
-        guard let table = KindTable.table(creation.kind) else {
+        guard let position = Schema.position(of: creation.kind) else {
             return try settleEarly(creation.record, in: origin.space)
         }
-        let statement = tables.kinds[Int(creation.kind) - 1]
+        let table = KindTable.all[position]
+        let statement = tables.kinds[position]
         statement.clear()
         statement.bind(number, at: 1)
         var hasOthers = false

@@ -6,13 +6,16 @@ import Wire
 
 @Suite("Schema")
 struct SchemaTests {
-    @Test("numbers of kinds and fields run from 1 without a gap, and letters are unique")
+    @Test("numbers of kinds and fields rise from 1, and letters are unique")
     func numbers() {
-        #expect(Schema.kinds.map(\.number) == Array(1...UInt32(Schema.kinds.count)))
+        #expect(Schema.kinds.map(\.number) == Set(Schema.kinds.map(\.number)).sorted())
+        #expect(Schema.kinds.first?.number == 1)
         #expect(Set(Schema.kinds.map(\.letter)).count == Schema.kinds.count)
         #expect(Set(Schema.kinds.map(\.name)).count == Schema.kinds.count)
         for kind in Schema.kinds {
-            #expect(kind.fields.map(\.number) == Array(1...UInt32(kind.fields.count)))
+            #expect(kind.fields.map(\.number) == Set(kind.fields.map(\.number)).sorted())
+            #expect(kind.fields.first?.number == 1)
+            for field in kind.fields { #expect(kind.field(field.number) == field) }
             #expect(Set(kind.fields.map(\.name)).count == kind.fields.count)
             #expect(Schema.kind(kind.number) == kind)
             for field in kind.fields {
