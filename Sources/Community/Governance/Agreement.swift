@@ -115,6 +115,12 @@ public struct Archiving: Hashable, Sendable {
     /// How far each log was seen when it was decided.
     public var heads: [LogID: UInt64]
 
+    /// Makes one.
+    public init(proposal: RecordID, heads: [LogID: UInt64]) {
+        self.proposal = proposal
+        self.heads = heads
+    }
+
     /// Whether a record had not been seen when the community was archived.
     ///
     /// Logs that were not seen at all count as seen up to nothing, unless the closing told no heads.
