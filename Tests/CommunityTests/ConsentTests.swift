@@ -152,6 +152,27 @@ struct ConsentTests {
         #expect(state([decided, next], at: 0) == .inForce)
     }
 
+    @Test("setting aside ends by itself; restoring and visibility follow what was adopted")
+    func otherEffects() {
+        let steps = members + [consent(0), consent(1), close(0), close(1)]
+        func decided(_ kind: ProposalKind, _ steps: [Step]) -> [DecidedProposal] {
+            let world = ConsentWorld(steps, kind: kind)
+            return [DecidedProposal(world.deliberation, world.decision)]
+        }
+        let aside = SetAside.all(among: decided(.setAside, steps)).first
+        #expect(aside?.person == ConsentWorld.person(3))
+        #expect(aside?.isActive(at: 999 + ConsentRules.day) == true)
+        #expect(aside?.isActive(at: 1_000 + ConsentRules.day) == false)
+        #expect(SetAside.all(among: decided(.setAside, members)).isEmpty)
+        let post = ConsentWorld.id(9, 9)
+        #expect(Restoring.all(among: decided(.restore, steps)).keys.contains(post))
+        #expect(Restoring.all(among: decided(.restore, members)).isEmpty)
+        #expect(Visibility.adopted(among: decided(.visibility, steps)) == .open)
+        #expect(Visibility.adopted(among: decided(.visibility, members)) == nil)
+        #expect(Archiving.all(among: decided(.close, steps)).count == 1)
+        #expect(Archiving.all(among: decided(.close, steps + [object(2)])).count == 1)
+    }
+
     @Test("windows are counted in working days")
     func workingDays() {
         // 2026-11-25 is a Wednesday.

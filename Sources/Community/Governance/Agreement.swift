@@ -1,3 +1,4 @@
+internal import Merge
 public import Wire
 
 /// A proposal with what became of it.
@@ -132,6 +133,41 @@ public struct Archiving: Hashable, Sendable {
     public static func all(among proposals: [DecidedProposal]) -> [Archiving] {
         proposals.filter { $0.proposal.kind == .close && $0.decision.isInEffect }
             .map { Archiving(proposal: $0.proposal.id, heads: $0.decision.heads) }
+    }
+}
+
+/// Posts that were folded and shall be shown again by consent.
+public enum Restoring {
+    /// The posts whose restoring was adopted, with the proposal that did it.
+    public static func all(among proposals: [DecidedProposal]) -> [RecordID: RecordID] {
+        var restored: [RecordID: RecordID] = [:]
+        for decided in proposals
+        where decided.proposal.kind == .restore && decided.decision.isInEffect {
+            if let post = decided.proposal.record { restored[post] = decided.proposal.id }
+        }
+        return restored
+    }
+}
+
+/// Who may see a community.
+public enum Visibility: String, Hashable, Sendable, CaseIterable {
+    /// Everybody in the workplace sees and joins it.
+    case open
+    /// Everybody sees that it exists.
+    case listed
+    /// Only its members know of it.
+    case `private`
+
+    /// The visibility that was last adopted, in the order in which proposals were written; `nil`
+    /// if none was.
+    public static func adopted(among proposals: [DecidedProposal]) -> Visibility? {
+        proposals.filter { $0.proposal.kind == .visibility && $0.decision.isInEffect }
+            .sorted { first, second in
+                guard let one = first.proposal.stamp, let two = second.proposal.stamp else {
+                    return false
+                }
+                return one < two
+            }.last?.proposal.visibility.flatMap(Visibility.init)
     }
 }
 

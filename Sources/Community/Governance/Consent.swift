@@ -37,16 +37,19 @@ public struct Affected: Hashable, Sendable {
     /// - Parameters:
     ///   - proposal: The proposal.
     ///   - joined: Everybody who was ever a member.
+    ///   - merged: Everybody who was ever a member of a community that has merged with this one;
+    ///     they have a say where the author saw them as members.
     ///   - spoke: The lowest Lamport clock at which each person wrote in the community; asked
     ///     only where the snapshot has fewer than two members.
     public init(
-        of proposal: Proposal, joined: Set<PersonID>, spoke: [PersonID: UInt64]
+        of proposal: Proposal, joined: Set<PersonID>, merged: Set<PersonID> = [],
+        spoke: [PersonID: UInt64]
     ) {
-        voices = joined
-        deciders = joined.intersection(proposal.affected)
+        deciders = joined.union(merged).intersection(proposal.affected)
         if deciders.count < ConsentRules.people, let stamp = proposal.stamp {
             deciders.formUnion(joined.filter { spoke[$0].map { $0 < stamp.lamport } ?? false })
         }
+        voices = joined.union(deciders)
         needed = min(ConsentRules.people, deciders.count)
         guard proposal.kind == .setAside else { return }
         if let person = proposal.person {
@@ -68,7 +71,9 @@ extension Proposal {
                 ? nil : "the sunset lies more than \(ConsentRules.agreementDays) days away"
         case .merge: return community == nil ? "the other community is not named" : nil
         case .close: return nil
-        case .visibility: return visibility == nil ? "the visibility is not named" : nil
+        case .visibility:
+            return visibility.flatMap(Visibility.init) == nil
+                ? "the visibility is not named or not known" : nil
         case .setAside:
             guard person != nil else { return "the person is not named" }
             guard let step, !TextSurvey(step, manyLines: true).isBlank else {

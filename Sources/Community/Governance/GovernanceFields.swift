@@ -3,11 +3,15 @@ public import Wire
 
 /// The values of a record's fields by name, as the Replica and the database both can give them.
 public struct GovernanceFields: Sendable {
-    let id: RecordID
-    let person: PersonID
-    let stamp: WriteStamp
-    let written: Int64
-    let values: [String: Value]
+    /// The record.
+    public let id: RecordID
+    /// Who wrote it.
+    public let person: PersonID
+    /// When and where.
+    public let stamp: WriteStamp
+    /// When, by its author's clock.
+    public let written: Int64
+    private let values: [String: Value]
 
     /// Makes the fields of a record.
     ///
@@ -27,7 +31,8 @@ public struct GovernanceFields: Sendable {
         self.values = values
     }
 
-    fileprivate func text(_ name: String) -> String? {
+    /// The text of a field, if it holds one.
+    public func text(_ name: String) -> String? {
         if case .text(let text) = values[name] { text } else { nil }
     }
 
