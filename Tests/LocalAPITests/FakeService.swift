@@ -17,7 +17,7 @@ final class FakeService: HearthService {
     /// How many of them have ended.
     var departureCount: Int { departures.withLock { $0 } }
 
-    private func note(_ method: String, _ request: Any = "") {
+    func note(_ method: String, _ request: Any = "") {
         calls.withLock { $0.append("\(method) \(request)") }
     }
 
@@ -216,6 +216,11 @@ extension FakeService {
             throw ServiceError(
                 .notFound, "Nothing here has the code Q-00000.",
                 hint: "It may not have arrived yet: hearth sync")
+        }
+        guard request.reference != "P-7F3KD" else {
+            return Shown(
+                kind: .proposal,
+                proposal: try await proposal(ProposalReference(proposal: request.reference)))
         }
         let question = Post(
             id: "q1", code: "Q-7F3KD", kind: .question, title: "How do we re-zero press 4?",

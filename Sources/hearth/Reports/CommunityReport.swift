@@ -33,6 +33,15 @@ enum CommunityReport {
                 community.createdAt.map { "on " + style.day($0) },
             ].compactMap { $0 }.joined(separator: " "))
         rows.add(
+            "archived",
+            community.isArchived ? "by its members; hearth reopen \(community.code)" : nil)
+        rows.add(
+            "merged with",
+            community.merged.map { "\(PlainText.line($0.name)) \($0.code)" }
+                .joined(separator: ", "))
+        rows.add(
+            "goes on from", community.forkedFrom.map { "\(PlainText.line($0.name)) \($0.code)" })
+        rows.add(
             "questions",
             "\(Style.number(community.questions)), "
                 + "\(Style.number(community.unanswered)) without an answer")
@@ -53,6 +62,7 @@ enum CommunityReport {
     private static func name(_ community: Community) -> String {
         let others = community.otherNames.map { PlainText.line($0) }
         let suffix = others.isEmpty ? "" : " (also named \(others.joined(separator: ", ")))"
-        return PlainText.line(community.name) + suffix
+        let archived = community.isArchived ? " (archived)" : ""
+        return PlainText.line(community.name) + suffix + archived
     }
 }

@@ -29,6 +29,7 @@ enum PostReport {
             head += style.faint(", edited \(style.moment(edited))")
         }
         var lines = [head]
+        if let mark = post.mark { lines.append("    " + style.yellow(PlainText.line(mark))) }
         lines += PlainText.block(post.body).split(
             separator: "\n", omittingEmptySubsequences: false
         ).flatMap { paragraph in
@@ -110,6 +111,7 @@ enum PostReport {
         if let thread = shown.thread { return lines(thread, focus: shown.focus, style) }
         if let community = shown.community { return CommunityReport.lines(community, style) }
         if let person = shown.person { return StatusReport.lines(person, style) }
+        if let proposal = shown.proposal { return ProposalReport.lines(proposal, style) }
         return ["hearthd found something that this version of hearth can't show: use --json"]
     }
 }
