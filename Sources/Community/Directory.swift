@@ -141,7 +141,11 @@ public struct Directory: Equatable, Sendable {
     /// The communities that a person is in; whoever is in one of several that have merged is in
     /// all of them.
     public func communities(of person: PersonID) -> [Community] {
-        communities.filter { isMember(person, of: $0.space) }
+        communities.filter { community in
+            community.isMember(person)
+                || groups.group(of: community.space).count > 1
+                    && isMember(person, of: community.space)
+        }
     }
 
     /// Whether a person is in a community or in one that has merged with it.

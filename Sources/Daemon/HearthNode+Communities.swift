@@ -45,9 +45,16 @@ extension HearthNode {
         let members = try member.directory.members(of: summary.space)
             .map { CommunityMember(id: $0.hex, name: name(of: $0)) }
             .sorted { ($0.name, $0.id) < ($1.name, $1.id) }
-        return CommunityDetails(
+        var details = CommunityDetails(
             community: listed(summary, try await activity()),
             createdBy: summary.founder.personName, members: members)
+        if let proposal = try member.directory.community(of: summary.space)?.shape.archivedBy {
+            let closing = try await storedProposals(in: summary.space).first {
+                $0.decided.proposal.id == proposal
+            }
+            if let closing { details.closing = try await shown(closing) }
+        }
+        return details
     }
 
     public func joinCommunity(

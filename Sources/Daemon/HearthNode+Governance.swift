@@ -124,11 +124,7 @@ extension HearthNode {
         let reference = try await resolve(
             request.about, kinds: [Schema.proposal, Schema.proposalQuestion])
         _ = try await home(of: reference)
-        let target = try await storedProposals(in: reference.space).first { proposal in
-            proposal.decided.proposal.id == reference.id
-                || proposal.questionCodes[reference.id] != nil
-        }
-        guard let target else { throw Self.notHere(request.about) }
+        let target = try await storedProposal(reference)
         let isReply = reference.kind == Schema.proposalQuestion.number
         let operations = try composed { () throws(CommunityError) in
             try Compose.proposalQuestion(
@@ -146,10 +142,10 @@ extension HearthNode {
         }
     }
 
-    /// The proposal with a code, as everything here decides it.
+    /// The proposal that a record is, or was said to, as everything here decides it.
     func storedProposal(_ target: RecordReference) async throws(ServiceError) -> ShownProposal {
         let all = try await storedProposals(in: target.space)
-        guard let found = all.first(where: { $0.decided.proposal.id == target.id }) else {
+        guard let found = all.first(where: { $0.decided.deliberation.holds(target.id) }) else {
             throw Self.notHere(target.code)
         }
         return found

@@ -179,7 +179,8 @@ extension HearthNode {
             return Shown(
                 kind: .question, focus: target.id == question ? nil : target.code,
                 thread: details.thread(in: community).marked(marks))
-        case Schema.proposal.number:
+        case Schema.proposal.number, Schema.stance.number, Schema.closing.number,
+            Schema.proposalQuestion.number:
             return Shown(kind: .proposal, proposal: try await shownProposal(target))
         default:
             let author = try await author(of: target)

@@ -110,6 +110,8 @@ public struct CommunityDetails: Message {
     public var createdBy: PersonName?
     /// Its members, by name.
     public var members: [CommunityMember]
+    /// The proposal by which it was archived, with its farewell, where this node holds it.
+    public var closing: ProposalShown?
 
     /// Creates the value from its parts.
     public init(community: Community, createdBy: PersonName? = nil, members: [CommunityMember]) {

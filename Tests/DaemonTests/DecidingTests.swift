@@ -212,11 +212,13 @@ struct DecidingTests {
         let plant = try await Plant(["Ada", "Ben", "Gus"])
         let (ada, ben, gus) = (plant.nodes[0], plant.nodes[1], plant.nodes[2])
         let seals = try await plant.community("Seals", [0, 1, 2])
+        let bearings = try await plant.community("Bearings", [0])
         await fails(.usage) {
             _ = try await ada.propose(ProposeRequest(community: seals, subject: .close))
         }
         var request = ProposeRequest(community: seals, subject: .close)
         (request.harvest, request.farewell) = ("shelf 3", "What we leave behind")
+        request.other = bearings
         let code = try await ada.propose(request).proposal.code
         try await plant.sync()
         for node in [ada, ben, gus] { try await take(.consent, node, code) }
@@ -234,7 +236,10 @@ struct DecidingTests {
             let thread = try await node.show(ShowRequest(reference: late.code)).thread
             #expect(thread?.question.mark == "arrived after closing")
             let shown = try await node.community(CommunityReference(community: seals))
-            #expect(shown.community.isArchived)
+            #expect(shown.community.isArchived && shown.closing?.harvest == "shelf 3")
+            #expect(shown.closing?.other?.name == "Bearings")
+            let found = try await node.search(SearchRequest(text: "there"))
+            #expect(found.hits.map(\.code) == [late.code])
         }
         _ = try await gus.leaveCommunity(CommunityReference(community: seals))
         let reopened = try await gus.reopenCommunity(CommunityReference(community: seals))

@@ -83,6 +83,12 @@ public struct Deliberation: Hashable, Sendable {
         self.questions = questions
     }
 
+    /// Whether a record is the proposal or was said to it.
+    public func holds(_ record: RecordID) -> Bool {
+        proposal.id == record || stances.contains { $0.id == record }
+            || closings.contains { $0.id == record } || questions.contains { $0.id == record }
+    }
+
     /// What became of the proposal.
     public func decision(among affected: Affected) -> Decision {
         let mine = closings.filter {

@@ -35,6 +35,14 @@ enum CommunityReport {
         rows.add(
             "archived",
             community.isArchived ? "by its members; hearth reopen \(community.code)" : nil)
+        if let closing = details.closing {
+            rows.add("decided", "\(closing.code), \(closing.state.words)")
+            rows.add("farewell", closing.farewell.map { PlainText.line($0) })
+            rows.add("harvest", closing.harvest.map { PlainText.line($0) })
+            rows.add(
+                "goes on in",
+                closing.other.map { "\(PlainText.line($0.name)) \($0.code)" })
+        }
         rows.add(
             "merged with",
             community.merged.map { "\(PlainText.line($0.name)) \($0.code)" }
