@@ -13,7 +13,7 @@ extension Compose {
         switch rule.type {
         case .line(let characters): (limit, manyLines) = (characters, false)
         case .text(let characters): (limit, manyLines) = (characters, true)
-        case .integer, .bytes, .record, .flag: return text
+        case .integer, .bytes, .list, .record, .flag: return text
         }
         // Most texts are fit as they are, and looking costs a tenth of copying.
         guard !isClean(text, limit: limit, manyLines: manyLines) else { return text }

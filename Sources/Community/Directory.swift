@@ -1,4 +1,5 @@
 public import Ledger
+internal import Merge
 public import Wire
 
 /// Who and what a workplace consists of: people with their devices, communities with their keys
@@ -37,6 +38,14 @@ public struct Directory: Equatable, Sendable {
         public let founder: PersonID
         /// Who ever joined or left: the value of the record's field `membership`.
         public let membership: [PersonID: Int64]
+        /// Everybody who was ever in, with the Lamport clock at which they first joined.
+        public let joined: [PersonID: UInt64]
+        /// What its members have told of its shape: merges, and whether it is archived.
+        public let shape: PublicShape
+        /// The record of the community that it was forked from.
+        public let forkedFrom: RecordID?
+        /// The Lamport clock of its record.
+        public let lamport: UInt64
 
         /// Whether a person is in.
         public func isMember(_ person: PersonID) -> Bool { membership[person, default: 0] > 0 }
@@ -60,6 +69,8 @@ public struct Directory: Equatable, Sendable {
     public let people: [Person]
     /// The communities, sorted by record.
     public let communities: [Community]
+    /// Which communities have become one.
+    public let groups: AliasGroups
     private let keys: [SpaceID: [PublishedKey]]
 
     private struct PublishedKey: Equatable, Sendable {
@@ -81,6 +92,12 @@ public struct Directory: Equatable, Sendable {
         }
         workplaceName = replica.nameOfWorkplace()
         communities = replica.communities()
+        groups = AliasGroups(
+            communities.map {
+                AliasGroups.Node(
+                    space: $0.space, record: $0.record, lamport: $0.lamport,
+                    merges: $0.shape.merges)
+            })
         var keys: [SpaceID: [PublishedKey]] = [:]
         for space in admission.spacesWithKeys {
             keys[space] = admission.keys(of: space).map {
@@ -121,9 +138,33 @@ public struct Directory: Equatable, Sendable {
         communities.first { $0.space == space }
     }
 
-    /// The communities that a person is in.
+    /// The communities that a person is in; whoever is in one of several that have merged is in
+    /// all of them.
     public func communities(of person: PersonID) -> [Community] {
-        communities.filter { $0.isMember(person) }
+        communities.filter { community in
+            community.isMember(person)
+                || groups.group(of: community.space).count > 1
+                    && isMember(person, of: community.space)
+        }
+    }
+
+    /// Whether a person is in a community or in one that has merged with it.
+    public func isMember(_ person: PersonID, of space: SpaceID) -> Bool {
+        groups.group(of: space).contains { community(of: $0)?.isMember(person) ?? false }
+    }
+
+    /// Everybody who is in a community or in one that has merged with it, sorted.
+    public func members(of space: SpaceID) -> [PersonID] {
+        Set(
+            groups.group(of: space).compactMap(community(of:)).flatMap { community in
+                community.membership.filter { $0.value > 0 }.keys
+            }
+        ).sorted()
+    }
+
+    /// Everybody who was ever in a community or in one that has merged with it.
+    public func everJoined(_ space: SpaceID) -> Set<PersonID> {
+        Set(groups.group(of: space).compactMap(community(of:)).flatMap(\.joined.keys))
     }
 
     /// The spaces whose keys are readable for the whole workplace, sorted.
@@ -182,8 +223,7 @@ extension Replica {
     /// Whoever did not found a space can't put a record of it into the list; of several records
     /// of the founder the first counts.
     fileprivate func communities() -> [Directory.Community] {
-        guard let membership = Schema.community.fields.first(where: { $0.merge == .personal })
-        else { return [] }
+        guard let membership = Schema.community.field(named: "membership") else { return [] }
         var spaces: Set<SpaceID> = []
         var found: [Directory.Community] = []
         for (key, record) in visible(Schema.community) {
@@ -194,16 +234,49 @@ extension Replica {
             for entry in entries(membership, of: key, record) {
                 if case .integer(let level) = entry.value { members[entry.person] = level }
             }
+            let joined = firstJoinings(membership, of: key, record)
             found.append(
                 Directory.Community(
                     record: key.record, space: space, name: text("name", key, record),
-                    founder: record.writer.person, membership: members))
+                    founder: record.writer.person, membership: members, joined: joined,
+                    shape: PublicShape(notices(of: key, record), joined: joined),
+                    forkedFrom: record.forkedFrom, lamport: record.stamp.lamport))
         }
         return found.sorted { $0.record < $1.record }
+    }
+
+    /// When everybody who was ever in first joined, as Lamport clocks.
+    private func firstJoinings(
+        _ rule: FieldRule, of key: RecordKey, _ record: Created
+    ) -> [PersonID: UInt64] {
+        var joined: [PersonID: UInt64] = [:]
+        for entry in writtenEntries(rule, of: key, record) {
+            guard case .integer(let level) = entry.value, level > 0 else { continue }
+            joined[entry.person] = min(joined[entry.person] ?? .max, entry.stamp.lamport)
+        }
+        return joined
+    }
+
+    private func notices(of key: RecordKey, _ record: Created) -> [GivenNotice] {
+        guard let rule = Schema.community.field(named: "decided") else { return [] }
+        return writtenEntries(rule, of: key, record).compactMap { entry in
+            guard case .bytes(let bytes) = entry.value, let notice = Notice(bytes) else {
+                return nil
+            }
+            return GivenNotice(notice, by: entry.person, at: entry.stamp)
+        }
     }
 }
 
 extension Replica.Created {
+    fileprivate var forkedFrom: RecordID? {
+        for field in creation.fields
+        where field.number == Schema.community.number(of: "forked_from") {
+            if case .bytes(let bytes) = field.value { return RecordID(bytes) }
+        }
+        return nil
+    }
+
     fileprivate var communitySpace: SpaceID? {
         for field in creation.fields where field.number == Schema.community.number(of: "space") {
             if case .bytes(let bytes) = field.value { return SpaceID(bytes) }

@@ -50,6 +50,9 @@ extension FieldRule {
             return range.contains(number) ? nil : .outOfRange(field: name)
         case (.bytes(let count), .bytes(let bytes)):
             return bytes.count == count ? nil : .outOfRange(field: name)
+        case (.list(let size, let limit), .bytes(let bytes)):
+            let isWhole = bytes.count.isMultiple(of: size) && bytes.count <= size * limit
+            return isWhole ? nil : .outOfRange(field: name)
         case (.record, .record), (.flag, .flag):
             return nil
         default:

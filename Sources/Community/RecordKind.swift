@@ -45,6 +45,8 @@ public struct FieldRule: Hashable, Sendable {
         case integer(ClosedRange<Int64>)
         /// Exactly so many bytes.
         case bytes(Int)
+        /// Items of so many bytes each, one after the other; at most `upTo` of them.
+        case list(of: Int, upTo: Int)
         /// The id of a record; `kinds` are the kinds that it may name, in the same space.
         case record(kinds: [UInt32])
         /// Yes or no.

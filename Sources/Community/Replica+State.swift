@@ -41,6 +41,15 @@ extension Replica {
         return map.entries
     }
 
+    /// Everything that was ever written to a personal field and counts, in no order.
+    func writtenEntries(
+        _ rule: FieldRule, of key: RecordKey, _ record: Created
+    ) -> [(person: PersonID, value: Value, stamp: WriteStamp)] {
+        personalWrites[FieldKey(record: key, field: rule.number), default: []]
+            .filter { counts($0.value, by: $0.write.writer, rule, of: record) }
+            .map { ($0.write.writer.person, $0.value, $0.write.stamp) }
+    }
+
     /// The elements of a set as their dumps, each once, in the order of their bytes.
     ///
     /// Texts are told apart by their bytes: two ways to write one accent are two elements, in the

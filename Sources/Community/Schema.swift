@@ -7,7 +7,7 @@ public enum Schema {
     /// The kinds, by ascending number.
     public static let kinds: [RecordKind] = [
         workplace, person, device, community, question, answer, thanks,
-        role, flag, blur,
+        proposal, stance, closing, proposalQuestion, role, flag, blur,
     ]
 
     /// The workplace itself: its name.
@@ -48,6 +48,13 @@ public enum Schema {
             FieldRule(3, "membership", .integer(0...4), .personal, .each),
             FieldRule(4, "purpose", .text(characters: 2_000), .register, .anyone),
             FieldRule(5, "tags", .line(characters: 50), .set, .anyone),
+            FieldRule(10, "form", .line(characters: 30), .register, .anyone),
+            FieldRule(11, "charter", .text(characters: 2_000), .register, .anyone),
+            FieldRule(12, "stage", .line(characters: 20), .register, .anyone),
+            FieldRule(13, "forked_from", .bytes(16), .immutable, .author),
+            FieldRule(14, "forked_at", .list(of: 40, upTo: 1_000), .immutable, .author),
+            FieldRule(15, "decided", .bytes(49), .personal, .each),
+            FieldRule(16, "pulse", .line(characters: 200), .personal, .each),
         ])
 
     /// A question of a community.

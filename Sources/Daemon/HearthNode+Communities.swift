@@ -13,7 +13,7 @@ extension HearthNode {
         _ = try member
         let summaries = try await communitySummaries()
         let activity = try await activity()
-        return CommunityList(communities: summaries.map { $0.listed(activity[$0.space]) })
+        return CommunityList(communities: summaries.map { listed($0, activity) })
     }
 
     public func createCommunity(
@@ -42,61 +42,71 @@ extension HearthNode {
     }
 
     func details(_ summary: CommunitySummary) async throws(ServiceError) -> CommunityDetails {
-        let directory = try member.directory
-        let membership = directory.community(of: summary.space)?.membership ?? [:]
-        let members = membership.filter { $0.value > 0 }.keys
+        let members = try member.directory.members(of: summary.space)
             .map { CommunityMember(id: $0.hex, name: name(of: $0)) }
             .sorted { ($0.name, $0.id) < ($1.name, $1.id) }
-        let coordinator =
-            summary.isJoined
-            ? try await standings(in: summary.space).first {
+        var details = CommunityDetails(
+            community: listed(summary, try await activity()),
+            createdBy: summary.founder.personName, members: members)
+        if summary.isJoined {
+            details.coordinator = try await standings(in: summary.space).first {
                 $0.role == RoleKind.coordinator.rawValue
-            } : nil
-        return CommunityDetails(
-            community: summary.listed(try await activity()[summary.space]),
-            createdBy: summary.founder.personName, members: members, coordinator: coordinator)
+            }
+        }
+        if let proposal = try member.directory.community(of: summary.space)?.shape.archivedBy {
+            let closing = try await storedProposals(in: summary.space).first {
+                $0.decided.proposal.id == proposal
+            }
+            if let closing { details.closing = try await shown(closing) }
+        }
+        return details
     }
 
     public func joinCommunity(
         _ request: CommunityReference
     ) async throws(ServiceError) -> CommunitySaved {
-        try await setMembership(request) { Compose.join(community: $0) }
+        try await setMembership(request) { [Compose.join(community: $0.id)] }
     }
 
     public func leaveCommunity(
         _ request: CommunityReference
     ) async throws(ServiceError) -> CommunitySaved {
-        try await setMembership(request) { Compose.leave(community: $0) }
+        // Whoever leaves a community that has merged leaves all that it consists of.
+        try await setMembership(request) { summary in
+            [Compose.leave(community: summary.id)]
+                + summary.merged.map { Compose.leave(community: $0.id) }
+        }
     }
 
     private func setMembership(
-        _ request: CommunityReference, _ compose: (RecordID) -> [Operation]
+        _ request: CommunityReference, _ compose: (CommunitySummary) -> [[Operation]]
     ) async throws(ServiceError) -> CommunitySaved {
         let member = try self.member
         let summary = try await resolveCommunity(request.community)
-        try await write([compose(summary.id)], to: member.workplace.space)
+        try await write(compose(summary), to: member.workplace.space)
         return try await changed(summary.space)
     }
 
-    private func changed(_ space: SpaceID) async throws(ServiceError) -> CommunitySaved {
+    func changed(_ space: SpaceID) async throws(ServiceError) -> CommunitySaved {
         let member = try self.member
-        guard let summary = try await communitySummaries().first(where: { $0.space == space })
+        guard
+            let summary = try await communitySummaries().first(where: { $0.spaces.contains(space) })
         else { throw ServiceError(.internal, "The community was written but can't be read.") }
         return CommunitySaved(
-            community: summary.listed(try await activity()[space]),
+            community: listed(summary, try await activity()),
             durability: await durability(in: member.workplace.space))
     }
 
     // MARK: Finding one
 
     func communitySummaries() async throws(ServiceError) -> [CommunitySummary] {
-        let me = try member.person
+        let member = try self.member
         return try await stored { () async throws(StorageError) in
-            try await store.communities(asking: me)
-        }
+            try await store.communities(asking: member.person)
+        }.merged(by: member.directory, for: member.person)
     }
 
-    private func activity() async throws(ServiceError) -> [SpaceID: CommunityActivity] {
+    func activity() async throws(ServiceError) -> [SpaceID: CommunityActivity] {
         try await stored { () async throws(StorageError) in try await store.activity() }
     }
 
@@ -104,9 +114,7 @@ extension HearthNode {
     func resolveCommunity(_ text: String) async throws(ServiceError) -> CommunitySummary {
         let all = try await communitySummaries()
         let wanted = text.lowercased()
-        let found = all.filter {
-            $0.id.hex == wanted || $0.code.lowercased() == wanted || $0.name.lowercased() == wanted
-        }
+        let found = all.filter { $0.isMeant(by: wanted) }
         if found.count == 1, let summary = found.first { return summary }
         if found.count > 1 {
             let codes = found.map(\.code).joined(separator: ", ")

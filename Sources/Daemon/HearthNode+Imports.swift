@@ -22,6 +22,7 @@ extension HearthNode {
 
     public func beginImport(_ request: ImportRequest) async throws(ServiceError) -> ImportTicket {
         let community = try await chosenCommunity(request.community)
+        try await checkPosting(in: community)
         guard imports.count < 16 else {
             throw ServiceError(
                 .usage, "Sixteen imports are under way already.", hint: "Wait for one to end.")

@@ -7,27 +7,30 @@ internal import Wire
 extension HearthNode {
     public func ask(_ request: AskRequest) async throws(ServiceError) -> Saved {
         let community = try await chosenCommunity(request.community)
+        try await checkPosting(in: community)
         let operations = try composed { () throws(CommunityError) in
             try Compose.question(
                 title: request.title, body: request.body ?? "", tags: request.tags ?? [])
         }
-        return try await publish(operations, of: Schema.question, in: community)
+        return try await publish(operations, in: community, community.space)
     }
 
     public func answer(_ request: AnswerRequest) async throws(ServiceError) -> Saved {
         let target = try await resolve(request.question, kinds: [Schema.question, Schema.answer])
         let community = try await home(of: target)
+        try await checkPosting(in: community)
         let operations = try composed { () throws(CommunityError) in
             try Compose.answer(
                 question: target.question ?? target.id, body: request.body,
                 replyTo: target.kind == Schema.answer.number ? target.id : nil)
         }
-        return try await publish(operations, of: Schema.answer, in: community)
+        return try await publish(operations, in: community, target.space)
     }
 
     public func thank(_ request: ThanksRequest) async throws(ServiceError) -> Saved {
         let target = try await resolve(request.post, kinds: [Schema.question, Schema.answer])
         let community = try await home(of: target)
+        try await checkPosting(in: community)
         let author = try await author(of: target)
         for name in request.people ?? [] where try resolvePerson(name) != author {
             throw ServiceError(
@@ -37,13 +40,14 @@ extension HearthNode {
         let operations = try composed { () throws(CommunityError) in
             try Compose.thanks(for: target.id, text: request.text ?? "")
         }
-        return try await publish(operations, of: Schema.thanks, in: community)
+        return try await publish(operations, in: community, target.space)
     }
 
+    /// Writes into the community's space, or into that of one that has merged with it.
     func publish(
-        _ operations: [Operation], of kind: RecordKind, in community: CommunitySummary
+        _ operations: [Operation], in community: CommunitySummary, _ space: SpaceID
     ) async throws(ServiceError) -> Saved {
-        let outcome = try await write([operations], to: community.space)
+        let outcome = try await write([operations], to: space)
         guard let id = outcome.records.first?.first else {
             throw ServiceError(.internal, "The words were written but have no name.")
         }
@@ -53,7 +57,7 @@ extension HearthNode {
         tell(.posted, "You wrote \(code).", code: code, community: community.id.hex)
         return Saved(
             id: id.hex, code: code, community: community.communityName,
-            durability: await durability(in: community.space))
+            durability: await durability(in: space))
     }
 
     public func edit(_ request: EditRequest) async throws(ServiceError) -> Saved {
@@ -83,7 +87,7 @@ extension HearthNode {
                 about: "\(target.code) was written by somebody else")
         }
         try await write([operations], to: target.space)
-        let community = try await communitySummaries().first { $0.space == target.space }
+        let community = try await communitySummaries().first { $0.spaces.contains(target.space) }
         _ = member
         return Saved(
             id: target.id.hex, code: target.code, community: community?.communityName,
@@ -133,7 +137,8 @@ extension HearthNode {
         let member = try self.member
         var filter = QuestionFilter()
         if let community = request.community {
-            filter.space = try await resolveCommunity(community).space
+            let chosen = try await resolveCommunity(community)
+            (filter.space, filter.mergedSpaces) = (chosen.space, chosen.merged.map(\.space))
         }
         filter.tag = request.tag
         filter.author = request.mine == true ? member.person : nil
@@ -175,10 +180,15 @@ extension HearthNode {
             let names = try await communityNames()
             let community = names[target.space] ?? target.space.nameless
             let foldings = try await foldings(of: details.items, in: target.space)
+            let marks = try await marks(of: details)
             return Shown(
                 kind: .question, focus: target.id == question ? nil : target.code,
                 thread: details.thread(
-                    in: community, foldings, isOpen: request.collapsed == true))
+                    in: community, foldings, isOpen: request.collapsed == true
+                ).marked(marks))
+        case Schema.proposal.number, Schema.stance.number, Schema.closing.number,
+            Schema.proposalQuestion.number:
+            return Shown(kind: .proposal, proposal: try await shownProposal(target))
         case Schema.flag.number, Schema.blur.number:
             let item = try await self.target(of: target)
             return try await show(
@@ -203,7 +213,8 @@ extension HearthNode {
         _ = try member
         var query = SearchQuery(request.text)
         if let community = request.community {
-            query.space = try await resolveCommunity(community).space
+            let chosen = try await resolveCommunity(community)
+            (query.space, query.mergedSpaces) = (chosen.space, chosen.merged.map(\.space))
         }
         if let author = request.author { query.author = try resolvePerson(author) }
         query.kind = request.kind.map { kind in
@@ -281,7 +292,9 @@ extension HearthNode {
     /// The joined community that a record lives in.
     func home(of target: RecordReference) async throws(ServiceError) -> CommunitySummary {
         guard
-            let summary = try await communitySummaries().first(where: { $0.space == target.space })
+            let summary = try await communitySummaries().first(where: {
+                $0.spaces.contains(target.space)
+            })
         else { throw notHereYet(target.code) }
         return try await chosenCommunity(summary.id.hex)
     }
@@ -307,7 +320,9 @@ extension HearthNode {
 
     func communityNames() async throws(ServiceError) -> [SpaceID: CommunityName] {
         Dictionary(
-            try await communitySummaries().map { ($0.space, $0.communityName) },
+            try await communitySummaries().flatMap { summary in
+                summary.spaces.map { ($0, summary.communityName) }
+            },
             uniquingKeysWith: { first, _ in first })
     }
 
@@ -325,7 +340,7 @@ extension HearthNode {
 }
 
 extension SpaceID {
-    fileprivate var nameless: CommunityName {
+    var nameless: CommunityName {
         CommunityName(id: hex, code: code, name: "a community (\(self))")
     }
 }

@@ -47,6 +47,12 @@ public struct Community: Message {
     public var createdAt: Timestamp?
     /// When the newest post was written, by its author's clock.
     public var lastPostAt: Timestamp?
+    /// True once its members have archived it by consent.
+    public var isArchived: Bool = false
+    /// The communities that have become one with it, by the names and codes that they had.
+    public var merged: [CommunityName] = []
+    /// The community whose past it goes on from.
+    public var forkedFrom: CommunityName?
 
     /// Creates the value from its parts.
     public init(
@@ -106,6 +112,8 @@ public struct CommunityDetails: Message {
     public var members: [CommunityMember]
     /// Who coordinates it, or that nobody does; absent for those who are not in it.
     public var coordinator: RoleStanding?
+    /// The proposal by which it was archived, with its farewell, where this node holds it.
+    public var closing: ProposalShown?
 
     /// Creates the value from its parts.
     public init(

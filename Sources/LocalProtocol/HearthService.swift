@@ -98,6 +98,37 @@ public protocol HearthService: Sendable {
     /// The public log of a community, newest first.
     func publicLog(_ request: PublicLogRequest) async throws(ServiceError) -> PublicLogPage
 
+    // Deciding by consent.
+
+    /// Proposes something to a community that the person is a member of.
+    func propose(_ request: ProposeRequest) async throws(ServiceError) -> ProposalSaved
+    /// Proposals of the communities that the person is in, those that are open first.
+    func proposals(_ request: ProposalsRequest) async throws(ServiceError) -> ProposalList
+    /// One proposal with everything that was said to it.
+    func proposal(_ request: ProposalReference) async throws(ServiceError) -> ProposalShown
+    /// Takes a stance for the person of this home.
+    func takeStance(_ request: StanceRequest) async throws(ServiceError) -> ProposalSaved
+    /// Gives the person's own proposal other words; `noSuchRight` for those of others.
+    func amend(_ request: AmendRequest) async throws(ServiceError) -> ProposalSaved
+    /// Asks something about a proposal, or replies.
+    func askAboutProposal(
+        _ request: ProposalQuestionRequest
+    ) async throws(ServiceError) -> ProposalSaved
+    /// Says what was decided, by what is here; `needsConsent` while the window is open.
+    func closeProposal(_ request: ProposalReference) async throws(ServiceError) -> ProposalSaved
+    /// The agreements of a community.
+    func agreements(_ request: CommunityReference) async throws(ServiceError) -> AgreementList
+    /// Begins a community that goes on from another one's past.
+    func forkCommunity(_ request: ForkRequest) async throws(ServiceError) -> CommunitySaved
+    /// Opens an archived community again, for anybody who was ever a member.
+    func reopenCommunity(
+        _ request: CommunityReference
+    ) async throws(ServiceError) -> CommunitySaved
+    /// Which of the person's communities are quiet, and what members wish.
+    func pulse() async throws(ServiceError) -> PulseList
+    /// Says how a community shall go on.
+    func answerPulse(_ request: PulseRequest) async throws(ServiceError) -> Pulse
+
     // Archives.
 
     /// Begins an import into a community that the person is a member of.

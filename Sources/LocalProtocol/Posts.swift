@@ -81,6 +81,8 @@ public struct Post: Message {
     public var thanks: [Thanks]
     /// Why the words are folded, if they are; they are left out unless they were asked for.
     public var folding: Folding?
+    /// Why a reader should look twice, such as "arrived after closing".
+    public var mark: String?
 
     /// Creates the value from its parts.
     public init(
@@ -230,6 +232,8 @@ public enum ShownKind: String, Kind {
     case community
     /// A person.
     case person
+    /// A proposal with everything that was said to it.
+    case proposal
 }
 
 /// What a reference led to; exactly the field named by `kind` is there.
@@ -244,17 +248,21 @@ public struct Shown: Message {
     public var community: CommunityDetails?
     /// The person.
     public var person: Person?
+    /// The proposal.
+    public var proposal: ProposalShown?
 
     /// Creates the value from its parts.
     public init(
         kind: ShownKind, focus: String? = nil, thread: QuestionThread? = nil,
-        community: CommunityDetails? = nil, person: Person? = nil
+        community: CommunityDetails? = nil, person: Person? = nil,
+        proposal: ProposalShown? = nil
     ) {
         self.kind = kind
         self.focus = focus
         self.thread = thread
         self.community = community
         self.person = person
+        self.proposal = proposal
     }
 }
 

@@ -17,7 +17,7 @@ public enum Routes {
             beginImport, importBatch, finishImport,
             sync, explainSync, peers, holdings, addStaticPeer, removeStaticPeer, doctor, rebuild,
             dump, events,
-        ] + aboutRights
+        ] + aboutRights + governance
 }
 
 // The node and who lives here.

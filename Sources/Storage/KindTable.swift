@@ -65,7 +65,7 @@ struct KindTable: Sendable {
         switch rule.type {
         case .line, .text: return [(rule.name, "TEXT")]
         case .integer, .flag: return [(rule.name, "INTEGER")]
-        case .bytes: return [(rule.name, "BLOB")]
+        case .bytes, .list: return [(rule.name, "BLOB")]
         case .record: return [("\(rule.name)_high", "INTEGER"), ("\(rule.name)_low", "INTEGER")]
         }
     }

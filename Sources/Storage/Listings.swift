@@ -57,6 +57,8 @@ public struct ListCursor: Hashable, Sendable {
 public struct QuestionFilter: Sendable {
     /// Only of this community.
     public var space: SpaceID?
+    /// Also of these, where ``space`` is given: communities that have merged with it.
+    public var mergedSpaces: [SpaceID] = []
     /// Only with this tag.
     public var tag: String?
     /// Only by this person.
@@ -169,6 +171,31 @@ public struct CommunitySummary: Sendable {
     public var answerCount: Int
     /// The tags, sorted.
     public var tags: [String]
+    /// The communities that have merged with this one, by record, code and space.
+    public var merged: [MergedCommunity] = []
+
+    /// Its space and those of the communities that have merged with it.
+    public var spaces: [SpaceID] { [space] + merged.map(\.space) }
+}
+
+/// A community that has become one with another and goes by the other's name.
+public struct MergedCommunity: Hashable, Sendable {
+    /// The community record's id.
+    public var id: RecordID
+    /// Its short code, which still leads to it.
+    public var code: String
+    /// Its space.
+    public var space: SpaceID
+    /// The name that it had.
+    public var name: String
+
+    /// Makes one from what was listed.
+    public init(_ summary: CommunitySummary) {
+        id = summary.id
+        code = summary.code
+        space = summary.space
+        name = summary.name
+    }
 }
 
 /// A person in a list.

@@ -6,6 +6,8 @@ public struct SearchQuery: Sendable {
     public var text: String
     /// Only of this community.
     public var space: SpaceID?
+    /// Also of these, where ``space`` is given: communities that have merged with it.
+    public var mergedSpaces: [SpaceID] = []
     /// Only posts by this person.
     public var author: PersonID?
     /// Only of this kind; by default questions and answers.

@@ -17,6 +17,12 @@ public struct CommunityActivity: Equatable, Sendable {
     public var unansweredCount: Int
     /// The date of the newest question or answer, in milliseconds since 1970.
     public var newestDate: Int64?
+
+    /// Makes one.
+    public init(unansweredCount: Int, newestDate: Int64?) {
+        self.unansweredCount = unansweredCount
+        self.newestDate = newestDate
+    }
 }
 
 extension Store {

@@ -8,7 +8,10 @@ extension Store {
         _ filter: QuestionFilter = QuestionFilter()
     ) async throws(StorageError) -> [QuestionSummary] {
         try await read { database in
-            let spaces = try Self.spaceNumbers(filter.space, in: database)
+            var spaces = try Self.spaceNumbers(filter.space, in: database)
+            for merged in filter.mergedSpaces {
+                spaces += try Self.spaceNumbers(merged, in: database)
+            }
             var found: [QuestionSummary] = []
             for space in spaces {
                 found += try Self.questions(filter, in: space, database)

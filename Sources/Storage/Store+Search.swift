@@ -49,8 +49,9 @@ extension Store {
             sql += " AND r.kind IN (5, 6)"
         }
         if let space = query.space {
-            sql += " AND s.id = ?"
-            arguments += [space.bytes.blob]
+            let spaces = [space] + query.mergedSpaces
+            sql += " AND s.id IN (\(spaces.map { _ in "?" }.joined(separator: ", ")))"
+            arguments += StatementArguments(spaces.map(\.bytes.blob))
         }
         if let author = query.author {
             sql += " AND p.id = ?"

@@ -65,7 +65,7 @@ enum StoredValue {
         switch columns.rule.type {
         case .line, .text: return .text(statement.text(column))
         case .integer: return .integer(statement.integer(column))
-        case .bytes: return .bytes(statement.bytes(column))
+        case .bytes, .list: return .bytes(statement.bytes(column))
         case .flag: return .flag(statement.integer(column) != 0)
         case .record:
             return .record(

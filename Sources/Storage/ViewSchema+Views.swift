@@ -35,6 +35,7 @@ extension ViewSchema {
         counted("counted_element", "element", "t.dot_high, t.dot_low"),
         latestEntry, people, devices, vouches, communities, members, questions, answers, thanks,
         tags, history, spaces,
+        proposals, stances, closings,
     ]
 
     /// The set elements that are in their sets.
@@ -177,6 +178,32 @@ extension ViewSchema {
             FROM assignment AS a
             JOIN writer AS w ON w.number = a.writer AND w.is_admitted
             JOIN known_person AS p ON p.number = w.person
+            """)
+
+    private static let proposals = ReadableView(
+        name: "proposals",
+        query: """
+            SELECT \(id("r")) AS id, \(community) AS community, x.kind AS kind, x.text AS text,
+                p.name AS author, \(date("r.shown")) AS date, \(date("x.closes")) AS closes
+            FROM \(visible("proposal"))
+            """)
+
+    private static let stances = ReadableView(
+        name: "stances",
+        query: """
+            SELECT \(id("x", "proposal_high", "proposal_low")) AS proposal,
+                lower(hex(x.version)) AS version, x.choice AS choice,
+                coalesce(x.reason, '') AS reason, p.name AS author, \(date("r.shown")) AS date
+            FROM \(visible("stance"))
+            """)
+
+    private static let closings = ReadableView(
+        name: "closings",
+        query: """
+            SELECT \(id("x", "proposal_high", "proposal_low")) AS proposal,
+                lower(hex(x.version)) AS version, x.outcome AS outcome,
+                coalesce(x.round, 0) AS round, p.name AS author, \(date("r.shown")) AS date
+            FROM \(visible("closing"))
             """)
 
     private static let spaces = ReadableView(

@@ -38,6 +38,15 @@ struct Hearth: AsyncParsableCommand {
                     UnflagCommand.self, BlurCommand.self, LogCommand.self, HideCommand.self,
                 ]),
             CommandGroup(
+                name: "Decide together",
+                subcommands: [
+                    ProposeCommand.self, ProposalsCommand.self, QuestionCommand.self,
+                    ConsentCommand.self, ConcernCommand.self, ObjectCommand.self,
+                    StandAsideCommand.self, AmendCommand.self, CloseCommand.self,
+                    AgreementsCommand.self, ForkCommand.self, ReopenCommand.self,
+                    PulseCommand.self,
+                ]),
+            CommandGroup(
                 name: "Colleagues and their computers",
                 subcommands: [
                     StatusCommand.self, WhoamiCommand.self, PeopleCommand.self,

@@ -18,6 +18,7 @@ enum SchemaTable {
         case .text(let count): "text, \(count) characters"
         case .integer(let range): "integer, \(range.lowerBound) to \(range.upperBound)"
         case .bytes(let count): "\(count) bytes"
+        case .list(let size, let limit): "up to \(limit) items of \(size) bytes"
         case .record(let kinds):
             "record of kind " + kinds.map(String.init).joined(separator: " or ")
         case .flag: "flag"

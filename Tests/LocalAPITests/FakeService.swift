@@ -218,6 +218,11 @@ extension FakeService {
                 hint: "It may not have arrived yet: hearth sync")
         }
         if request.reference == "Q-COLLA" { return Self.folded(isOpen: request.collapsed == true) }
+        guard request.reference != "P-7F3KD" else {
+            return Shown(
+                kind: .proposal,
+                proposal: try await proposal(ProposalReference(proposal: request.reference)))
+        }
         let question = Post(
             id: "q1", code: "Q-7F3KD", kind: .question, title: "How do we re-zero press 4?",
             body: "After the wash it is 2 mm off.\n\nWe tried the manual.",

@@ -14,7 +14,7 @@ import Testing
 struct TranscriptTests {
     private static let folder = SharedFolder.repository.appendingPathComponent("Tests/Transcripts")
     private static let names = [
-        "setup", "writing", "reading", "network", "upkeep", "errors", "json", "rights",
+        "setup", "writing", "reading", "network", "upkeep", "errors", "json", "rights", "deciding",
     ]
 
     @Test("stay as they are", arguments: names)

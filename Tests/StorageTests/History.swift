@@ -172,12 +172,15 @@ struct History {
         let record =
             known.randomElement(using: &generator)
             ?? RecordID(raw: Bytes16(high: generator.next(), low: generator.next()))
-        let number = UInt32.random(in: 1...8, using: &generator)
+        let number = UInt32.random(in: 1...16, using: &generator)
         switch Int.random(in: 0..<(isHome ? 9 : 8), using: &generator) {
         case 0, 1:
             return .create(
-                kind: UInt32.random(in: 1...9, using: &generator), fields: fields(record))
-        case 2: return isHome ? home() : .create(kind: 5, fields: question())
+                kind: UInt32.random(in: 1...12, using: &generator), fields: fields(record))
+        case 2:
+            if isHome { return home() }
+            return Bool.random(using: &generator)
+                ? .create(kind: 5, fields: question()) : consent(record)
         case 3: return .set(record: record, field: Field(number, value(record)))
         case 4: return .set(record: record, field: Field(1, .text("edit \(generator.next() % 9)")))
         case 5: return .setPersonal(record: record, field: Field(number, value(record)))
@@ -190,6 +193,35 @@ struct History {
         default:
             let other = authors[Int.random(in: authors.indices, using: &generator)]
             return .statement(.vouch(founding: other.founding, how: .shortCode))
+        }
+    }
+
+    /// Records of the kinds by which a community decides.
+    private mutating func consent(_ record: RecordID) -> Operation {
+        switch Int.random(in: 0..<4, using: &generator) {
+        case 0:
+            .create(
+                kind: 8,
+                fields: [
+                    Field(1, .text("agreement")), Field(2, .text("rule \(generator.next() % 9)")),
+                    Field(3, .integer(Int64(generator.next() % 9))),
+                    Field(4, .bytes(generator.bytes(Bool.random(using: &generator) ? 64 : 33))),
+                ])
+        case 1: .set(record: record, field: Field(2, .text("rule \(generator.next() % 9)")))
+        case 2:
+            .create(
+                kind: 9,
+                fields: [
+                    Field(1, .record(record)), Field(2, .bytes(record.bytes)),
+                    Field(3, .text("consent")),
+                ])
+        default:
+            .create(
+                kind: 10,
+                fields: [
+                    Field(1, .record(record)), Field(2, .bytes(record.bytes)),
+                    Field(3, .text("adopted")), Field(5, .bytes(generator.bytes(32))),
+                ])
         }
     }
 

@@ -33,6 +33,23 @@ enum CommunityReport {
                 community.createdAt.map { "on " + style.day($0) },
             ].compactMap { $0 }.joined(separator: " "))
         rows.add(
+            "archived",
+            community.isArchived ? "by its members; hearth reopen \(community.code)" : nil)
+        if let closing = details.closing {
+            rows.add("decided", "\(closing.code), \(closing.state.words)")
+            rows.add("farewell", closing.farewell.map { PlainText.line($0) })
+            rows.add("harvest", closing.harvest.map { PlainText.line($0) })
+            rows.add(
+                "goes on in",
+                closing.other.map { "\(PlainText.line($0.name)) \($0.code)" })
+        }
+        rows.add(
+            "merged with",
+            community.merged.map { "\(PlainText.line($0.name)) \($0.code)" }
+                .joined(separator: ", "))
+        rows.add(
+            "goes on from", community.forkedFrom.map { "\(PlainText.line($0.name)) \($0.code)" })
+        rows.add(
             "questions",
             "\(Style.number(community.questions)), "
                 + "\(Style.number(community.unanswered)) without an answer")
@@ -60,6 +77,7 @@ enum CommunityReport {
     private static func name(_ community: Community) -> String {
         let others = community.otherNames.map { PlainText.line($0) }
         let suffix = others.isEmpty ? "" : " (also named \(others.joined(separator: ", ")))"
-        return PlainText.line(community.name) + suffix
+        let archived = community.isArchived ? " (archived)" : ""
+        return PlainText.line(community.name) + suffix + archived
     }
 }

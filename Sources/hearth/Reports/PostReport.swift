@@ -36,6 +36,7 @@ enum PostReport {
             let isOpen = post.title != nil || !post.body.isEmpty
             lines.append("    " + notice(folding, isOpen: isOpen, style))
         }
+        if let mark = post.mark { lines.append("    " + style.yellow(PlainText.line(mark))) }
         lines += body(post, style)
         for thanks in post.thanks {
             let isOpen = !thanks.text.isEmpty
@@ -143,6 +144,7 @@ enum PostReport {
         if let thread = shown.thread { return lines(thread, focus: shown.focus, style) }
         if let community = shown.community { return CommunityReport.lines(community, style) }
         if let person = shown.person { return StatusReport.lines(person, style) }
+        if let proposal = shown.proposal { return ProposalReport.lines(proposal, style) }
         return ["hearthd found something that this version of hearth can't show: use --json"]
     }
 }

@@ -1,0 +1,202 @@
+internal import Merge
+public import Wire
+
+/// A proposal with what became of it.
+public struct DecidedProposal: Hashable, Sendable {
+    /// The proposal with everything that was said to it.
+    public var deliberation: Deliberation
+    /// What became of it.
+    public var decision: Decision
+
+    /// The proposal.
+    public var proposal: Proposal { deliberation.proposal }
+
+    /// Makes one.
+    public init(_ deliberation: Deliberation, _ decision: Decision) {
+        self.deliberation = deliberation
+        self.decision = decision
+    }
+}
+
+/// A rule that a community gave itself.
+public struct Agreement: Hashable, Sendable {
+    /// Where an agreement stands.
+    public enum State: String, Hashable, Sendable {
+        /// It binds those who were asked.
+        case inForce = "in_force"
+        /// It binds, and an objection has arrived that its closing had not seen.
+        case underReview = "under_review"
+        /// Its sunset has passed.
+        case expired
+        /// A later agreement has taken its place.
+        case renewed
+        /// It was given up in a review.
+        case void
+    }
+
+    /// The proposal that it comes from.
+    public var proposal: RecordID
+    /// The words that were agreed on.
+    public var text: String
+    /// When it ends.
+    public var sunset: Int64
+    /// Whom it binds: only people who had a say in it.
+    public var bound: Set<PersonID>
+    /// Where it stands.
+    public var state: State
+
+    /// Whether it binds at the moment.
+    public var isInForce: Bool { state == .inForce || state == .underReview }
+
+    /// All agreements that were ever adopted, in the order of the proposals given.
+    ///
+    /// - Parameters:
+    ///   - proposals: The decided proposals of one community.
+    ///   - now: The time for which expiry is told, in milliseconds since 1970.
+    public static func all(among proposals: [DecidedProposal], now: Int64) -> [Agreement] {
+        let adopted = proposals.filter {
+            $0.proposal.kind == .agreement && ($0.decision.isInEffect || $0.decision.state == .void)
+        }
+        let renewed = Set(
+            adopted.filter(\.decision.isInEffect).compactMap { proposal in
+                proposal.proposal.record.flatMap { $0 == proposal.proposal.id ? nil : $0 }
+            })
+        return adopted.compactMap { decided in
+            let proposal = decided.proposal
+            guard let sunset = proposal.sunset, let version = decided.decision.version else {
+                return nil
+            }
+            let state: State =
+                decided.decision.state == .void
+                ? .void
+                : renewed.contains(proposal.id)
+                    ? .renewed
+                    : sunset <= now
+                        ? .expired
+                        : decided.decision.state == .underReview ? .underReview : .inForce
+            return Agreement(
+                proposal: proposal.id, text: version.text, sunset: sunset,
+                bound: decided.decision.affected.deciders, state: state)
+        }
+    }
+}
+
+/// That a person reads and does not write for a while.
+public struct SetAside: Hashable, Sendable {
+    /// The proposal that it comes from.
+    public var proposal: RecordID
+    /// The person.
+    public var person: PersonID
+    /// When it ends by itself, in milliseconds since 1970.
+    public var until: Int64
+    /// How far each log was seen when it was decided: what the person wrote beyond is marked.
+    public var heads: [LogID: UInt64]
+
+    /// Whether it still holds.
+    public func isActive(at now: Int64) -> Bool { now < until }
+
+    /// All that were ever decided in a community.
+    public static func all(among proposals: [DecidedProposal]) -> [SetAside] {
+        proposals.compactMap { decided in
+            let proposal = decided.proposal
+            guard proposal.kind == .setAside, decided.decision.isInEffect,
+                let person = proposal.person, let until = proposal.until
+            else { return nil }
+            return SetAside(
+                proposal: proposal.id, person: person, until: until,
+                heads: decided.decision.heads)
+        }
+    }
+}
+
+/// That a community was archived by consent.
+public struct Archiving: Hashable, Sendable {
+    /// The proposal that it comes from.
+    public var proposal: RecordID
+    /// How far each log was seen when it was decided.
+    public var heads: [LogID: UInt64]
+
+    /// Makes one.
+    public init(proposal: RecordID, heads: [LogID: UInt64]) {
+        self.proposal = proposal
+        self.heads = heads
+    }
+
+    /// Whether a record had not been seen when the community was archived.
+    ///
+    /// Logs that were not seen at all count as seen up to nothing, unless the closing told no heads.
+    public func isAfter(log: LogID, sequence: UInt64) -> Bool {
+        !heads.isEmpty && sequence > (heads[log] ?? 0)
+    }
+
+    /// All adopted proposals to close, in the order of the proposals given.
+    public static func all(among proposals: [DecidedProposal]) -> [Archiving] {
+        proposals.filter { $0.proposal.kind == .close && $0.decision.isInEffect }
+            .map { Archiving(proposal: $0.proposal.id, heads: $0.decision.heads) }
+    }
+}
+
+/// Posts that were folded and shall be shown again by consent.
+public enum Restoring {
+    /// The posts whose restoring was adopted, with the proposal that did it.
+    public static func all(among proposals: [DecidedProposal]) -> [RecordID: RecordID] {
+        var restored: [RecordID: RecordID] = [:]
+        for decided in proposals
+        where decided.proposal.kind == .restore && decided.decision.isInEffect {
+            if let post = decided.proposal.record { restored[post] = decided.proposal.id }
+        }
+        return restored
+    }
+}
+
+/// Who may see a community.
+public enum Visibility: String, Hashable, Sendable, CaseIterable {
+    /// Everybody in the workplace sees and joins it.
+    case open
+    /// Everybody sees that it exists.
+    case listed
+    /// Only its members know of it.
+    case `private`
+
+    /// The visibility that was last adopted, in the order in which proposals were written; `nil`
+    /// if none was.
+    public static func adopted(among proposals: [DecidedProposal]) -> Visibility? {
+        proposals.filter { $0.proposal.kind == .visibility && $0.decision.isInEffect }
+            .sorted { first, second in
+                guard let one = first.proposal.stamp, let two = second.proposal.stamp else {
+                    return false
+                }
+                return one < two
+            }.last?.proposal.visibility.flatMap(Visibility.init)
+    }
+}
+
+/// When nothing was posted for long, members are asked how it shall go on.
+public enum Quiet {
+    /// Days without a post after which a community is asked.
+    public static let days: Int64 = 60
+
+    /// Whether a community has been quiet for long.
+    ///
+    /// - Parameters:
+    ///   - lastPost: The date of its newest question or answer; `nil` if there is none.
+    ///   - founded: When it was founded.
+    ///   - now: The time, in milliseconds since 1970.
+    public static func isQuiet(lastPost: Int64?, founded: Int64, now: Int64) -> Bool {
+        let since = max(lastPost ?? founded, founded)
+        return now.subtractingReportingOverflow(since).partialValue >= days * ConsentRules.day
+            && now > since
+    }
+}
+
+/// What a member of a quiet community wishes; nothing follows from it by itself.
+public enum PulseChoice: String, Hashable, Sendable, CaseIterable {
+    /// It shall go on.
+    case goOn = "go_on"
+    /// It may rest.
+    case rest
+    /// It should be closed; that takes a proposal.
+    case close
+    /// Somebody else should look after it.
+    case handOver = "hand_over"
+}

@@ -1,0 +1,101 @@
+internal import Ledger
+public import Merge
+public import Wire
+
+extension Replica {
+    /// Everything that was proposed in a community's space, sorted by stamp.
+    ///
+    /// Only what people wrote who belong to the workplace is there.
+    public func deliberations(in space: SpaceID) -> [Deliberation] {
+        let shown = records.filter {
+            $0.key.space == space && admission.isAdmitted($0.value.writer)
+        }.map { Shown(key: $0.key, record: $0.value) }
+        var stances: [RecordID: [Stance]] = [:]
+        var closings: [RecordID: [Closing]] = [:]
+        var questions: [RecordID: [ProposalQuestion]] = [:]
+        var proposals: [Proposal] = []
+        for shown in shown.sorted(by: { $0.record.stamp < $1.record.stamp }) {
+            let fields = fields(of: shown)
+            switch shown.record.creation.kind {
+            case Schema.proposal.number:
+                if let made = Proposal(fields, versions: versions(of: shown)) {
+                    proposals.append(made)
+                }
+            case Schema.stance.number:
+                if let made = Stance(fields) { stances[made.proposal, default: []].append(made) }
+            case Schema.closing.number:
+                if let made = Closing(fields) { closings[made.proposal, default: []].append(made) }
+            case Schema.proposalQuestion.number:
+                if let made = ProposalQuestion(fields) {
+                    questions[made.proposal, default: []].append(made)
+                }
+            default: continue
+            }
+        }
+        return proposals.map {
+            Deliberation(
+                proposal: $0, stances: stances[$0.id] ?? [], closings: closings[$0.id] ?? [],
+                questions: questions[$0.id] ?? [])
+        }
+    }
+
+    /// The lowest Lamport clock at which each person has written a record in a space.
+    public func earliestWritings(in space: SpaceID) -> [PersonID: UInt64] {
+        var earliest: [PersonID: UInt64] = [:]
+        for (key, record) in records
+        where key.space == space && admission.isAdmitted(record.writer) {
+            let person = record.writer.person
+            earliest[person] = min(earliest[person] ?? .max, record.stamp.lamport)
+        }
+        return earliest
+    }
+
+    private struct Shown {
+        let key: RecordKey
+        let record: Created
+    }
+
+    private func fields(of shown: Shown) -> GovernanceFields {
+        var values: [String: Value] = [:]
+        for rule in shown.record.creation.rule?.fields ?? [] where rule.merge != .set {
+            values[rule.name] = register(rule, of: shown.key, shown.record)
+        }
+        return GovernanceFields(
+            id: shown.key.record, person: shown.record.writer.person, stamp: shown.record.stamp,
+            written: shown.record.wallClock, values: values)
+    }
+
+    /// Every wording that a proposal's author gave it.
+    private func versions(of shown: Shown) -> [Proposal.Version] {
+        guard let rule = Schema.proposal.field(named: "text") else { return [] }
+        var versions: [Proposal.Version] = []
+        for field in shown.record.creation.fields where field.number == rule.number {
+            if case .text(let text) = field.value {
+                versions.append(
+                    Proposal.Version(id: shown.key.record, text: text, stamp: shown.record.stamp))
+            }
+        }
+        let key = FieldKey(record: shown.key, field: rule.number)
+        for (value, write) in writes[key, default: []]
+        where counts(value, by: write.writer, rule, of: shown.record) {
+            if case .text(let text) = value {
+                versions.append(
+                    Proposal.Version(id: write.stamp.operation, text: text, stamp: write.stamp))
+            }
+        }
+        return versions
+    }
+}
+
+extension WriteStamp {
+    /// The name of the operation that was written here.
+    public var operation: OperationID {
+        OperationNaming.id(
+            log: writer, sequence: index >> 18, index: Int(index & (1 << 18 - 1)))
+    }
+}
+
+extension RecordKind {
+    /// The rule of the field with a name.
+    func field(named name: String) -> FieldRule? { fields.first { $0.name == name } }
+}

@@ -1,0 +1,143 @@
+internal import Community
+internal import LocalProtocol
+internal import Storage
+internal import Wire
+
+/// Communities that have become one, archived communities, and who may write.
+extension HearthNode {
+    /// A community as listed, with what its members decided on its shape.
+    func listed(
+        _ summary: CommunitySummary, _ activity: [SpaceID: CommunityActivity]
+    ) -> LocalProtocol.Community {
+        let all = summary.spaces.compactMap { activity[$0] }
+        let together = CommunityActivity(
+            unansweredCount: all.map(\.unansweredCount).reduce(0, +),
+            newestDate: all.compactMap(\.newestDate).max())
+        var community = summary.listed(together)
+        let known = membership?.directory.community(of: summary.space)
+        community.isArchived = known?.shape.archivedBy != nil
+        community.merged = summary.merged.map {
+            CommunityName(id: $0.id.hex, code: $0.code, name: $0.name)
+        }
+        if let origin = known?.forkedFrom {
+            let name = membership?.directory.communities.first { $0.record == origin }?.name
+            community.forkedFrom = CommunityName(
+                id: origin.hex, code: ShortCode(origin, kind: Schema.community).description,
+                name: name ?? "")
+        }
+        return community
+    }
+
+    /// Refuses to post where the community is archived or the person is set aside.
+    ///
+    /// - Throws: `needsConsent` with a hint how to reopen, or `noSuchRight` with the end.
+    func checkPosting(in community: CommunitySummary) async throws(ServiceError) {
+        let member = try self.member
+        if member.directory.community(of: community.space)?.shape.archivedBy != nil {
+            throw ServiceError(
+                .needsConsent, "\(community.name) is archived.",
+                hint: "Reopen it? hearth reopen \(community.code)")
+        }
+        for aside in try await setAsides(of: member.person, in: community)
+        where aside.isActive(at: clocks.wallClock) {
+            let end = Timestamp(milliseconds: aside.until).text.prefix(10)
+            throw ServiceError(
+                .noSuchRight, "You are set aside in \(community.name) until \(end).",
+                hint: "You can read; it ends by itself. `hearth proposals` tells why.")
+        }
+    }
+
+    private func setAsides(
+        of person: PersonID, in community: CommunitySummary
+    ) async throws(ServiceError) -> [SetAside] {
+        var found: [SetAside] = []
+        for space in community.spaces {
+            let proposals = try await stored { () async throws(StorageError) in
+                try await store.hasProposals(about: person, in: space)
+                    ? try await store.proposals(in: space) : []
+            }
+            found += SetAside.all(among: proposals.map(\.decided)).filter { $0.person == person }
+        }
+        return found
+    }
+
+    /// Why a reader should look twice at posts of a thread, by record.
+    func marks(of thread: QuestionDetails) async throws(ServiceError) -> [String: String] {
+        let space = thread.summary.space
+        let archivedBy = membership?.directory.community(of: space)?.shape.archivedBy
+        let proposals = try await stored { () async throws(StorageError) in
+            try await store.proposals(in: space)
+        }.map(\.decided)
+        let archiving = Archiving.all(among: proposals).first { $0.proposal == archivedBy }
+        let asides = SetAside.all(among: proposals)
+        guard archiving != nil || !asides.isEmpty else { return [:] }
+        let ids = [thread.summary.id] + thread.answers.map(\.id)
+        let places = try await stored { () async throws(StorageError) in
+            try await store.places(of: ids, in: space)
+        }
+        var marks: [String: String] = [:]
+        for (id, place) in places {
+            if asides.contains(where: { $0.covers(place) }) {
+                marks[id.hex] = "written while set aside"
+            }
+            if archiving?.isAfter(log: place.log, sequence: place.sequence) == true {
+                marks[id.hex] = "arrived after closing"
+            }
+        }
+        return marks
+    }
+}
+
+extension SetAside {
+    /// Whether something was written by the person while it held, as far as the person's own
+    /// clock and what the closing had seen can tell.
+    fileprivate func covers(_ place: WrittenPlace) -> Bool {
+        place.person == person && place.written < until && !heads.isEmpty
+            && place.sequence > (heads[place.log] ?? 0)
+    }
+}
+
+extension QuestionThread {
+    /// The thread with marks on posts.
+    func marked(_ marks: [String: String]) -> QuestionThread {
+        guard !marks.isEmpty else { return self }
+        var thread = self
+        thread.question.mark = marks[question.id]
+        for index in thread.answers.indices {
+            thread.answers[index].mark = marks[thread.answers[index].id]
+        }
+        return thread
+    }
+}
+
+extension [CommunitySummary] {
+    /// One entry for each group of communities that have become one, by the name of the eldest.
+    func merged(by directory: Directory, for person: PersonID) -> [CommunitySummary] {
+        let bySpace = Dictionary(map { ($0.space, $0) }) { first, _ in first }
+        return compactMap { summary in
+            let group = directory.groups.group(of: summary.space).compactMap { bySpace[$0] }
+            guard group.count > 1 else { return summary }
+            guard group.first?.space == summary.space else { return nil }
+            var whole = summary
+            let others = group.dropFirst()
+            whole.merged = others.map(MergedCommunity.init)
+            whole.memberCount = directory.members(of: summary.space).count
+            whole.isJoined = directory.isMember(person, of: summary.space)
+            whole.questionCount += others.map(\.questionCount).reduce(0, +)
+            whole.answerCount += others.map(\.answerCount).reduce(0, +)
+            whole.tags = Set(group.flatMap(\.tags)).sorted()
+            return whole
+        }
+    }
+}
+
+extension CommunitySummary {
+    /// Whether a code, an id or a name in lower case means this community or one that has merged
+    /// with it.
+    func isMeant(by wanted: String) -> Bool {
+        func isNamed(_ id: RecordID, _ code: String, _ name: String) -> Bool {
+            id.hex == wanted || code.lowercased() == wanted || name.lowercased() == wanted
+        }
+        return isNamed(id, code, name) || merged.contains { isNamed($0.id, $0.code, $0.name) }
+    }
+}

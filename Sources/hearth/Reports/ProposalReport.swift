@@ -1,0 +1,188 @@
+internal import LocalProtocol
+
+/// How proposals, agreements and the pulse look to a person.
+enum ProposalReport {
+    /// What `hearth show` prints of a proposal.
+    static func lines(_ proposal: ProposalShown, _ style: Style) -> [String] {
+        var lines = [
+            style.bold(subject(proposal)) + "  " + style.cyan(proposal.code) + "  "
+                + state(proposal, style),
+            "",
+        ]
+        lines += PlainText.block(proposal.text).split(
+            separator: "\n", omittingEmptySubsequences: false
+        ).map { $0.isEmpty ? "" : "    " + $0 }
+        lines.append("")
+        var rows = Rows(style)
+        rows.add("community", PlainText.line(proposal.community.name))
+        rows.add("proposed by", PlainText.line(proposal.author.name))
+        rows.add("open until", style.moment(proposal.closesAt))
+        rows.add("holds until", proposal.endsAt.map { style.moment($0) })
+        rows.add("review", proposal.reviewAt.map { style.day($0) })
+        rows.add("wording", proposal.versions > 1 ? "number \(proposal.versions)" : nil)
+        rows.add("person", proposal.person.map { PlainText.line($0.name) })
+        rows.add("before", proposal.step.map { PlainText.line($0) })
+        rows.add("other", proposal.other.map { PlainText.line($0.name) })
+        rows.add("visibility", proposal.visibility.map { PlainText.line($0) })
+        rows.add("harvest", proposal.harvest.map { PlainText.line($0) })
+        rows.add("farewell", proposal.farewell.map { PlainText.line($0) })
+        rows.add("closed by", names(proposal.closedBy))
+        rows.add("silent", names(proposal.silent))
+        rows.add("flaw", proposal.flaw.map { style.yellow(PlainText.line($0)) })
+        lines += rows.lines
+        lines += proposal.stances.map { stance($0, style) }
+        lines += proposal.questions.map { question in
+            let reply = question.replyTo.map { " (to \($0))" } ?? ""
+            return style.cyan(question.code) + reply + "  " + PlainText.line(question.person.name)
+                + ": " + PlainText.line(question.text)
+        }
+        return lines + hint(proposal)
+    }
+
+    private static func stance(_ stance: StanceShown, _ style: Style) -> String {
+        let words =
+            switch stance.stance {
+            case .consent: style.green("consents")
+            case .concern: style.yellow("is concerned")
+            case .objection: style.red("objects")
+            case .standAside: style.faint("stands aside")
+            }
+        let late = stance.isLate ? style.faint(" (after the closing)") : ""
+        let reason = stance.reason.isEmpty ? "" : ": " + PlainText.line(stance.reason)
+        return PlainText.line(stance.person.name) + " " + words + late + reason
+    }
+
+    private static func hint(_ proposal: ProposalShown) -> [String] {
+        switch proposal.state {
+        case .open:
+            ["", "Say something: hearth consent \(proposal.code), or object, question, close"]
+        case .underReview:
+            [
+                "",
+                "An objection came late. Answer it, then two close the review: "
+                    + "hearth close \(proposal.code)",
+            ]
+        case .adopted, .notAdopted, .void: []
+        }
+    }
+
+    private static func subject(_ proposal: ProposalShown) -> String {
+        switch proposal.subject {
+        case .agreement: "Agreement"
+        case .merge: "Merge with \(PlainText.line(proposal.other?.name ?? "?"))"
+        case .close: "Close \(PlainText.line(proposal.community.name))"
+        case .visibility: "Visibility"
+        case .setAside: "Set aside \(PlainText.line(proposal.person?.name ?? "?"))"
+        case .restore: "Restore a post"
+        case .other: "Something that only a later version knows"
+        }
+    }
+
+    private static func state(_ proposal: ProposalShown, _ style: Style) -> String {
+        let words = proposal.state.words
+        return switch proposal.state {
+        case .open: words
+        case .adopted: style.green(words)
+        case .notAdopted, .void: style.faint(words)
+        case .underReview: style.yellow(words)
+        }
+    }
+
+    private static func names(_ people: [PersonName]) -> String {
+        people.map { PlainText.line($0.name) }.joined(separator: ", ")
+    }
+
+    /// What `hearth proposals` prints.
+    static func lines(_ list: ProposalList, _ style: Style) -> [String] {
+        guard !list.proposals.isEmpty else {
+            return ["No proposal here. Make one: hearth propose COMMUNITY --agreement \"…\""]
+        }
+        var table = Table([
+            ("CODE", .left), ("STATE", .left), ("UNTIL", .left), ("CONSENTS", .right),
+            ("OBJECTIONS", .right), ("COMMUNITY", .left), ("PROPOSAL", .left),
+        ])
+        for proposal in list.proposals {
+            func count(_ kind: StanceKind) -> String {
+                Style.number(proposal.stances.filter { $0.stance == kind }.count)
+            }
+            table.add(
+                proposal.code, proposal.state.words, style.day(proposal.closesAt),
+                count(.consent), count(.objection),
+                DisplayWidth.cut(PlainText.line(proposal.community.name), to: 20),
+                PlainText.line(proposal.text))
+        }
+        return table.lines(style)
+    }
+
+    /// What is said after a change.
+    static func lines(_ saved: ProposalSaved, _ verb: String, _ style: Style) -> [String] {
+        let proposal = saved.proposal
+        var lines = [
+            "\(verb) \(style.cyan(proposal.code)) in \(PlainText.line(proposal.community.name)): "
+                + state(proposal, style)
+        ]
+        if let twin = saved.counterpart {
+            lines.append(
+                "The same in \(PlainText.line(twin.community.name)): \(style.cyan(twin.code))")
+        }
+        if let note = saved.note { lines.append(PlainText.line(note)) }
+        return lines + [saved.durability.sentence]
+    }
+
+    /// What `hearth agreements` prints.
+    static func lines(_ list: AgreementList, _ style: Style) -> [String] {
+        let name = PlainText.line(list.community.name)
+        var lines = [
+            style.bold(name) + "  \(list.inForce) of \(list.budget) agreements in force"
+        ]
+        if list.inForce > list.budget {
+            lines.append(
+                style.yellow("More than anybody keeps in mind: which of these can go?"))
+        }
+        for agreement in list.agreements {
+            let state =
+                switch agreement.state {
+                case .inForce: "until \(style.day(agreement.endsAt))"
+                case .underReview:
+                    style.yellow("under review, until \(style.day(agreement.endsAt))")
+                case .expired: style.faint("ended on \(style.day(agreement.endsAt))")
+                case .renewed: style.faint("renewed by another")
+                case .void: style.faint("given up in a review")
+                }
+            lines.append(
+                style.cyan(agreement.code) + "  " + PlainText.line(agreement.text) + "  " + state)
+        }
+        return lines
+    }
+
+    /// What `hearth pulse` prints.
+    static func lines(_ list: PulseList, _ style: Style) -> [String] {
+        guard !list.communities.isEmpty else { return ["You are in no community."] }
+        return list.communities.flatMap { lines($0, style) }
+    }
+
+    /// How one community is alive.
+    static func lines(_ pulse: Pulse, _ style: Style) -> [String] {
+        let last = pulse.lastPostAt.map { "last post \(style.day($0))" } ?? "no post yet"
+        let name = style.bold(PlainText.line(pulse.community.name))
+        var lines = ["\(name)  \(pulse.community.code)  \(last)"]
+        if pulse.isQuiet {
+            let code = pulse.community.code
+            lines.append(
+                "    Quiet for 60 days. Go on, rest, close, hand over? hearth pulse \(code) go-on")
+        }
+        for answer in pulse.answers {
+            let words =
+                switch answer.answer {
+                case .goOn: "go on"
+                case .rest: "rest"
+                case .close: "close"
+                case .handOver: "hand over"
+                case nil: ""
+                }
+            let more = answer.words.isEmpty ? "" : " " + PlainText.line(answer.words)
+            lines.append("    \(PlainText.line(answer.person.name)): \(words)\(more)")
+        }
+        return lines
+    }
+}

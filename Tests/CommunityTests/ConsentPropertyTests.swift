@@ -1,0 +1,182 @@
+import Community
+import TestKit
+import Testing
+import Wire
+
+/// Invariant 13 over random histories of people who deliberate apart from each other.
+@Suite("Consent, as properties")
+struct ConsentPropertyTests {
+    private func check(
+        _ name: String, _ kind: ProposalKind = .agreement,
+        sourceLocation: SourceLocation = #_sourceLocation,
+        _ holds: (ConsentWorld, Decision, inout SeededGenerator) -> Bool
+    ) {
+        forAllSteps(
+            cases: 3_000, name, sourceLocation: sourceLocation, generate: ConsentWorld.steps
+        ) { steps, generator in
+            let world = ConsentWorld(steps, kind: kind)
+            return holds(world, world.decision, &generator)
+        }
+    }
+
+    /// The closings of the first round that count for a version.
+    private func first(_ world: ConsentWorld, _ version: OperationID?) -> [Closing] {
+        world.closings.filter {
+            $0.version == version && $0.round == 0
+                && world.affected.deciders.contains($0.person)
+        }
+    }
+
+    @Test("the order of arrival and repetition change nothing")
+    func order() {
+        check("the decision is a function of the set") { world, decision, generator in
+            (0..<4).allSatisfy { _ in world.shuffled(&generator) == decision }
+        }
+    }
+
+    @Test("every state is reached")
+    func everyState() {
+        var states: Set<Decision.State> = []
+        check("states are known") { _, decision, _ in
+            states.insert(decision.state)
+            return true
+        }
+        #expect(states == [.open, .adopted, .notAdopted, .underReview, .void])
+    }
+
+    @Test("only closings by enough different people end a proposal")
+    func closings() {
+        check("closed means closed by enough") { world, decision, _ in
+            let closed = world.proposal.versions.contains {
+                Set(first(world, $0.id).map(\.person)).count >= world.affected.needed
+            }
+            return (decision.state != .open) == (closed && world.affected.needed > 0)
+        }
+    }
+
+    @Test("what is adopted was consented to by enough, and nothing that was seen stands against it")
+    func adopted() {
+        check("adopted means consented") { world, decision, _ in
+            guard decision.isInEffect, decision.round == 0 || decision.state == .underReview else {
+                return true
+            }
+            let closings = first(world, decision.version?.id)
+            let cited = Set(world.closings.flatMap(\.stances))
+            let seen = world.stances.filter {
+                cited.contains($0.id) && $0.version == decision.version?.id
+            }
+            let consenting = Set(
+                seen.filter {
+                    $0.choice == .consent && world.affected.deciders.contains($0.person)
+                }.map(\.person))
+            return closings.allSatisfy { $0.outcome == .adopted } && consenting.count >= 2
+        }
+    }
+
+    @Test("of closings that differ, \"not adopted\" wins")
+    func carefulWins() {
+        check("one refusal is enough") { world, decision, _ in
+            guard decision.state != .open else { return true }
+            let refusals = first(world, decision.version?.id).filter { $0.outcome != .adopted }
+            return refusals.isEmpty || decision.state == .notAdopted
+        }
+    }
+
+    @Test("closings that differ see with the eyes of all: a cited objection stops it")
+    func union() {
+        check("the union of stances counts") { world, decision, _ in
+            guard decision.isInEffect, decision.round == 0, decision.state == .adopted else {
+                return true
+            }
+            let cited = Set(first(world, decision.version?.id).flatMap(\.stances))
+            let last = Dictionary(
+                grouping: world.stances.filter {
+                    cited.contains($0.id) && $0.version == decision.version?.id
+                        && world.affected.voices.contains($0.person)
+                }, by: \.person
+            ).compactMapValues { $0.max { $0.stamp < $1.stamp } }
+            return !last.values.contains(where: \.isObjection)
+        }
+    }
+
+    @Test("an objection that no closing had seen takes nothing back")
+    func review() {
+        check("late objections mean review") { world, decision, _ in
+            let late = Set(decision.lateObjections.map(\.id))
+            let cited = Set(first(world, decision.version?.id).flatMap(\.stances))
+            switch decision.state {
+            case .underReview:
+                return !late.isEmpty && late.isDisjoint(with: cited)
+                    && decision.isInEffect
+            case .adopted: return late.isEmpty
+            default: return late.isEmpty && !decision.isInEffect
+            }
+        }
+    }
+
+    @Test("adding an objection after the closing never changes what is in effect")
+    func noRollback() {
+        check("nothing is rolled back") { world, decision, _ in
+            var later = world.deliberation
+            guard let version = decision.version, decision.state != .open else { return true }
+            later.stances.append(
+                Stance(
+                    id: ConsentWorld.id(7, 7), proposal: world.proposal.id,
+                    person: ConsentWorld.person(2), version: version.id, choice: .objection,
+                    reason: "too loud", stamp: ConsentWorld.stamp(99, by: 4, 99)))
+            let after = later.decision(among: world.affected)
+            let isMember = world.affected.voices.contains(ConsentWorld.person(2))
+            guard after.isInEffect == decision.isInEffect else { return false }
+            return !decision.isInEffect || !isMember || after.state == .underReview
+        }
+    }
+
+    @Test("stances to other versions, of strangers, and of second devices change nothing")
+    func whoseStances() {
+        check("only one stance of each member to this version counts") { world, decision, _ in
+            var fewer = world.deliberation
+            fewer.stances.removeAll {
+                $0.version != decision.version?.id || !world.joined.contains($0.person)
+            }
+            guard fewer.decision(among: world.affected) == decision else { return false }
+            return Set(decision.stances.map(\.person)).count == decision.stances.count
+        }
+    }
+
+    @Test("what the author writes after the closing changes nothing")
+    func lateAmendment() {
+        check("amending a closed proposal is void") { world, decision, _ in
+            guard decision.state != .open else { return true }
+            var later = world.deliberation
+            later.proposal.versions.append(
+                Proposal.Version(
+                    id: ConsentWorld.id(8, 8), text: "another",
+                    stamp: ConsentWorld.stamp(99, by: 0, 99)))
+            return later.decision(among: world.affected) == decision
+        }
+    }
+
+    @Test("who joins later does not change what was decided")
+    func laterMembers() {
+        check("newcomers change nothing") { world, decision, _ in
+            let joined = world.joined.union([ConsentWorld.person(7), ConsentWorld.person(8)])
+            let affected = Affected(of: world.proposal, joined: joined, spoke: [:])
+            let after = world.deliberation.decision(among: affected)
+            return after.state == decision.state && after.version == decision.version
+        }
+    }
+
+    @Test("the person whom it is about has no say, and nobody is set aside by one alone")
+    func setAside() {
+        check("the person concerned is left out", .setAside) { world, decision, _ in
+            let person = ConsentWorld.person(3)
+            var without = world.deliberation
+            without.stances.removeAll { $0.person == person }
+            without.closings.removeAll { $0.person == person }
+            let small = Affected(
+                of: world.proposal, joined: [ConsentWorld.person(0), person], spoke: [:])
+            let alone = world.deliberation.decision(among: small)
+            return without.decision(among: world.affected) == decision && alone.state == .open
+        }
+    }
+}

@@ -1,0 +1,304 @@
+import LocalProtocol
+import Testing
+import Wire
+
+@testable import Daemon
+
+/// Journeys J3.6 and J10, with nodes that never meet on a network.
+@Suite("Deciding together", .timeLimit(.minutes(5)))
+struct DecidingTests {
+    private func fails(
+        _ code: ServiceErrorCode, _ body: () async throws -> Void,
+        sourceLocation: SourceLocation = #_sourceLocation
+    ) async {
+        do {
+            try await body()
+            Issue.record("it was not refused", sourceLocation: sourceLocation)
+        } catch let error as ServiceError {
+            #expect(error.code == code, "\(error)", sourceLocation: sourceLocation)
+        } catch {
+            Issue.record("\(error)", sourceLocation: sourceLocation)
+        }
+    }
+
+    private func take(
+        _ stance: StanceKind, _ node: HearthNode, _ code: String, _ reason: String? = nil
+    ) async throws {
+        _ = try await node.takeStance(
+            StanceRequest(proposal: code, stance: stance, reason: reason))
+    }
+
+    private func close(_ node: HearthNode, _ code: String) async throws -> ProposalShown {
+        try await node.closeProposal(ProposalReference(proposal: code)).proposal
+    }
+
+    @Test("an objection with a reason stops an agreement (J3.6)")
+    func objection() async throws {
+        let plant = try await Plant(["Ada", "Ben", "Dana", "Eli"])
+        let (ada, ben, dana, eli) = (
+            plant.nodes[0], plant.nodes[1], plant.nodes[2], plant.nodes[3]
+        )
+        let bearings = try await plant.community("Bearings", [0, 1, 2, 3])
+        let code = try await eli.propose(
+            ProposeRequest(
+                community: bearings, subject: .agreement, text: "A weekly report to Eli")
+        ).proposal.code
+        try await plant.sync()
+        await fails(.usage) { try await take(.objection, dana, code, " ") }
+        try await take(.objection, dana, code, "Reports make us write less.")
+        try await take(.consent, ada, code)
+        try await plant.sync()
+        let first = try await close(ada, code)
+        #expect(first.state == .open && first.closedBy.map(\.name) == ["Ada"])
+        await fails(.needsConsent) { _ = try await close(ada, code) }
+        try await plant.sync()
+        #expect(try await close(ben, code).state == .notAdopted)
+        try await plant.sync()
+        for node in plant.nodes {
+            let shown = try await node.proposal(ProposalReference(proposal: code))
+            #expect(shown.state == .notAdopted)
+            let list = try await node.agreements(CommunityReference(community: bearings))
+            #expect(list.inForce == 0 && list.budget == 7 && list.agreements.isEmpty)
+        }
+        await fails(.usage) { try await take(.consent, ben, code) }
+    }
+
+    @Test("silence is no consent, only the author amends, and an adopted agreement binds")
+    func agreement() async throws {
+        let plant = try await Plant(["Ada", "Ben", "Dana"])
+        let (ada, ben, dana) = (plant.nodes[0], plant.nodes[1], plant.nodes[2])
+        let bearings = try await plant.community("Bearings", [0, 1])
+        let code = try await ada.propose(
+            ProposeRequest(community: bearings, subject: .agreement, text: "Answers in a day")
+        ).proposal.code
+        try await plant.sync()
+        try await take(.consent, ada, code)
+        // Dana is no member: her node does not even carry the proposal.
+        await fails(.notFound) { try await take(.consent, dana, code) }
+        await fails(.noSuchRight) {
+            _ = try await ben.amend(AmendRequest(proposal: code, text: "Mine"))
+        }
+        let asked = try await ben.askAboutProposal(
+            ProposalQuestionRequest(about: code, text: "On weekends?"))
+        let question = try #require(asked.proposal.questions.first?.code)
+        try await plant.sync()
+        let replied = try await ada.askAboutProposal(
+            ProposalQuestionRequest(about: question, text: "No."))
+        #expect(replied.proposal.questions.last?.replyTo == question)
+        let amended = try await ada.amend(
+            AmendRequest(proposal: code, text: "Answers in two days", reviewDays: 30))
+        #expect(amended.proposal.versions == 2 && amended.proposal.stances.isEmpty)
+        #expect(amended.proposal.reviewAt != nil)
+        try await take(.consent, ada, code)
+        // With Ada's consent alone the finding is "not adopted"; with Ben's it could be adopted.
+        try await plant.sync()
+        try await take(.consent, ben, code)
+        try await plant.sync()
+        _ = try await close(ada, code)
+        try await plant.sync()
+        #expect(try await close(ben, code).state == .adopted)
+        try await plant.sync()
+        let list = try await ada.agreements(CommunityReference(community: bearings))
+        #expect(list.inForce == 1 && list.agreements.first?.text == "Answers in two days")
+        #expect(list.agreements.first?.binds.map(\.name).sorted() == ["Ada", "Ben"])
+        #expect(try await ada.show(ShowRequest(reference: code)).proposal?.state == .adopted)
+    }
+
+    @Test("before the window ends it is adopted only if everybody has spoken")
+    func window() async throws {
+        let plant = try await Plant(["Ada", "Ben", "Dana"])
+        let bearings = try await plant.community("Bearings", [0, 1, 2])
+        let (ada, ben, dana) = (plant.nodes[0], plant.nodes[1], plant.nodes[2])
+        var request = ProposeRequest(community: bearings, subject: .visibility)
+        await fails(.usage) { _ = try await ada.propose(request) }
+        request.visibility = "listed"
+        request.windowDays = 21
+        await fails(.usage) { _ = try await ada.propose(request) }
+        request.windowDays = 20
+        let code = try await ada.propose(request).proposal.code
+        let past = try await plant.pastProposal(by: 0, in: bearings, request)
+        try await plant.sync()
+        for node in [ada, ben] {
+            for proposal in [code, past] { try await take(.consent, node, proposal) }
+        }
+        try await plant.sync()
+        await fails(.needsConsent) { _ = try await close(ada, code) }
+        _ = try await close(ada, past)
+        try await plant.sync()
+        #expect(try await close(ben, past).state == .adopted)
+        try await take(.standAside, dana, code)
+        try await plant.sync()
+        _ = try await close(dana, code)
+        try await plant.sync()
+        #expect(try await close(ada, code).state == .adopted)
+        let list = try await ada.proposals(ProposalsRequest())
+        #expect(list.proposals.count == 2)
+        #expect(try await ada.proposals(ProposalsRequest(open: true)).proposals.isEmpty)
+    }
+
+    @Test("a merge stands under review when an objection comes late (J10.2)")
+    func merge() async throws {
+        let merged = try await Merged()
+        let (ada, ben, dana) = merged.people
+        #expect(try await ada.communities().communities.map(\.name) == ["Bearings"])
+        try await merged.plant.sync()
+        for node in merged.plant.nodes {
+            let shown = try await node.proposal(ProposalReference(proposal: merged.proposal))
+            #expect(shown.state == .underReview)
+            #expect(shown.stances.first(where: \.isLate)?.reason == "Our members would drown.")
+        }
+        // The review gives the merge up again: both sides go their own ways.
+        for node in [ada, ben] {
+            _ = try await close(node, merged.proposal)
+            try await merged.plant.sync()
+        }
+        let void = try await ben.proposal(ProposalReference(proposal: merged.proposal))
+        #expect(void.state == .void)
+        #expect(try await dana.communities().communities.count == 2)
+    }
+
+    @Test("what has merged opens from either code, and all old codes lead on (J10.3)")
+    func aliases() async throws {
+        let merged = try await Merged()
+        let (ada, ben, _) = merged.people
+        try await merged.plant.sync()
+        for node in merged.plant.nodes {
+            let one = try await node.show(ShowRequest(reference: merged.seals))
+            let other = try await node.show(ShowRequest(reference: merged.bearings))
+            #expect(one == other && one.community?.community.name == "Bearings")
+            #expect(one.community?.community.merged.map(\.code) == [merged.seals])
+            #expect(one.community?.members.count == 3)
+            let thread = try await node.show(ShowRequest(reference: merged.question)).thread
+            #expect(thread?.question.title == "Which seal?")
+            let list = try await node.questions(ListRequest(community: merged.bearings))
+            #expect(list.questions.map(\.code) == [merged.question])
+            let found = try await node.search(
+                SearchRequest(text: "seal", community: merged.bearings))
+            #expect(found.hits.map(\.code) == [merged.question])
+        }
+        // Ben, who was only in Seals, writes in what both have become.
+        _ = try await ben.ask(AskRequest(community: "Seals", title: "And bearings?"))
+        _ = try await ben.answer(AnswerRequest(question: merged.question, body: "The blue one."))
+        try await merged.plant.sync()
+        let list = try await ada.questions(ListRequest(community: "Seals"))
+        #expect(list.questions.count == 2 && list.questions.contains { $0.answers == 1 })
+        _ = try await ben.leaveCommunity(CommunityReference(community: "Bearings"))
+        let shown = try await ben.community(CommunityReference(community: "Seals"))
+        #expect(!shown.community.isMember && shown.members.count == 2)
+    }
+
+    @Test("a fork asks nobody and leaves the original as it is (J10.4)")
+    func fork() async throws {
+        let plant = try await Plant(["Gus", "Ada"])
+        let (gus, ada) = (plant.nodes[0], plant.nodes[1])
+        let bearings = try await plant.community("Bearings", [1, 0])
+        _ = try await ada.ask(AskRequest(community: bearings, title: "Why?"))
+        try await plant.sync()
+        let fork = try await gus.forkCommunity(
+            ForkRequest(community: bearings, name: "Seals, fast track")
+        ).community
+        #expect(fork.forkedFrom?.name == "Bearings" && fork.questions == 0)
+        _ = try await gus.ask(AskRequest(community: fork.code, title: "Faster?"))
+        try await plant.sync()
+        let original = try await ada.community(CommunityReference(community: bearings))
+        #expect(original.community.questions == 1 && original.members.count == 2)
+        await fails(.noSuchRight) {
+            _ = try await ada.ask(AskRequest(community: fork.code, title: "Me too?"))
+        }
+    }
+
+    @Test("a closed community is read only, keeps what comes late, and is reopened (J10.5, J10.6)")
+    func closing() async throws {
+        let plant = try await Plant(["Ada", "Ben", "Gus"])
+        let (ada, ben, gus) = (plant.nodes[0], plant.nodes[1], plant.nodes[2])
+        let seals = try await plant.community("Seals", [0, 1, 2])
+        let bearings = try await plant.community("Bearings", [0])
+        await fails(.usage) {
+            _ = try await ada.propose(ProposeRequest(community: seals, subject: .close))
+        }
+        var request = ProposeRequest(community: seals, subject: .close)
+        (request.harvest, request.farewell) = ("shelf 3", "What we leave behind")
+        request.other = bearings
+        let code = try await ada.propose(request).proposal.code
+        try await plant.sync()
+        for node in [ada, ben, gus] { try await take(.consent, node, code) }
+        try await plant.sync()
+        _ = try await close(ada, code)
+        try await plant.sync([0, 1])
+        #expect(try await close(ben, code).state == .adopted)
+        // Gus does not know it yet.
+        let late = try await gus.ask(AskRequest(community: seals, title: "Still there?"))
+        try await plant.sync()
+        for node in plant.nodes {
+            await fails(.needsConsent) {
+                _ = try await node.ask(AskRequest(community: seals, title: "Hello?"))
+            }
+            let thread = try await node.show(ShowRequest(reference: late.code)).thread
+            #expect(thread?.question.mark == "arrived after closing")
+            let shown = try await node.community(CommunityReference(community: seals))
+            #expect(shown.community.isArchived && shown.closing?.harvest == "shelf 3")
+            #expect(shown.closing?.other?.name == "Bearings")
+            let found = try await node.search(SearchRequest(text: "there"))
+            #expect(found.hits.map(\.code) == [late.code])
+        }
+        _ = try await gus.leaveCommunity(CommunityReference(community: seals))
+        let reopened = try await gus.reopenCommunity(CommunityReference(community: seals))
+        #expect(!reopened.community.isArchived && reopened.community.isMember)
+        try await plant.sync()
+        _ = try await ada.ask(AskRequest(community: seals, title: "Welcome back"))
+        let thread = try await ada.show(ShowRequest(reference: late.code)).thread
+        #expect(thread?.question.mark == nil)
+        #expect(
+            try await ada.proposal(ProposalReference(proposal: code)).farewell
+                == "What we leave behind")
+    }
+
+    @Test("somebody is set aside by two others, for a time, and reads on")
+    func setAside() async throws {
+        let plant = try await Plant(["Ada", "Ben", "Dana"])
+        let (ada, ben, dana) = (plant.nodes[0], plant.nodes[1], plant.nodes[2])
+        let bearings = try await plant.community("Bearings", [0, 1, 2])
+        var request = ProposeRequest(community: bearings, subject: .setAside)
+        (request.person, request.days) = ("Dana", 7)
+        await fails(.usage) { _ = try await ada.propose(request) }
+        request.step = "conversation held on Monday"
+        let code = try await ada.propose(request).proposal.code
+        try await plant.sync()
+        await fails(.noSuchRight) { try await take(.objection, dana, code, "No!") }
+        for node in [ada, ben] { try await take(.consent, node, code) }
+        try await plant.sync()
+        for node in [ada, ben] {
+            _ = try await close(node, code)
+            try await plant.sync([0, 1])
+        }
+        // Dana's node does not know it yet.
+        let unaware = try await dana.ask(AskRequest(community: bearings, title: "Hello?"))
+        try await plant.sync()
+        await fails(.noSuchRight) {
+            _ = try await dana.ask(AskRequest(community: bearings, title: "Hello again?"))
+        }
+        for node in plant.nodes {
+            let thread = try await node.show(ShowRequest(reference: unaware.code)).thread
+            #expect(thread?.question.mark == "written while set aside")
+        }
+        _ = try await ben.ask(AskRequest(community: bearings, title: "Others write on"))
+    }
+
+    @Test("a community of one decides alone; members say how it shall go on")
+    func alone() async throws {
+        let plant = try await Plant(["Ada"])
+        let ada = plant.nodes[0]
+        let bearings = try await plant.community("Bearings", [0])
+        let code = try await ada.propose(
+            ProposeRequest(community: bearings, subject: .agreement, text: "Write it down")
+        ).proposal.code
+        try await take(.consent, ada, code)
+        #expect(try await close(ada, code).state == .adopted)
+        let pulse = try await ada.answerPulse(
+            PulseRequest(community: bearings, answer: .handOver, words: "to Seals: soon"))
+        #expect(!pulse.isQuiet)
+        #expect(pulse.answers.first?.answer == .handOver)
+        #expect(pulse.answers.first?.words == "to Seals: soon")
+        #expect(try await ada.pulse().communities.count == 1)
+    }
+}

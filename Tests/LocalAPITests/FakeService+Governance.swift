@@ -1,0 +1,109 @@
+import LocalProtocol
+
+// Deciding by consent.
+extension FakeService {
+    private static var agreement: ProposalShown {
+        var shown = ProposalShown(
+            id: "p1", code: "P-7F3KD", community: bearings, subject: .agreement,
+            text: "Questions get a first answer in two days.", author: ada, state: .open,
+            closesAt: noon)
+        shown.endsAt = noon
+        shown.stances = [
+            StanceShown(person: ada, stance: .consent),
+            StanceShown(person: ben, stance: .objection, reason: "Not in \u{1B}[2JAugust."),
+        ]
+        shown.silent = [PersonName(id: "d4", code: "U-DAN04", name: "Dana")]
+        shown.questions = [
+            ProposalQuestionShown(code: "U-1A2B3", person: ben, text: "On weekends?"),
+            ProposalQuestionShown(code: "U-2B3C4", person: ada, text: "No.", replyTo: "U-1A2B3"),
+        ]
+        return shown
+    }
+
+    private static func saved(_ proposal: ProposalShown) -> ProposalSaved {
+        ProposalSaved(proposal: proposal, durability: held)
+    }
+
+    func propose(_ request: ProposeRequest) async throws(ServiceError) -> ProposalSaved {
+        note("propose", "\(request.subject) \(request.text ?? "")")
+        guard request.subject == .merge else { return Self.saved(Self.agreement) }
+        var saved = Self.saved(Self.agreement)
+        saved.note = "軸受 has to decide the same."
+        return saved
+    }
+
+    func proposals(_ request: ProposalsRequest) async throws(ServiceError) -> ProposalList {
+        var second = Self.agreement
+        second.code = "P-8G4LE"
+        second.state = .underReview
+        return ProposalList(proposals: request.open == true ? [] : [Self.agreement, second])
+    }
+
+    func proposal(_ request: ProposalReference) async throws(ServiceError) -> ProposalShown {
+        Self.agreement
+    }
+
+    func takeStance(_ request: StanceRequest) async throws(ServiceError) -> ProposalSaved {
+        note("takeStance", "\(request.stance) \(request.reason ?? "")")
+        guard request.stance != .objection || request.reason != nil else {
+            throw ServiceError(
+                .usage, "An objection needs a reason.", hint: "Say what is not safe enough to try.")
+        }
+        return Self.saved(Self.agreement)
+    }
+
+    func amend(_ request: AmendRequest) async throws(ServiceError) -> ProposalSaved {
+        note("amend", request.text)
+        return Self.saved(Self.agreement)
+    }
+
+    func askAboutProposal(
+        _ request: ProposalQuestionRequest
+    ) async throws(ServiceError) -> ProposalSaved {
+        note("askAboutProposal", "\(request.about) \(request.text)")
+        return Self.saved(Self.agreement)
+    }
+
+    func closeProposal(_ request: ProposalReference) async throws(ServiceError) -> ProposalSaved {
+        throw ServiceError(
+            .needsConsent, "\(request.proposal) is open until 2027-05-04, and 1 have said nothing.",
+            hint: "Silence is no consent: ask them, or wait.")
+    }
+
+    func agreements(_ request: CommunityReference) async throws(ServiceError) -> AgreementList {
+        AgreementList(
+            community: Self.bearings,
+            agreements: [
+                AgreementShown(
+                    code: "P-7F3KD", text: "Quiet after ten.", state: .inForce, endsAt: Self.noon,
+                    binds: [Self.ada, Self.ben]),
+                AgreementShown(
+                    code: "P-8G4LE", text: "Old rule.", state: .expired, endsAt: Self.noon),
+            ], inForce: 1, budget: 7)
+    }
+
+    func forkCommunity(_ request: ForkRequest) async throws(ServiceError) -> CommunitySaved {
+        note("forkCommunity", request.name)
+        return CommunitySaved(community: Self.community, durability: Self.held)
+    }
+
+    func reopenCommunity(
+        _ request: CommunityReference
+    ) async throws(ServiceError) -> CommunitySaved {
+        note("reopenCommunity", request.community)
+        return CommunitySaved(community: Self.community, durability: Self.held)
+    }
+
+    func pulse() async throws(ServiceError) -> PulseList {
+        PulseList(communities: [
+            Pulse(
+                community: Self.bearings, isQuiet: true, lastPostAt: Self.noon,
+                answers: [PulseAnswerShown(person: Self.ben, answer: .handOver, words: "to Seals")])
+        ])
+    }
+
+    func answerPulse(_ request: PulseRequest) async throws(ServiceError) -> Pulse {
+        note("answerPulse", "\(request.answer) \(request.words ?? "")")
+        return Pulse(community: Self.bearings, isQuiet: true)
+    }
+}
