@@ -25,7 +25,7 @@ extension HearthNode {
             try Compose.flag(
                 target.id, version: said.version, reason: reason, text: request.text ?? "")
         }
-        return try await publish(operations, of: Schema.flag, in: community)
+        return try await publish(operations, in: community, target.space)
     }
 
     public func unflag(_ request: WithdrawalRequest) async throws(ServiceError) -> Saved {
@@ -57,7 +57,7 @@ extension HearthNode {
             try Compose.blur(
                 target.id, version: said.version, reason: reason, text: request.text ?? "")
         }
-        return try await publish(operations, of: Schema.blur, in: community)
+        return try await publish(operations, in: community, target.space)
     }
 
     public func unblur(_ request: WithdrawalRequest) async throws(ServiceError) -> Saved {
@@ -163,7 +163,7 @@ extension HearthNode {
         return all
     }
 
-    private func folding(_ visibility: Visibility, _ code: String) -> Folding? {
+    private func folding(_ visibility: Appearance, _ code: String) -> Folding? {
         let howToRead = "hearth show \(code) --collapsed"
         switch visibility {
         case .shown: return nil

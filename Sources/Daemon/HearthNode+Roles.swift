@@ -79,7 +79,7 @@ extension HearthNode {
                 kind, asked: isForOther ? asked : nil, from: now,
                 until: now + months * RoleKind.month, pledge: request.pledge ?? "")
         }
-        return try await publish(operations, of: Schema.role, in: community)
+        return try await publish(operations, in: community, community.space)
     }
 
     /// Nobody gives a role to somebody: one asks, and only for what the other can promise.

@@ -273,13 +273,3 @@ extension Store {
         return versions
     }
 }
-
-extension WriteStamp {
-    /// Reads a stamp from the columns `lamport`, `log_id`, `sequence` and `place`.
-    fileprivate init?(_ row: Row) {
-        guard let log = LogID(row.bytes(named: "log_id")) else { return nil }
-        self.init(
-            lamport: UInt64(bitPattern: row["lamport"] as Int64), writer: log,
-            sequence: UInt64(bitPattern: row["sequence"] as Int64), index: row["place"])
-    }
-}

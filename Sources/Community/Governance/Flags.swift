@@ -100,7 +100,7 @@ public struct Objections: Hashable, Sendable {
     /// - Parameters:
     ///   - members: The persons who are in the community; nobody else's objection counts.
     ///   - now: Milliseconds since 1970.
-    public func visibility(members: Set<PersonID>, at now: Int64) -> Visibility {
+    public func visibility(members: Set<PersonID>, at now: Int64) -> Appearance {
         let standing = flags.filter {
             $0.version == version && !$0.isWithdrawn && members.contains($0.person)
         }
@@ -126,7 +126,7 @@ public struct Objections: Hashable, Sendable {
 /// How an item is shown.
 ///
 /// Nothing is ever removed: folded words can be opened by everybody.
-public enum Visibility: Hashable, Sendable {
+public enum Appearance: Hashable, Sendable {
     /// As it is.
     case shown
     /// Folded, because enough persons flagged the version that would be shown.

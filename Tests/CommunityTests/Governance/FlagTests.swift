@@ -42,7 +42,7 @@ struct FlagTests {
     private func visibility(
         _ version: OperationID, _ flags: [Flag], _ blurs: [Blur] = [], members: Int = 4,
         at now: Int64 = 0
-    ) -> Visibility {
+    ) -> Appearance {
         Objections(version: version, flags: flags, blurs: blurs).visibility(
             members: Set(people.prefix(members)), at: now)
     }
@@ -92,7 +92,7 @@ struct FlagTests {
     func blurs() {
         let until = 72 * hour
         let one = blur(0, at: 0)
-        let blurred = Visibility.blurred(by: [people[0]], reasons: ["safety"], until: until)
+        let blurred = Appearance.blurred(by: [people[0]], reasons: ["safety"], until: until)
         #expect(visibility(first, [], [one], at: 0) == blurred)
         #expect(visibility(second, [], [one], at: until - 1) == blurred)
         #expect(visibility(first, [], [one], at: until) == .shown)
