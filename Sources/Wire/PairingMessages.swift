@@ -73,7 +73,7 @@ public struct Welcome: Sendable {
 }
 
 /// One generation of a space's key, bare.
-public struct SpaceKey: Sendable {
+public struct SpaceKey: Equatable, Sendable {
     /// Counts the generations from 1.
     public var generation: UInt64
     /// The key.
