@@ -58,6 +58,8 @@ public struct Label: Hashable, Sendable {
     public static let cut = Label("hearth/cut")
     /// What a device signs to say that it wants to be a person's.
     public static let acceptance = Label("hearth/acceptance")
+    /// What a recovery sheet signs to let a device in.
+    public static let sheet = Label("hearth/sheet")
     /// What the one-way door key signs.
     public static let door = Label("hearth/door")
     /// The token of an invitation, derived from its code.
@@ -99,7 +101,7 @@ public struct Label: Hashable, Sendable {
     /// Every label, in the order above.
     public static let all: [Label] = [
         .chain, .payload, .head, .epoch, .space, .person, .operation, .binding, .agreement,
-        .logSeed, .erasure, .cut, .acceptance, .door, .invitation, .frontierItem, .frontierRange,
+        .logSeed, .erasure, .cut, .acceptance, .sheet, .door, .invitation, .frontierItem, .frontierRange,
         .handshake, .session, .tag,
         .discovery, .words, .pairing, .knock, .acquaintance, .machine, .keyFile,
     ]

@@ -26,6 +26,8 @@ public struct Membership: Equatable, Sendable {
         public let use: DeviceUse
         /// When it was bound to the person; the founding device has none.
         public let since: WriteStamp?
+        /// Who is heard first if devices of one person contradict each other.
+        let seniority: Seniority
         /// Whether it may still act for the person.
         public var isIn = true
     }

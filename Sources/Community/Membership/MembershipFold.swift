@@ -158,7 +158,8 @@ struct MembershipFold {
             (
                 recovery.person,
                 Membership.Device(
-                    card: recovery.card, use: .computer, since: removal.testimony.stamp)
+                    card: recovery.card, use: .computer, since: removal.testimony.stamp,
+                    seniority: .recovered(at: removal.testimony.stamp))
             ))
         note(.recovered(recovery.card.device), removal, by: spoken.map(\.speaker))
         rest(removal, on: spoken.map(\.testimony))

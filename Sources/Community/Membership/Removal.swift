@@ -4,9 +4,10 @@ internal import Wire
 ///
 /// Removals can contradict each other: two devices of one person that revoke each other can't both
 /// be right. They are decided one after the other in an order that no author can choose: what
-/// several people say comes first, then the person's recovery sheet, then the person's devices, the
-/// oldest before the newer ones, because a thief has one device and rarely the oldest. A removal
-/// whose statements lie behind an end that was decided before has no effect.
+/// several people say comes first, then the person's devices, the oldest before the newer ones,
+/// because a thief has one device and rarely the oldest. A recovery sheet comes directly before the
+/// device that made it. A removal whose statements lie behind an end that was decided before has no
+/// effect.
 struct Removal {
     /// What is asked for.
     enum Kind {
@@ -34,32 +35,17 @@ struct Removal {
     /// Who is heard first.
     enum Rank: Comparable {
         case several
-        case sheet
-        /// A device, by when it was bound to its person.
-        case device(since: WriteStamp?)
-
-        private var order: Int {
-            switch self {
-            case .several: 0
-            case .sheet: 1
-            case .device: 2
-            }
-        }
-
-        static func < (left: Rank, right: Rank) -> Bool {
-            if case .device(let first) = left, case .device(let second) = right {
-                guard let second else { return false }
-                return first.map { $0 < second } ?? true
-            }
-            return left.order < right.order
-        }
+        /// A device of the person.
+        case device(Seniority)
+        /// A device that nobody bound to the person yet; two colleagues may have by its turn.
+        case unbound
     }
 
     /// The removal that a statement asks for; `nil` if it asks for none.
     init?(_ testimony: Testimony, _ structure: Structure) {
         let own = structure.devices[testimony.writer.person, default: []]
             .first { $0.card.device == testimony.writer.device }
-        let rankOfAuthor = own?.use == .sheet ? Rank.sheet : .device(since: own?.since)
+        let rankOfAuthor = own.map { Rank.device($0.seniority) } ?? .unbound
         self.testimony = testimony
         switch testimony.statement {
         case .departureConfirmed(let person):

@@ -25,7 +25,10 @@ struct Structure {
         counts: (Testimony) -> Bool
     ) {
         for (person, founded) in evidence.foundings {
-            bind(.init(card: founded.founding.device, use: .computer, since: nil), to: person)
+            bind(
+                .init(
+                    card: founded.founding.device, use: .computer, since: nil,
+                    seniority: .founding), to: person)
         }
         for entry in recovered { bind(entry.device, to: entry.person) }
         let counting = testimonies.filter(counts)
@@ -37,32 +40,43 @@ struct Structure {
         }
     }
 
-    private mutating func bind(_ device: Membership.Device, to person: PersonID) {
-        let isKnown = devices[person, default: []].contains { $0.card.device == device.card.device }
-        if !isKnown { devices[person, default: []].append(device) }
+    /// Notes a device, or that it is older than was known; gives whether that was news.
+    @discardableResult
+    private mutating func bind(_ device: Membership.Device, to person: PersonID) -> Bool {
+        let known = devices[person, default: []].firstIndex {
+            $0.card.device == device.card.device
+        }
+        guard let known else {
+            devices[person, default: []].append(device)
+            return true
+        }
+        guard let former = devices[person]?[known], device.seniority < former.seniority else {
+            return false
+        }
+        devices[person]?[known] = device
+        return true
     }
 
+    /// Follows who added whom until nothing is news: of several additions of one device the one
+    /// that makes it the oldest counts, so the order of the statements doesn't matter.
     private mutating func bindDevices(_ counting: [Testimony]) {
-        var waiting: [(testimony: Testimony, addition: DeviceAddition)] = []
-        for testimony in counting {
-            if case .deviceAdded(let addition) = testimony.statement {
-                waiting.append((testimony, addition))
-            }
-        }
         var hasGrown = true
         while hasGrown {
             hasGrown = false
-            for (index, entry) in waiting.enumerated().reversed()
-            where isBound(entry.testimony.writer) {
-                waiting.remove(at: index)
-                bind(
-                    .init(
-                        card: entry.addition.card, use: entry.addition.use,
-                        since: entry.testimony.stamp),
-                    to: entry.testimony.writer.person)
-                hasGrown = true
+            for testimony in counting {
+                guard case .deviceAdded(let addition) = testimony.statement,
+                    let adder = device(of: testimony.writer)
+                else { continue }
+                let device = Membership.Device(
+                    card: addition.card, use: addition.use, since: testimony.stamp,
+                    seniority: adder.seniority.adding(addition.use, at: testimony.stamp))
+                if bind(device, to: testimony.writer.person) { hasGrown = true }
             }
         }
+    }
+
+    private func device(of writer: Writer) -> Membership.Device? {
+        devices[writer.person, default: []].first { $0.card.device == writer.device }
     }
 
     /// The founding of the workplace counts wherever its log ends: nobody can undo it.
@@ -106,7 +120,7 @@ struct Structure {
 
     /// Whether a device is or was the person's.
     func isBound(_ writer: Writer) -> Bool {
-        devices[writer.person, default: []].contains { $0.card.device == writer.device }
+        device(of: writer) != nil
     }
 
     /// Whether a writer belonged at some time.
