@@ -8,7 +8,9 @@ extension MembershipFold {
         membership.doorKey = structure.doorKey
         membership.ends = ends
         membership.writers = evidence.writers
-        membership.removedDevices = out
+        // Devices that were bound behind an end were never anybody's.
+        membership.removedDevices = out.intersection(
+            structure.devices.values.joined().map(\.card.device))
         membership.people = evidence.foundings.keys.sorted().map(person)
         for person in membership.people where person.standing == .admitted {
             pend(person.id, in: &membership)

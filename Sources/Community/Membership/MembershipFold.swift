@@ -11,6 +11,7 @@ internal import Wire
 struct MembershipFold {
     let evidence: Evidence
     let testimonies: [Testimony]
+    private let clocks: [LogID: [UInt64: UInt64]]
     /// When people came back after a departure, as the round before found out.
     private(set) var returned: [PersonID: WriteStamp]
 
@@ -20,6 +21,9 @@ struct MembershipFold {
     private(set) var departed: [PersonID: WriteStamp] = [:]
     private(set) var words: [PersonID: LeaversWords] = [:]
     private var recovered: [(person: PersonID, device: Membership.Device)] = []
+    /// Until when vouches count that stand behind an end which a younger device of the same person
+    /// named, by log; see ``putOut(_:_:by:)``.
+    private var sparedVouches: [LogID: WriteStamp] = [:]
     private var usedNonces: Set<Bytes16> = []
     private(set) var steps: [Membership.Step] = []
     /// The statements that each removal rests on that took effect, by the stamp of its last one.
@@ -65,7 +69,11 @@ struct MembershipFold {
         self.evidence = evidence
         self.returned = returned
         self.struckOut = struckOut
-        testimonies = evidence.testimonies.sorted { $0.stamp < $1.stamp }
+        let clocks = evidence.risingClocks
+        self.clocks = clocks
+        testimonies = evidence.testimonies
+            .map { $0.raised(to: clocks[$0.log]?[$0.sequence] ?? $0.stamp.lamport) }
+            .sorted { $0.stamp < $1.stamp }
         structure = Structure(
             testimonies, of: evidence, recovered: [], counts: { _ in true })
     }
@@ -139,7 +147,7 @@ struct MembershipFold {
             named.append(
                 LogEnd(log: removal.testimony.log, length: removal.testimony.sequence))
         }
-        putOut([device], named)
+        putOut([device], named, by: removal)
         note(.deviceRevoked(device), removal, by: [removal.person])
         rest(removal, on: [])
     }
@@ -151,16 +159,19 @@ struct MembershipFold {
             $0.person == recovery.person && $0.device.card.device == recovery.card.device
         }
         guard spoken.count >= 2, !isBound else { return }
-        let former = structure.devices[removal.person, default: []]
-            .filter { $0.card.device != recovery.card.device }.map(\.card.device)
-        putOut(former, spoken.flatMap(\.recovery.ends))
         recovered.append(
             (
                 recovery.person,
                 Membership.Device(
                     card: recovery.card, use: .computer, since: removal.testimony.stamp,
-                    seniority: .recovered(at: removal.testimony.stamp))
+                    seniority: .recovered(at: removal.testimony.stamp),
+                    root: recovery.card.device)
             ))
+        restructure()
+        // What the new device has added since stays.
+        let former = structure.devices[removal.person, default: []]
+            .filter { $0.root != recovery.card.device }.map(\.card.device)
+        putOut(former, spoken.flatMap(\.recovery.ends), by: removal)
         note(.recovered(recovery.card.device), removal, by: spoken.map(\.speaker))
         rest(removal, on: spoken.map(\.testimony))
     }
@@ -168,21 +179,41 @@ struct MembershipFold {
     private mutating func depart(
         _ removal: Removal, ends named: [LogEnd], by speakers: [PersonID], byDoor: Bool
     ) {
-        putOut(structure.devices[removal.person, default: []].map(\.card.device), named)
+        putOut(
+            structure.devices[removal.person, default: []].map(\.card.device), named, by: removal)
         let stamp = removal.testimony.stamp
         departed[removal.person] = max(departed[removal.person] ?? stamp, stamp)
         note(.departed(byDoor: byDoor), removal, by: speakers)
     }
 
     /// Ends the logs of devices where the statement says; an end that stands already stays.
-    private mutating func putOut(_ devices: [DeviceID], _ named: [LogEnd]) {
+    ///
+    /// A thief with the younger of a person's devices could end the log of an older one so early
+    /// that everybody whom the person let in would be out. So vouches in the log of an older device
+    /// count if they are older than the removal, wherever the younger one says that the log ends.
+    private mutating func putOut(
+        _ devices: [DeviceID], _ named: [LogEnd], by removal: Removal
+    ) {
         out.formUnion(devices)
+        for (log, writer) in evidence.writers
+        where devices.contains(writer.device) && isYounger(removal, than: writer) {
+            sparedVouches[log] = sparedVouches[log] ?? removal.testimony.stamp
+        }
         var lengths: [LogID: UInt64] = [:]
         for end in named where devices.contains(where: { evidence.writers[end.log]?.device == $0 })
         {
             lengths[end.log] = max(lengths[end.log] ?? 0, end.length)
         }
         ends.merge(lengths) { former, _ in former }
+    }
+
+    /// Whether a device of the person asks for something about an older one.
+    private func isYounger(_ removal: Removal, than writer: Writer) -> Bool {
+        guard case .device(let seniority) = removal.rank,
+            let device = structure.devices[writer.person, default: []]
+                .first(where: { $0.card.device == writer.device })
+        else { return false }
+        return device.seniority < seniority
     }
 
     private mutating func note(
@@ -220,7 +251,13 @@ struct MembershipFold {
     // MARK: What counts
 
     func counts(_ testimony: Testimony) -> Bool {
-        counts(testimony.log, testimony.sequence, by: testimony.writer, at: testimony.stamp)
+        if case .vouch = testimony.statement, let spared = sparedVouches[testimony.log],
+            testimony.stamp < spared
+        {
+            return true
+        }
+        return counts(
+            testimony.log, testimony.sequence, by: testimony.writer, at: testimony.stamp)
     }
 
     private func counts(
@@ -235,7 +272,7 @@ struct MembershipFold {
     private func lastAct(of person: PersonID, before stamp: WriteStamp?) -> WriteStamp? {
         var last: WriteStamp?
         for (log, writer) in evidence.writers where writer.person == person {
-            for (sequence, lamport) in evidence.clocks[log, default: [:]] {
+            for (sequence, lamport) in clocks[log, default: [:]] {
                 let act = WriteStamp(lamport: lamport, writer: log, sequence: sequence, index: 0)
                 guard stamp.map({ act < $0 }) ?? true,
                     counts(log, sequence, by: writer, at: act)

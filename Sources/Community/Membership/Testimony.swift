@@ -30,6 +30,14 @@ public struct Testimony: Sendable {
         self.epoch = epoch
     }
 
+    /// The same with a stamp of another clock.
+    func raised(to lamport: UInt64) -> Testimony {
+        Testimony(
+            statement, by: writer,
+            at: WriteStamp(lamport: lamport, writer: stamp.writer, index: stamp.index),
+            sequence: sequence, wallClock: wallClock, epoch: epoch)
+    }
+
     /// The log that it stands in.
     public var log: LogID { stamp.writer }
 }
@@ -85,6 +93,22 @@ public struct Evidence: Sendable {
         default: break
         }
         testimonies.append(testimony)
+    }
+
+    /// The clocks as they would be if no log had ever set its own back.
+    ///
+    /// Nobody can make a statement older than what stood in the same log before it; so what is
+    /// written behind the end of a log is also later than everything that counts of it.
+    var risingClocks: [LogID: [UInt64: UInt64]] {
+        clocks.mapValues { clocks in
+            var highest: UInt64 = 0
+            var rising: [UInt64: UInt64] = [:]
+            for (sequence, lamport) in clocks.sorted(by: { $0.key < $1.key }) {
+                highest = max(highest, lamport)
+                rising[sequence] = highest
+            }
+            return rising
+        }
     }
 
     private mutating func found(_ bytes: Bytes) -> Bool {
