@@ -13,15 +13,33 @@ public struct CanonicalDump: Sendable {
     /// The whole text, ending in a line feed.
     public var text: String { lines.joined(separator: "\n") + "\n" }
 
-    /// Adds a person; devices and vouchers come sorted.
+    /// Adds a person; devices come by their ids, vouchers sorted.
     public mutating func person(
-        _ person: PersonID, isAdmitted: Bool, isFounder: Bool, devices: [DeviceID],
-        vouchers: [PersonID]
+        _ person: PersonID, _ standing: Membership.Standing, isFounder: Bool,
+        devices: [(id: DeviceID, isSheet: Bool, isIn: Bool)], vouchers: [PersonID]
     ) {
-        let state = isFounder ? "founder" : isAdmitted ? "admitted" : "waiting"
+        let state =
+            switch standing {
+            case .waiting: "waiting"
+            case .admitted: isFounder ? "founder" : "admitted"
+            case .departed: "departed"
+            }
         lines.append("person \(person.hex) \(state)")
-        for device in devices { lines.append("  device \(device.hex)") }
+        for device in devices {
+            lines.append(
+                "  \(device.isSheet ? "sheet" : "device") \(device.id.hex)"
+                    + (device.isIn ? "" : " revoked"))
+        }
         for voucher in vouchers { lines.append("  vouched by \(voucher.hex)") }
+    }
+
+    /// Adds a person as the membership has it.
+    mutating func person(_ person: Membership.Person) {
+        self.person(
+            person.id, person.standing, isFounder: person.isFounder,
+            devices: person.devices.map { ($0.card.device, $0.use == .sheet, $0.isIn) }
+                .sorted { $0.0 < $1.0 },
+            vouchers: person.vouchers)
     }
 
     /// Adds a record; its fields follow.

@@ -5,50 +5,28 @@ public import Wire
 /// Who and what a workplace consists of: people with their devices, communities with their keys
 /// and members.
 ///
-/// A value drawn from the fold over the workplace's space; equal sets of commits give equal
-/// directories.
+/// A value drawn from the fold over the workplace's space, and over the statements of the
+/// communities that this node is in; equal sets of commits give equal directories.
 public struct Directory: Equatable, Sendable {
     /// A person.
     public struct Person: Equatable, Sendable {
-        /// The person.
-        public let id: PersonID
+        /// What the membership says.
+        public let membership: Membership.Person
         /// The name that the person goes by; empty where none is known yet.
         public let name: String
-        /// The devices.
-        public let devices: [DeviceCard]
+
+        /// The person.
+        public var id: PersonID { membership.id }
+        /// The cards of the devices that may act for the person.
+        public var devices: [DeviceCard] { membership.devices.filter(\.isIn).map(\.card) }
         /// Who vouched, sorted.
-        public let vouchedBy: [PersonID]
+        public var vouchedBy: [PersonID] { membership.vouchers }
         /// Whether the person founded the workplace.
-        public let isFounder: Bool
-        /// Whether the person belongs to the workplace.
-        public let isAdmitted: Bool
+        public var isFounder: Bool { membership.isFounder }
+        /// Whether the person belongs to the workplace now.
+        public var isAdmitted: Bool { membership.standing == .admitted }
         /// The bytes of the founding, as a vouch carries them.
-        public let founding: Bytes
-    }
-
-    /// A community.
-    public struct Community: Equatable, Sendable {
-        /// The record that describes it.
-        public let record: RecordID
-        /// Its space.
-        public let space: SpaceID
-        /// Its name.
-        public let name: String
-        /// Who founded it.
-        public let founder: PersonID
-        /// Who ever joined or left: the value of the record's field `membership`.
-        public let membership: [PersonID: Int64]
-        /// Everybody who was ever in, with the Lamport clock at which they first joined.
-        public let joined: [PersonID: UInt64]
-        /// What its members have told of its shape: merges, and whether it is archived.
-        public let shape: PublicShape
-        /// The record of the community that it was forked from.
-        public let forkedFrom: RecordID?
-        /// The Lamport clock of its record.
-        public let lamport: UInt64
-
-        /// Whether a person is in.
-        public func isMember(_ person: PersonID) -> Bool { membership[person, default: 0] > 0 }
+        public var founding: Bytes { membership.founding }
     }
 
     /// A device that may take part.
@@ -71,57 +49,42 @@ public struct Directory: Equatable, Sendable {
     public let communities: [Community]
     /// Which communities have become one.
     public let groups: AliasGroups
+    /// Which writings count.
+    public let verdicts: Verdicts
+    /// How the keys of the workplace and of the communities stand.
+    public let keyStates: [SpaceID: KeyState]
     private let keys: [SpaceID: [PublishedKey]]
-
-    private struct PublishedKey: Equatable, Sendable {
-        let generation: UInt64
-        let key: Bytes32
-    }
 
     /// Draws the directory from a fold over the workplace's space.
     public init(_ replica: Replica) {
-        let admission = replica.admission
-        workplace = admission.workplace
-        let names = replica.namesOfPeople()
-        people = admission.people.map { person in
-            Person(
-                id: person, name: names[person, default: ""],
-                devices: admission.devices(of: person), vouchedBy: admission.vouchers(of: person),
-                isFounder: admission.isFounder(person), isAdmitted: admission.isAdmitted(person),
-                founding: admission.founding(of: person) ?? [])
+        let verdicts = replica.verdicts()
+        let names = replica.namesOfPeople(verdicts)
+        self.verdicts = verdicts
+        workplace = replica.workplace
+        people = verdicts.membership.people.map {
+            Person(membership: $0, name: names[$0.id, default: ""])
         }
-        workplaceName = replica.nameOfWorkplace()
-        communities = replica.communities()
+        workplaceName = replica.nameOfWorkplace(verdicts)
+        communities = replica.communities(verdicts)
         groups = AliasGroups(
             communities.map {
                 AliasGroups.Node(
                     space: $0.space, record: $0.record, lamport: $0.lamport,
                     merges: $0.shape.merges)
             })
-        var keys: [SpaceID: [PublishedKey]] = [:]
-        for space in admission.spacesWithKeys {
-            keys[space] = admission.keys(of: space).map {
-                PublishedKey(generation: $0.generation, key: $0.key)
-            }
-        }
-        self.keys = keys
+        keys = replica.publishedKeys(verdicts)
+        keyStates = replica.keyStates(of: communities, keys: keys, verdicts)
     }
 
+    /// Who belongs to the workplace.
+    public var membership: Membership { verdicts.membership }
+
     /// A person, if their founding is known.
-    public func person(_ id: PersonID) -> Person? {
-        var low = 0
-        var high = people.count
-        while low < high {
-            let middle = (low + high) / 2
-            if people[middle].id < id { low = middle + 1 } else { high = middle }
-        }
-        return low < people.count && people[low].id == id ? people[low] : nil
-    }
+    public func person(_ id: PersonID) -> Person? { membership.place(of: id).map { people[$0] } }
 
     /// Whether a device may take part as a person's.
     public func isAdmitted(_ person: PersonID, device: DeviceID) -> Bool {
-        guard let person = self.person(person), person.isAdmitted else { return false }
-        return person.devices.contains { $0.device == device }
+        membership.isAdmitted(Writer(person: person, device: device))
     }
 
     /// Every device that may take part, sorted by person.
@@ -157,7 +120,7 @@ public struct Directory: Equatable, Sendable {
     public func members(of space: SpaceID) -> [PersonID] {
         Set(
             groups.group(of: space).compactMap(community(of:)).flatMap { community in
-                community.membership.filter { $0.value > 0 }.keys
+                community.members
             }
         ).sorted()
     }
@@ -177,110 +140,123 @@ public struct Directory: Equatable, Sendable {
                 EpochKey(space: keyring.space, generation: entry.generation, key: entry.key))
         }
     }
+
+    /// Whether the newest published key of an open community was readable for a device that is out.
+    ///
+    /// - Parameter workplace: How the workplace's keys stand.
+    public func hasStaleKey(_ space: SpaceID) -> Bool {
+        guard let newest = keys[space]?.last, let state = keyStates[workplace] else {
+            return false
+        }
+        return newest.sealedWith.allSatisfy { state.hasDebt(writingWith: $0) }
+    }
+
+    /// A key that is published for the whole workplace.
+    struct PublishedKey: Equatable, Sendable {
+        let generation: UInt64
+        let key: Bytes32
+        /// The generations of the workplace's key under which it was published.
+        var sealedWith: Set<EpochID>
+    }
 }
 
 extension Replica {
     /// The records of a kind that live in the workplace and were written by members, oldest first.
-    private func visible(_ kind: RecordKind) -> [(key: RecordKey, record: Created)] {
+    private func visible(
+        _ kind: RecordKind, _ verdicts: Verdicts, in space: SpaceID? = nil
+    ) -> [(key: RecordKey, record: Created)] {
         records.filter {
-            $0.value.creation.kind == kind.number && $0.key.space == admission.workplace
-                && admission.isAdmitted($0.value.writer)
+            $0.value.creation.kind == kind.number && $0.key.space == space ?? workplace
+                && verdicts.counts($0.value.writer, $0.value.stamp, in: $0.key.space)
         }
         .map { ($0.key, $0.value) }
         .sorted { $0.record.stamp < $1.record.stamp }
     }
 
-    private func text(_ name: String, _ key: RecordKey, _ record: Created) -> String {
+    func text(
+        _ name: String, _ key: RecordKey, _ record: Created, _ verdicts: Verdicts
+    ) -> String {
         guard let rule = record.creation.rule?.fields.first(where: { $0.name == name }),
-            case .text(let text) = register(rule, of: key, record)
+            case .text(let text) = register(rule, of: key, record, verdicts)
         else { return "" }
         return text
     }
 
-    fileprivate func nameOfWorkplace() -> String {
-        visible(Schema.workplace).first.map { text("name", $0.key, $0.record) } ?? ""
+    fileprivate func nameOfWorkplace(_ verdicts: Verdicts) -> String {
+        visible(Schema.workplace, verdicts).first.map {
+            text("name", $0.key, $0.record, verdicts)
+        } ?? ""
     }
 
     /// Each person's name: that of their first record, so that a second one can't take its place.
     ///
     /// Those who do not belong yet have one too, for the person who shall vouch for them.
-    fileprivate func namesOfPeople() -> [PersonID: String] {
+    fileprivate func namesOfPeople(_ verdicts: Verdicts) -> [PersonID: String] {
         var first: [PersonID: (key: RecordKey, record: Created)] = [:]
         for (key, record) in records
-        where record.creation.kind == Schema.person.number && key.space == admission.workplace
-            && admission.isGenuine(record.writer)
+        where record.creation.kind == Schema.person.number && key.space == workplace
+            && verdicts.membership.isGenuine(record.writer)
+            && verdicts.isWithinEnd(
+                record.place.log, sequence: record.place.sequence, in: workplace)
         {
             if let other = first[record.writer.person], other.record.stamp < record.stamp {
                 continue
             }
             first[record.writer.person] = (key, record)
         }
-        return first.mapValues { text("name", $0.key, $0.record) }
+        return first.mapValues { text("name", $0.key, $0.record, verdicts) }
     }
 
-    /// The communities: records whose writer founded the space that they name.
-    ///
-    /// Whoever did not found a space can't put a record of it into the list; of several records
-    /// of the founder the first counts.
-    fileprivate func communities() -> [Directory.Community] {
-        guard let membership = Schema.community.field(named: "membership") else { return [] }
-        var spaces: Set<SpaceID> = []
-        var found: [Directory.Community] = []
-        for (key, record) in visible(Schema.community) {
-            guard let space = record.communitySpace,
-                admission.isFounder(record.writer, of: space), spaces.insert(space).inserted
+    /// The keys of open communities that people who belong have published, the oldest first.
+    fileprivate func publishedKeys(
+        _ verdicts: Verdicts
+    ) -> [SpaceID: [Directory.PublishedKey]] {
+        var keys: [SpaceID: [Directory.PublishedKey]] = [:]
+        for entry in spaceEvidence.published where verdicts.counts(entry.testimony, in: workplace) {
+            guard case .keyPublished(let space, let generation, let key) = entry.testimony.statement
             else { continue }
-            var members: [PersonID: Int64] = [:]
-            for entry in entries(membership, of: key, record) {
-                if case .integer(let level) = entry.value { members[entry.person] = level }
+            let place = keys[space, default: []].firstIndex {
+                $0.generation == generation && $0.key == key
             }
-            let joined = firstJoinings(membership, of: key, record)
-            found.append(
-                Directory.Community(
-                    record: key.record, space: space, name: text("name", key, record),
-                    founder: record.writer.person, membership: members, joined: joined,
-                    shape: PublicShape(notices(of: key, record), joined: joined),
-                    forkedFrom: record.forkedFrom, lamport: record.stamp.lamport))
-        }
-        return found.sorted { $0.record < $1.record }
-    }
-
-    /// When everybody who was ever in first joined, as Lamport clocks.
-    private func firstJoinings(
-        _ rule: FieldRule, of key: RecordKey, _ record: Created
-    ) -> [PersonID: UInt64] {
-        var joined: [PersonID: UInt64] = [:]
-        for entry in writtenEntries(rule, of: key, record) {
-            guard case .integer(let level) = entry.value, level > 0 else { continue }
-            joined[entry.person] = min(joined[entry.person] ?? .max, entry.stamp.lamport)
-        }
-        return joined
-    }
-
-    private func notices(of key: RecordKey, _ record: Created) -> [GivenNotice] {
-        guard let rule = Schema.community.field(named: "decided") else { return [] }
-        return writtenEntries(rule, of: key, record).compactMap { entry in
-            guard case .bytes(let bytes) = entry.value, let notice = Notice(bytes) else {
-                return nil
+            if let place {
+                keys[space]?[place].sealedWith.insert(entry.testimony.epoch)
+            } else {
+                keys[space, default: []].append(
+                    Directory.PublishedKey(
+                        generation: generation, key: key, sealedWith: [entry.testimony.epoch]))
             }
-            return GivenNotice(notice, by: entry.person, at: entry.stamp)
+        }
+        return keys.mapValues { list in
+            list.sorted { ($0.generation, $0.key) < ($1.generation, $1.key) }
         }
     }
-}
 
-extension Replica.Created {
-    fileprivate var forkedFrom: RecordID? {
-        for field in creation.fields
-        where field.number == Schema.community.number(of: "forked_from") {
-            if case .bytes(let bytes) = field.value { return RecordID(bytes) }
+    fileprivate func keyStates(
+        of communities: [Directory.Community], keys: [SpaceID: [Directory.PublishedKey]],
+        _ verdicts: Verdicts
+    ) -> [SpaceID: KeyState] {
+        let membership = verdicts.membership
+        let devices = membership.people.filter(\.wasAdmitted)
+        let ever = Set(devices.flatMap { $0.devices.map(\.card.device) })
+        func entitled(_ isIn: (PersonID) -> Bool) -> [DeviceCard] {
+            devices.filter { $0.standing == .admitted && isIn($0.id) }
+                .flatMap { $0.devices.filter(\.isIn).map(\.card) }
+                .sorted { $0.device < $1.device }
         }
-        return nil
-    }
-
-    fileprivate var communitySpace: SpaceID? {
-        for field in creation.fields where field.number == Schema.community.number(of: "space") {
-            if case .bytes(let bytes) = field.value { return SpaceID(bytes) }
+        var states = [
+            workplace: KeyState(
+                of: workplace, entitled: entitled { _ in true }, everHeld: ever, spaceEvidence,
+                verdicts)
+        ]
+        for community in communities where community.visibility != .open {
+            let members = community.everAdmitted
+            let held = Set(
+                devices.filter { members.contains($0.id) }
+                    .flatMap { $0.devices.map(\.card.device) })
+            states[community.space] = KeyState(
+                of: community.space, entitled: entitled { community.isMember($0) },
+                everHeld: held, spaceEvidence, verdicts)
         }
-        return nil
+        return states
     }
 }

@@ -12,7 +12,9 @@ extension Schema {
     public static func refusal(
         creating kind: RecordKind, with fields: [Field], in home: RecordKind.Home
     ) -> Refusal? {
-        guard kind.home == home else { return .wrongHome(kind: kind.name) }
+        guard kind.home == home || kind.home == .anywhere else {
+            return .wrongHome(kind: kind.name)
+        }
         var seen: UInt64 = 0
         var elements = 0
         for field in fields {

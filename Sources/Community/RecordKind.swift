@@ -8,6 +8,8 @@ public struct RecordKind: Hashable, Sendable {
         case workplace
         /// The space of one community.
         case community
+        /// Either.
+        case anywhere
     }
 
     /// The kind's number in operations.

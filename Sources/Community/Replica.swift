@@ -49,7 +49,7 @@ public struct Replica: Sendable {
     }
 
     /// Who wrote something, and when.
-    struct Write: Sendable {
+    struct Write: Hashable, Sendable {
         let writer: Writer
         let stamp: WriteStamp
         let place: Place
@@ -77,19 +77,31 @@ public struct Replica: Sendable {
         let refusal: Refusal
     }
 
-    /// Who belongs to the workplace.
-    public private(set) var admission: Admission
+    /// The workplace.
+    public let workplace: SpaceID
+    /// What is known of the workplace's people.
+    private(set) var evidence: Evidence
+    /// What is known of spaces and keys.
+    private(set) var spaceEvidence = SpaceEvidence()
     private(set) var records: [RecordKey: Created] = [:]
     private(set) var writes: [FieldKey: [(value: Value, write: Write)]] = [:]
     private(set) var personalWrites: [FieldKey: [(value: Value, write: Write)]] = [:]
-    private(set) var additions: [FieldKey: [OperationID: (value: Value, writer: Writer)]] = [:]
-    private(set) var removals: [FieldKey: [OperationID: Set<Writer>]] = [:]
+    private(set) var additions: [FieldKey: [OperationID: (value: Value, write: Write)]] = [:]
+    private(set) var removals: [FieldKey: [OperationID: Set<Write>]] = [:]
     private(set) var refused: [Refused] = []
     private var logs: [LogKey: LogState] = [:]
     private var seen: [LogKey: Set<UInt64>] = [:]
 
     /// A replica of a workplace that holds nothing yet.
-    public init(workplace: SpaceID) { admission = Admission(workplace: workplace) }
+    public init(workplace: SpaceID) {
+        self.workplace = workplace
+        evidence = Evidence(workplace: workplace)
+    }
+
+    /// Which writings count, as far as what is here tells.
+    public func verdicts() -> Verdicts {
+        Verdicts(MembershipFold.decide(evidence), spaceEvidence)
+    }
 
     /// Takes in a commit; does nothing for one that was taken in before.
     public mutating func apply(_ commit: OpenedCommit, in space: SpaceID) {
@@ -115,7 +127,13 @@ public struct Replica: Sendable {
     }
 
     private mutating func merge(_ commit: OpenedCommit, in space: SpaceID, by writer: Writer) {
-        let home: RecordKind.Home = space == admission.workplace ? .workplace : .community
+        let home: RecordKind.Home = space == workplace ? .workplace : .community
+        if space == workplace {
+            evidence.note(
+                commit.log, sequence: commit.sequence, lamport: commit.body.lamport, by: writer)
+        } else {
+            spaceEvidence.note(commit.log, in: space, by: writer)
+        }
         for change in Change.all(of: commit, in: home) {
             let place = Place(
                 space: space, log: commit.log, sequence: commit.sequence, index: change.index)
@@ -143,15 +161,17 @@ public struct Replica: Sendable {
         case .writePersonal(let record, let field):
             personalWrites[key(record, field.number), default: []].append((field.value, write))
         case .add(let record, let field, let dot):
-            additions[key(record, field.number), default: [:]][dot] = (field.value, write.writer)
+            additions[key(record, field.number), default: [:]][dot] = (field.value, write)
         case .remove(let record, let field, let dots):
             for dot in dots {
-                removals[key(record, field), default: [:]][dot, default: []].insert(write.writer)
+                removals[key(record, field), default: [:]][dot, default: []].insert(write)
             }
         case .state(let statement):
-            if place.space == admission.workplace {
-                admission.apply(statement, by: write.writer)
-            }
+            let testimony = Testimony(
+                statement, by: write.writer, at: write.stamp, sequence: commit.sequence,
+                wallClock: commit.body.wallClock, epoch: commit.epoch)
+            if place.space == workplace { evidence.add(testimony) }
+            spaceEvidence.add(testimony, in: place.space, of: workplace)
         case .refuse(let refusal): refused.append(Refused(place: place, refusal: refusal))
         }
     }
@@ -170,7 +190,7 @@ public struct Replica: Sendable {
         for field in creation.known(.set) {
             let dot = commit.dot(creation: place.index, place: field.place)
             additions[FieldKey(record: key, field: field.rule.number), default: [:]][dot] =
-                (field.value, write.writer)
+                (field.value, write)
         }
     }
 }

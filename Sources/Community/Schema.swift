@@ -41,13 +41,14 @@ public enum Schema {
 
     /// A community and who belongs to it.
     public static let community = RecordKind(
-        number: 4, name: "community", letter: "C", home: .workplace,
+        number: 4, name: "community", letter: "C", home: .anywhere,
         fields: [
             FieldRule(1, "name", .line(characters: 100), .register, .anyone, required: true),
             FieldRule(2, "space", .bytes(32), .immutable, .author, required: true),
             FieldRule(3, "membership", .integer(0...4), .personal, .each),
             FieldRule(4, "purpose", .text(characters: 2_000), .register, .anyone),
             FieldRule(5, "tags", .line(characters: 50), .set, .anyone),
+            FieldRule(6, "visibility", .integer(0...2), .immutable, .author),
             FieldRule(10, "form", .line(characters: 30), .register, .anyone),
             FieldRule(11, "charter", .text(characters: 2_000), .register, .anyone),
             FieldRule(12, "stage", .line(characters: 20), .register, .anyone),

@@ -14,6 +14,7 @@ actor EngineLoop {
     private let storage: StorageQueue
     private let alarm: Alarm
     private let pairing: @Sendable (ConnectionNumber, Bytes) -> Void
+    private let post: @Sendable (PostEvent) -> Void
     private let logger: Logger
     private let clocks: Clocks
     private var pairingConnections: Set<ConnectionNumber> = []
@@ -21,7 +22,8 @@ actor EngineLoop {
     init(
         node: consuming Node, transport: TransportService, storage: StorageQueue, alarm: Alarm,
         logger: Logger, clocks: Clocks,
-        pairing: @escaping @Sendable (ConnectionNumber, Bytes) -> Void
+        pairing: @escaping @Sendable (ConnectionNumber, Bytes) -> Void,
+        post: @escaping @Sendable (PostEvent) -> Void
     ) {
         self.node = node
         self.transport = transport
@@ -30,6 +32,7 @@ actor EngineLoop {
         self.logger = logger
         self.clocks = clocks
         self.pairing = pairing
+        self.post = post
     }
 
     /// Lets the engine see an event and does what it says.
@@ -73,6 +76,9 @@ actor EngineLoop {
                     maximumBytes: maximumBytes))
         case .setTimer(let instant):
             alarm.set(clocks.duration(until: instant))
+        case .letter(let letter, let device): post(.letter(letter, from: device))
+        case .letterTaken(let id, by: let device): post(.taken(id, by: device))
+        case .knocked(let token, by: let device): post(.knocked(token, by: device))
         case .note(let diagnostic):
             diagnostic.log(to: logger)
         }

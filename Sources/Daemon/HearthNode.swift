@@ -34,6 +34,7 @@ public actor HearthNode: HearthService {
     let logger: Logger
     let happenings = Broadcast<NodeEvent>(capacity: 1_024)
     let mail = PairingMail()
+    let (postStream, post) = AsyncStream.makeStream(of: PostEvent.self)
     let (searchStream, searches) = AsyncStream.makeStream(of: Search.self)
     let (upkeepStream, upkeep) = AsyncStream.makeStream(of: Upkeep.self)
     private let (stopStream, stopRequests) = AsyncStream.makeStream(of: Void.self)
@@ -133,7 +134,8 @@ public actor HearthNode: HearthService {
         let loop = EngineLoop(
             node: node, transport: transport, storage: storage, alarm: alarm, logger: logger,
             clocks: clocks,
-            pairing: { [mail] number, bytes in mail.deliver(bytes, on: number) })
+            pairing: { [mail] number, bytes in mail.deliver(bytes, on: number) },
+            post: { [post] in post.yield($0) })
         try await openSpace(workplace.space, workplace: workplace, device: device, person: person)
         guard let directory = store.directory else { throw StorageError.unknownSpace }
         membership = Membership(
@@ -183,15 +185,13 @@ public actor HearthNode: HearthService {
     /// opens the communities that this person has joined.
     func followDirectory() async throws {
         guard var membership, let own, let directory = store.directory else { return }
-        let before = Set(membership.directory.members.map(\.device))
-        let now = Set(directory.members.map(\.device))
         membership.directory = directory
         self.membership = membership
         await membership.loop.handle(
             .membersChanged(
                 directory.members.map {
                     Member(device: $0.device, person: $0.person, name: $0.name)
-                }, removed: before.subtracting(now).sorted()))
+                }, removed: directory.membership.removedDevices.sorted()))
         let joined = directory.communities(of: membership.person).map(\.space)
         for space in joined {
             // Taken before the first wait, so that nobody else opens it meanwhile.

@@ -53,6 +53,7 @@ struct Conversation: Sendable {
     var greetedSpaces: [SpaceID]?
     var sendWindow = SendWindow()
     var receiveWindow = ReceiveWindow()
+    var post = Post()
 
     // Keep-alive and accounts, see Conversation+Clock.swift.
     var pulse = Pulse()
@@ -274,6 +275,9 @@ struct Conversation: Sendable {
             try receive(hello: hello, in: &house)
         case (.sharing, .ping(let nonce)): send(.pong(nonce: nonce), in: &house)
         case (.sharing, .pong(let nonce)): receive(pong: nonce, in: &house)
+        case (.sharing, .letter(let letter)): try receive(letter, in: &house)
+        case (.sharing, .letterTaken(let id)): try receive(letterTaken: id, in: &house)
+        case (.sharing, .knock(let proof)): try receive(knock: proof, in: &house)
         case (.sharing, .unknown): break
         case (.sharing, .proof): throw .unexpected("second proof")
         case (.sharing, _): try share(message, bytes: bytes.count, in: &house)

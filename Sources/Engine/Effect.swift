@@ -38,6 +38,13 @@ public enum Effect: Sendable {
         token: UInt64, for: ConnectionID, space: SpaceID, needs: [LogNeed], after: Int64,
         maximumBytes: Int)
 
+    /// A letter for this device came; keep it and answer with ``Event/letterKept(_:from:)``.
+    case letter(Letter, from: DeviceID)
+    /// A letter has arrived: it needn't be kept any longer.
+    case letterTaken(Bytes16, by: DeviceID)
+    /// A member's device knows the code of an open invitation.
+    case knocked(Bytes16, by: DeviceID)
+
     /// Send ``Event/timer`` at this instant. There is one timer; this replaces it.
     case setTimer(Instant)
     /// Write this to the log of the node.

@@ -33,6 +33,15 @@ public enum Event: Sendable {
     case spaceClosed(SpaceID)
     /// All devices of the workplace that are in, and those that were and are out.
     case membersChanged([Member], removed: [DeviceID])
+    /// Who may share the spaces that aren't open to every member; it replaces what was said before.
+    case audiencesChanged([SpaceID: Set<DeviceID>])
+    /// The letters that wait for devices; they replace the former ones.
+    case outboxChanged([DeviceID: [Letter]])
+    /// A letter that came in is kept: its sender needn't send it again.
+    case letterKept(Bytes16, from: DeviceID)
+    /// Tokens of codes that the user typed in, and of open invitations into communities of this
+    /// node; they replace the former ones.
+    case doorsChanged(knocks: Set<Bytes16>, invitations: Set<Bytes16>)
     /// Commits are in the database; answers an ``Effect/ingest(token:from:space:runs:)``, or a user
     /// wrote them.
     case stored(Stored)

@@ -23,6 +23,14 @@ struct House: Sendable {
     var members: [DeviceID: Member] = [:]
     /// The devices that were in and are out.
     var removed: Set<DeviceID> = []
+    /// The devices that may share a space, for spaces that aren't open to every member.
+    var audiences: [SpaceID: Set<DeviceID>] = [:]
+    /// Letters that wait for devices.
+    var outbox: [DeviceID: [Letter]] = [:]
+    /// Tokens of invitations that this node's user knows the code of and has not been let in by.
+    var knocks: Set<Bytes16> = []
+    /// Tokens of open invitations into communities of this node.
+    var invitations: Set<Bytes16> = []
     /// Devices that broke the protocol, and until when they aren't listened to.
     private(set) var barred: [DeviceID: Instant] = [:]
     /// Where this node can be reached.
@@ -80,13 +88,16 @@ struct House: Sendable {
         duration.jittered(using: &generator)
     }
 
-    /// All spaces that a device may share: those of a member are all, the workplace first; one that
-    /// is not known yet gets the workplace's statements only; one that is out gets nothing.
+    /// All spaces that a device may share, the workplace first: a member every open one and those
+    /// that it is a member of; one that is not known yet gets the workplace's statements only; one
+    /// that is out gets nothing.
     func spaces(for device: DeviceID) -> [SpaceID] {
         guard !removed.contains(device) else { return [] }
         let workplace = spaces[identity.workplace] == nil ? [] : [identity.workplace]
         guard members[device] != nil else { return workplace }
-        let others = spaces.keys.filter { $0 != identity.workplace }.sorted()
+        let others = spaces.keys.filter { space in
+            space != identity.workplace && audiences[space].map { $0.contains(device) } ?? true
+        }.sorted()
         return Array((workplace + others).prefix(Limits.sessionSpaces))
     }
 

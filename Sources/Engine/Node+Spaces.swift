@@ -26,6 +26,18 @@ extension Node {
         for id in conversations.keys.sorted() { conversations[id]?.reviewRights(in: &house) }
     }
 
+    /// Who may not share a space any more is told so at once.
+    mutating func changeAudiences(to audiences: [SpaceID: Set<DeviceID>]) {
+        house.audiences = audiences
+        for id in conversations.keys.sorted() { conversations[id]?.reviewRights(in: &house) }
+    }
+
+    mutating func confirm(_ letter: Bytes16, from device: DeviceID) {
+        for id in conversations.keys.sorted() where conversations[id]?.device == device {
+            conversations[id]?.confirm(letter, in: &house)
+        }
+    }
+
     // MARK: What the database says
 
     mutating func take(_ stored: Stored) {

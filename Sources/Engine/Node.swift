@@ -67,6 +67,12 @@ public struct Node: Sendable {
         case .spaceClosed(let space): close(space)
         case .membersChanged(let members, removed: let removed):
             changeMembers(to: members, removed: removed)
+        case .audiencesChanged(let audiences): changeAudiences(to: audiences)
+        case .outboxChanged(let outbox): house.outbox = outbox
+        case .letterKept(let letter, let device): confirm(letter, from: device)
+        case .doorsChanged(let knocks, let invitations):
+            house.knocks = knocks
+            house.invitations = invitations
         case .stored(let stored): take(stored)
         case .ingestFailed(let token, let text): ingestFailed(token, text)
         case .counted(let token, let commits, let bytes): counted(token, commits, bytes)
@@ -82,6 +88,7 @@ public struct Node: Sendable {
     private mutating func settle() {
         reap()
         for id in conversations.keys.sorted() {
+            conversations[id]?.sendPost(in: &house)
             conversations[id]?.offerSpaces(in: &house)
             conversations[id]?.noteProgress(in: &house)
         }

@@ -40,6 +40,10 @@ public struct Settings: Sendable {
     public var pushPeers = 12
     /// Useless or unknown things that a peer may send in a row.
     public var patience = 64
+    /// Letters that a peer may send in one session.
+    public var lettersPerSession = 256
+    /// Codes that a peer may try in one session.
+    public var knocksPerSession = 16
 
     /// The settings that the protocol recommends.
     public init() {}

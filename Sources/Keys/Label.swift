@@ -56,6 +56,14 @@ public struct Label: Hashable, Sendable {
     public static let erasure = Label("hearth/erasure")
     /// A statement that ends a log.
     public static let cut = Label("hearth/cut")
+    /// What a device signs to say that it wants to be a person's.
+    public static let acceptance = Label("hearth/acceptance")
+    /// What a recovery sheet signs to let a device in.
+    public static let sheet = Label("hearth/sheet")
+    /// What the one-way door key signs.
+    public static let door = Label("hearth/door")
+    /// The token of an invitation, derived from its code.
+    public static let invitation = Label("hearth/invitation")
 
     // MARK: Frontier
 
@@ -78,6 +86,10 @@ public struct Label: Hashable, Sendable {
     public static let words = Label("hearth/words")
     /// The keys of a pairing after CPace.
     public static let pairing = Label("hearth/pairing")
+    /// What somebody who knows an invitation's code shows in a session.
+    public static let knock = Label("hearth/knock")
+    /// What two people who know each other compare again.
+    public static let acquaintance = Label("hearth/acquaintance")
 
     // MARK: On this computer
 
@@ -89,7 +101,8 @@ public struct Label: Hashable, Sendable {
     /// Every label, in the order above.
     public static let all: [Label] = [
         .chain, .payload, .head, .epoch, .space, .person, .operation, .binding, .agreement,
-        .logSeed, .erasure, .cut, .frontierItem, .frontierRange, .handshake, .session, .tag,
-        .discovery, .words, .pairing, .machine, .keyFile,
+        .logSeed, .erasure, .cut, .acceptance, .sheet, .door, .invitation, .frontierItem, .frontierRange,
+        .handshake, .session, .tag,
+        .discovery, .words, .pairing, .knock, .acquaintance, .machine, .keyFile,
     ]
 }

@@ -10,6 +10,11 @@ public enum PairingEvent: Sendable {
     case newcomer(Newcomer)
     /// Both users found the words equal; the inviter now sends the welcome.
     case bothAccepted
+    /// Whose this device shall become; to the joiner only, who may accept it or hang up.
+    case offer(PairingOffer)
+    /// The device wants to be that person's, and its signatures are right; to the inviter only,
+    /// who now sends the welcome.
+    case acceptance(PairingAcceptance)
     /// One of the users found the words different: close the connection, it is over.
     case refused
     /// Everything that a member needs; to the joiner only. The connection can be closed.

@@ -8,6 +8,8 @@ struct PairingChannel: Sendable {
         case newcomer = 1
         case verdict = 2
         case welcome = 3
+        case offer = 4
+        case acceptance = 5
     }
 
     /// The words that both people compare.

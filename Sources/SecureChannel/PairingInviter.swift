@@ -14,7 +14,10 @@ public struct PairingInviter: Sendable {
         case awaitingConfirmation(expected: Bytes, PairingChannel)
         case awaitingNewcomer(PairingChannel)
         /// The users look at the words.
-        case deciding(Verdicts, PairingChannel)
+        case deciding(Verdicts, Newcomer, PairingChannel)
+        /// The device was told whose it shall become.
+        case awaitingAcceptance(PairingOffer, Newcomer, PairingChannel)
+        case accepted(PairingChannel)
         case closed
     }
 
@@ -34,7 +37,7 @@ public struct PairingInviter: Sendable {
     /// Whether the joiner has proved that it knows the code.
     public var isKeyAgreed: Bool {
         switch stage {
-        case .awaitingNewcomer, .deciding: true
+        case .awaitingNewcomer, .deciding, .awaitingAcceptance, .accepted: true
         case .opening, .awaitingShare, .awaitingConfirmation, .closed: false
         }
     }
@@ -60,22 +63,41 @@ public struct PairingInviter: Sendable {
     ///
     /// - Throws: ``ChannelError/outOfTurn`` before the words or a second time.
     public mutating func decide(isAccepted: Bool) throws(ChannelError) -> [PairingEvent] {
-        guard case .deciding(var verdicts, var channel) = stage, verdicts.ours == nil else {
-            throw .outOfTurn
-        }
+        guard case .deciding(var verdicts, let newcomer, var channel) = stage,
+            verdicts.ours == nil
+        else { throw .outOfTurn }
         verdicts.ours = isAccepted
         let verdict = PairingVerdict(isAccepted: isAccepted).encoded()
         let frame = try channel.seal(.verdict, verdict)
-        return [.send(frame)] + settle(verdicts, channel)
+        return [.send(frame)] + settle(verdicts, newcomer, channel)
     }
 
-    /// Sends the welcome, once both users have accepted.
+    /// Says whose the newcomer's device shall become, once both users have accepted.
+    ///
+    /// - Throws: ``ChannelError/outOfTurn`` before, a second time, and for a purpose that the
+    ///   newcomer did not come for.
+    public mutating func offer(_ offer: PairingOffer) throws(ChannelError) -> [PairingEvent] {
+        guard case .deciding(let verdicts, let newcomer, var channel) = stage,
+            verdicts.areBothGood, newcomer.purpose == offer.purpose
+        else { throw .outOfTurn }
+        let frame = try channel.seal(.offer, offer.encoded())
+        stage = .awaitingAcceptance(offer, newcomer, channel)
+        return [.send(frame)]
+    }
+
+    /// Sends the welcome: to a person once both users have accepted, to a device that was made an
+    /// offer once it has accepted that too.
     ///
     /// - Throws: ``ChannelError/outOfTurn`` before; ``ChannelError/messageLength(_:)`` for a
     ///   welcome that no frame holds.
     public mutating func welcome(_ welcome: Welcome) throws(ChannelError) -> [PairingEvent] {
-        guard case .deciding(let verdicts, var channel) = stage, verdicts.areBothGood else {
-            throw .outOfTurn
+        var channel: PairingChannel
+        switch stage {
+        case .deciding(let verdicts, let newcomer, let agreed)
+        where verdicts.areBothGood && newcomer.device == nil:
+            channel = agreed
+        case .accepted(let agreed): channel = agreed
+        default: throw .outOfTurn
         }
         var message = welcome.encoded()
         defer { wipe(&message) }
@@ -115,9 +137,11 @@ public struct PairingInviter: Sendable {
             return []
         case .awaitingNewcomer(let channel):
             return try meet(channel)
-        case .deciding(let verdicts, let channel):
-            return try hear(verdicts, channel)
-        case .closed:
+        case .deciding(let verdicts, let newcomer, let channel):
+            return try hear(verdicts, newcomer, channel)
+        case .awaitingAcceptance(let offer, let newcomer, let channel):
+            return try check(offer, newcomer, channel)
+        case .accepted, .closed:
             return nil
         }
     }
@@ -154,13 +178,13 @@ public struct PairingInviter: Sendable {
         let newcomer = try PairingProtocol.decoded { () throws(WireError) in
             try Newcomer.decode(message)
         }
-        stage = .deciding(Verdicts(), channel)
+        stage = .deciding(Verdicts(), newcomer, channel)
         return [.keyAgreed(words: channel.words), .newcomer(newcomer)]
     }
 
     /// Learns whether the joiner's user found the words equal.
     private mutating func hear(
-        _ before: Verdicts, _ channel: PairingChannel
+        _ before: Verdicts, _ newcomer: Newcomer, _ channel: PairingChannel
     ) throws(ChannelError) -> [PairingEvent]? {
         var channel = channel
         var verdicts = before
@@ -170,17 +194,36 @@ public struct PairingInviter: Sendable {
         verdicts.theirs = try PairingProtocol.decoded { () throws(WireError) in
             try PairingVerdict.decode(message)
         }.isAccepted
-        return settle(verdicts, channel)
+        return settle(verdicts, newcomer, channel)
+    }
+
+    /// Learns that the device wants to be the person's, and checks every signature for it.
+    private mutating func check(
+        _ offer: PairingOffer, _ newcomer: Newcomer, _ before: PairingChannel
+    ) throws(ChannelError) -> [PairingEvent]? {
+        var channel = before
+        guard let body = try frames.next(lengths: PairingProtocol.sealedLengths) else { return nil }
+        let (kind, message) = try channel.open(body)
+        guard kind == .acceptance else { throw .outOfTurn }
+        let acceptance = try PairingProtocol.decoded { () throws(WireError) in
+            try PairingAcceptance.decode(message)
+        }
+        let card = try PairingProtocol.decoded { () throws(WireError) in try newcomer.card() }
+        guard PairingConsent.isValid(acceptance, to: offer, of: card, sheet: newcomer.sheet) else {
+            throw .notAuthentic
+        }
+        stage = .accepted(channel)
+        return [.acceptance(acceptance)]
     }
 
     private mutating func settle(
-        _ verdicts: Verdicts, _ channel: PairingChannel
+        _ verdicts: Verdicts, _ newcomer: Newcomer, _ channel: PairingChannel
     ) -> [PairingEvent] {
         if verdicts.isAnyBad {
             close()
             return [.refused]
         }
-        stage = .deciding(verdicts, channel)
+        stage = .deciding(verdicts, newcomer, channel)
         return verdicts.areBothGood ? [.bothAccepted] : []
     }
 }

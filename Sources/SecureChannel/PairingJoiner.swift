@@ -11,6 +11,9 @@ public struct PairingJoiner: Sendable {
         case awaitingShare(CPace)
         /// The users look at the words; afterwards the inviter sends the welcome.
         case deciding(Verdicts, PairingChannel)
+        /// We know whose this device shall become and have not answered.
+        case offered(PairingOffer, PairingChannel)
+        case awaitingWelcome(PairingChannel)
         case closed
     }
 
@@ -80,6 +83,24 @@ public struct PairingJoiner: Sendable {
         return [.send(frame)] + settle(verdicts, channel)
     }
 
+    /// Says that this device wants to be the person's whom the offer names.
+    ///
+    /// - Parameters:
+    ///   - device: The device's key.
+    ///   - sheet: The recovery sheet's key, if the newcomer named one.
+    /// - Throws: ``ChannelError/outOfTurn`` without an offer, or for the key of another device.
+    public mutating func accept(
+        with device: SigningKey, sheet: SigningKey? = nil
+    ) throws(ChannelError) -> [PairingEvent] {
+        guard case .offered(let offer, var channel) = stage,
+            sheet.map({ DeviceID(raw: $0.publicKey) }) == newcomer.sheet
+        else { throw .outOfTurn }
+        let acceptance = PairingConsent.make(to: offer, device: device, sheet: sheet)
+        let frame = try channel.seal(.acceptance, acceptance.encoded())
+        stage = .awaitingWelcome(channel)
+        return [.send(frame)]
+    }
+
     private mutating func close() {
         stage = .closed
         frames = FrameReader()
@@ -99,6 +120,18 @@ public struct PairingJoiner: Sendable {
                 return nil
             }
             return try hear(body, verdicts, channel)
+        case .awaitingWelcome(let channel):
+            guard let body = try frames.next(lengths: PairingProtocol.sealedLengths) else {
+                return nil
+            }
+            var channel = channel
+            var (kind, message) = try channel.open(body)
+            defer { wipe(&message) }
+            guard kind == .welcome else { throw .outOfTurn }
+            return try arrive(message)
+        case .offered(_, _):
+            guard frames.waitingCount == 0 else { throw .outOfTurn }
+            return nil
         case .closed:
             return nil
         }
@@ -142,15 +175,26 @@ public struct PairingJoiner: Sendable {
                 try PairingVerdict.decode(message)
             }.isAccepted
             return settle(verdicts, channel)
-        case .welcome where verdicts.areBothGood:
-            let welcome = try PairingProtocol.decoded { () throws(WireError) in
-                try Welcome.decode(message)
+        case .welcome where verdicts.areBothGood && newcomer.device == nil:
+            return try arrive(message)
+        case .offer where verdicts.areBothGood:
+            let offer = try PairingProtocol.decoded { () throws(WireError) in
+                try PairingOffer.decode(message)
             }
-            close()
-            return [.welcome(welcome)]
-        case .newcomer, .verdict, .welcome:
+            guard offer.purpose == newcomer.purpose else { throw .outOfTurn }
+            stage = .offered(offer, channel)
+            return [.offer(offer)]
+        case .newcomer, .verdict, .welcome, .offer, .acceptance:
             throw .outOfTurn
         }
+    }
+
+    private mutating func arrive(_ message: Bytes) throws(ChannelError) -> [PairingEvent] {
+        let welcome = try PairingProtocol.decoded { () throws(WireError) in
+            try Welcome.decode(message)
+        }
+        close()
+        return [.welcome(welcome)]
     }
 
     private mutating func settle(

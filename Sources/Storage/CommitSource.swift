@@ -86,7 +86,8 @@ struct CommitSource: Sendable {
             let commit = statement.commit(epoch: 3, hash: 4, payload: 5)
         else { throw StorageError.logDamaged(path: file.path, detail: "a commit can't be read") }
         let sequence = statement.word(2)
-        let isCut = !statement.isNull(8) && sequence > statement.word(8)
+        let isCut =
+            !statement.isNull(8) && sequence > statement.word(8)
         let content: Result<OpenedCommit, Locked> =
             isCut
             ? .failure(.erased)

@@ -17,8 +17,8 @@ struct Ingest {
 
     /// The logs that the batch changes, as they will be.
     private(set) var changed: [LogID: LogState.Log] = [:]
-    /// The heads at which forked logs end for everybody.
-    private(set) var cutHeads: [LogID: Head] = [:]
+    /// The heads at which logs end for everybody that go on behind it here.
+    private(set) var endHeads: [LogID: Head] = [:]
     /// The next arrival number.
     private(set) var arrival: Int64
     private(set) var nextLog: Int64
@@ -73,7 +73,7 @@ struct Ingest {
 
     /// The part of a run that is not here yet; `nil` if there is none, or none that may be stored.
     private mutating func fresh(part run: Run, of log: LogState.Log) throws -> Run? {
-        if let cut = log.cut {
+        if let cut = log.cut ?? space.ends[log.id].flatMap({ $0 < run.first ? $0 : nil }) {
             refuse(run, .cut(after: cut))
             return nil
         }
@@ -120,6 +120,7 @@ struct Ingest {
         }
         for (index, commit) in run.commits.enumerated() {
             log.head = Head(length: log.head.length + 1, hash: hashes[index])
+            if space.end(of: log) == log.head.length { endHeads[log.id] = log.head }
             log.total += Int64(commit.content.byteCount)
             let signature = index == run.commits.count - 1 ? run.signature : nil
             try tables.insert(commit, of: log, arrival: arrival, signature: signature)
@@ -186,7 +187,7 @@ struct Ingest {
         try store(proof, of: log)
         try tables.update(log)
         changed[log.id] = log
-        cutHeads[log.id] = common
+        endHeads[log.id] = common
         outcome.forks.append(log.id)
     }
 

@@ -30,11 +30,23 @@ struct LogState: Sendable {
         var logs: [LogID: Log] = [:]
         var frontier = Frontier()
         var lamport: UInt64 = 0
+        /// Where colleagues ended logs of this community.
+        var ends: [LogID: UInt64] = [:]
         /// Commits that wait for a key or for the start of their log, by arrival.
         var waiting: [Int64] = []
         var pen: Pen?
 
         var home: RecordKind.Home { kind == .workplace ? .workplace : .community }
+
+        /// How many commits of a log count for everybody; `nil` if it goes on.
+        func end(of log: Log) -> UInt64? {
+            switch (log.cut, ends[log.id]) {
+            case (nil, nil): nil
+            case (let cut?, nil): cut
+            case (nil, let end?): end
+            case (let cut?, let end?): min(cut, end)
+            }
+        }
     }
 
     /// What is needed to write into a space.
@@ -58,8 +70,8 @@ struct LogState: Sendable {
         guard var space = spaces[batch.space.id] else { return }
         for log in batch.changed.values {
             space.logs[log.id] = log
-            if let cut = log.cut, cut < log.head.length {
-                if let head = batch.cutHeads[log.id] {
+            if let end = space.end(of: log), end < log.head.length {
+                if let head = batch.endHeads[log.id] {
                     space.frontier.set(log: log.id, head: head)
                 }
             } else {

@@ -39,6 +39,10 @@ public struct AppendOutcome: Sendable {
     public var records: [[RecordID]]
     /// Whether people, communities or their keys changed.
     public var directoryChanged: Bool
+    /// Communities in which logs end elsewhere now: their frontiers have changed.
+    public var endedSpaces: Set<SpaceID> = []
+    /// Whether the view has to be made anew.
+    var needsRebuild = false
 }
 
 /// What became of the runs of a peer.
@@ -59,6 +63,10 @@ public struct IngestOutcome: Sendable {
     public var locked = 0
     /// Whether people, communities or their keys changed.
     public var directoryChanged = false
+    /// Communities in which logs end elsewhere now: their frontiers have changed.
+    public var endedSpaces: Set<SpaceID> = []
+    /// Whether the view has to be made anew.
+    var needsRebuild = false
 
     /// An outcome in which nothing happened.
     public init() {}

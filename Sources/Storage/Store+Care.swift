@@ -12,8 +12,12 @@ extension Store {
         progress: @escaping @Sendable (RebuildProgress) -> Void = { _ in }
     ) async throws(StorageError) {
         do {
-            try await log.writeWithoutTransaction { _ in try self.foldWorkplace() }
+            try await log.writeWithoutTransaction { database in
+                try self.foldWorkplace()
+                try self.foldCommunities(in: database)
+            }
             try await remakeView(progress)
+            try await log.writeWithoutTransaction { try self.foldCommunities(in: $0) }
             try await learnFromView()
         } catch {
             throw StorageError(error, file: view.file)

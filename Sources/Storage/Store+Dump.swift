@@ -23,7 +23,8 @@ extension Store {
             guard let person = PersonID(row.bytes(named: "id")) else { continue }
             let number: Int64 = row["number"]
             let devices = try Row.fetchAll(
-                database, sql: "SELECT id FROM known_device WHERE person = ? ORDER BY id",
+                database,
+                sql: "SELECT id, is_sheet, is_in FROM known_device WHERE person = ? ORDER BY id",
                 arguments: [number])
             let vouchers = try Row.fetchAll(
                 database,
@@ -31,9 +32,14 @@ extension Store {
                     SELECT p.id FROM vouch AS v JOIN known_person AS p ON p.number = v.voucher
                     WHERE v.person = ? ORDER BY p.id
                     """, arguments: [number])
+            let isAdmitted: Bool = row["is_admitted"]
+            let hasLeft: Bool = row["has_left"]
             dump.person(
-                person, isAdmitted: row["is_admitted"], isFounder: row["is_founder"],
-                devices: devices.compactMap { DeviceID($0.bytes(0)) },
+                person, hasLeft ? .departed : isAdmitted ? .admitted : .waiting,
+                isFounder: row["is_founder"],
+                devices: devices.compactMap { device in
+                    DeviceID(device.bytes(0)).map { ($0, device[1], device[2]) }
+                },
                 vouchers: vouchers.compactMap { PersonID($0.bytes(0)) })
         }
     }

@@ -69,7 +69,7 @@ extension Store {
         var wanted: [Int64: Wanted] = [:]
         for need in needs {
             guard let log = space.logs[need.log] else { continue }
-            let through = min(log.head.length, log.cut ?? .max)
+            let through = min(log.head.length, space.end(of: log) ?? .max)
             let from = max(1, min(need.from, wanted[log.number]?.from ?? .max))
             guard from <= through else { continue }
             wanted[log.number] = Wanted(

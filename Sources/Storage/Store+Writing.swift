@@ -104,11 +104,13 @@ extension Store {
             }
             guard let batch else { throw StorageError.noWriter }
             let records = Self.records(of: batch)
-            let directoryChanged = try self.adopt(batch, isOwn: true, in: database)
+            let consequence = try self.adopt(batch, isOwn: true, in: database)
             return AppendOutcome(
                 runs: runs, heads: batch.heads, records: records,
-                directoryChanged: directoryChanged)
+                directoryChanged: consequence.directoryChanged,
+                endedSpaces: consequence.endedSpaces, needsRebuild: consequence.needsRebuild)
         }
+        if outcome.needsRebuild { try await rebuild() }
         await follow()
         return outcome
     }
@@ -163,11 +165,14 @@ extension Store {
             }
             guard let batch else { return IngestOutcome() }
             var outcome = batch.outcome
-            outcome.directoryChanged = try self.adopt(batch, isOwn: false, in: database)
+            let consequence = try self.adopt(batch, isOwn: false, in: database)
+            outcome.directoryChanged = consequence.directoryChanged
+            outcome.endedSpaces = consequence.endedSpaces
+            outcome.needsRebuild = consequence.needsRebuild
             outcome.heads = batch.heads
             return outcome
         }
-        if !outcome.forks.isEmpty { try await rebuild() }
+        if !outcome.forks.isEmpty || outcome.needsRebuild { try await rebuild() }
         await follow()
         return outcome
     }
@@ -191,37 +196,36 @@ extension Store {
 
     // MARK: After a transaction
 
+    /// What follows from a batch beside its commits.
+    private struct Consequence {
+        /// Whether the directory changed.
+        var directoryChanged = false
+        /// Communities in which logs end elsewhere now.
+        var endedSpaces: Set<SpaceID> = []
+        /// Whether the view holds what doesn't count any more, or lacks what does.
+        var needsRebuild = false
+    }
+
     /// Takes over what a batch has put on the disk, and hands it to the view.
-    ///
-    /// - Returns: Whether the directory changed.
-    private func adopt(_ batch: Ingest, isOwn: Bool, in database: Database) throws -> Bool {
-        state.withLock { $0.adopt(batch) }
-        let changed = batch.space.kind == .workplace ? fold(batch.commits) : nil
+    private func adopt(
+        _ batch: Ingest, isOwn: Bool, in database: Database
+    ) throws -> Consequence {
+        let before = state.withLock { state in
+            state.adopt(batch)
+            return state.directory?.verdicts
+        }
+        let changed = fold(batch.commits)
+        var consequence = Consequence(directoryChanged: changed != nil)
+        if let changed, let before, before.endsDiffer(from: changed.verdicts) {
+            consequence.endedSpaces = try applyEnds(in: database)
+            consequence.needsRebuild = try hasStaleEnd()
+        }
         view.enqueue(
             View.Batch(
                 commits: batch.commits, applied: batch.arrival - 1, directory: changed,
                 isOwn: isOwn))
         if let changed { try unlock(takeKeys(from: changed), in: database) }
-        return changed != nil
-    }
-
-    /// Folds commits of the workplace; gives the directory if they changed it.
-    private func fold(_ commits: [ArrivedCommit]) -> Directory? {
-        let directory = workplace.withLock { replica -> Directory? in
-            guard var folded = replica.take() else { return nil }
-            for commit in commits {
-                if let opened = commit.opened { folded.apply(opened, in: commit.spaceID) }
-            }
-            let directory = Directory(folded)
-            replica = folded
-            return directory
-        }
-        guard let directory else { return nil }
-        return state.withLock { state in
-            guard state.directory != directory else { return nil }
-            state.directory = directory
-            return directory
-        }
+        return consequence
     }
 
     /// Adds newly published keys to the keyrings; gives the spaces that got some.
@@ -254,8 +258,8 @@ extension Store {
 
     /// Notes writers and clocks of commits that could be opened at last.
     private func learn(from commits: [ArrivedCommit], in id: SpaceID) -> Directory? {
-        let isWorkplace = state.withLock { state -> Bool in
-            guard var space = state.spaces[id] else { return false }
+        state.withLock { state in
+            guard var space = state.spaces[id] else { return }
             for commit in commits {
                 guard let opened = commit.opened else { continue }
                 space.lamport = max(space.lamport, opened.body.lamport)
@@ -265,9 +269,8 @@ extension Store {
                 space.logs[commit.logID].map { commit.waits(for: $0) } ?? false
             }.map(\.arrival)
             state.spaces[id] = space
-            return space.kind == .workplace
         }
-        return isWorkplace ? fold(commits) : nil
+        return fold(commits)
     }
 
     /// Runs a closure on the log's writer queue.

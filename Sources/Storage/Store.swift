@@ -79,9 +79,10 @@ public final class Store: Sendable {
         }
     }
 
-    /// Folds the workplace, finds the keys in it, and lets the view catch up.
+    /// Folds what bears on membership, finds the keys in it, and lets the view catch up.
     private func start(_ progress: @escaping @Sendable (RebuildProgress) -> Void) async throws {
         try foldWorkplace()
+        try await log.writeWithoutTransaction { try self.foldCommunities(in: $0) }
         do {
             try await view.catchUp(from: source, progress: progress)
         } catch let error as DatabaseError
@@ -90,26 +91,10 @@ public final class Store: Sendable {
             // A page is damaged that opening did not touch.
             try await remakeView(progress)
         }
-        if try hasStaleCut() { try await remakeView(progress) }
+        // The view may have found essential commits on its way that were not folded before.
+        try await log.writeWithoutTransaction { try self.foldCommunities(in: $0) }
+        if try hasStaleCut() || hasStaleEnd() { try await remakeView(progress) }
         try await learnFromView()
-    }
-
-    /// Folds the commits of the workplace's space from the beginning.
-    func foldWorkplace() throws {
-        guard let space = state.withLock({ $0.workplace }) else { return }
-        var replica = Replica(workplace: space.id)
-        try source.forEachOpened(in: space) { replica.apply($0, in: space.id) }
-        let directory = Directory(replica)
-        workplace.withLock { $0 = replica }
-        state.withLock { state in
-            state.directory = directory
-            for id in state.spaces.keys.sorted() {
-                if var space = state.spaces[id] {
-                    directory.addKeys(to: &space.keyring)
-                    state.spaces[id] = space
-                }
-            }
-        }
     }
 
     /// Takes over what only an opened commit can say: who writes a log, and its clock.

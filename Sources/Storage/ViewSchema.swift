@@ -30,24 +30,29 @@ enum ViewSchema {
         CREATE TABLE known_person (
             number INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE,
             is_known INTEGER NOT NULL DEFAULT 0, is_admitted INTEGER NOT NULL DEFAULT 0,
-            is_founder INTEGER NOT NULL DEFAULT 0, name TEXT NOT NULL DEFAULT ''
+            is_founder INTEGER NOT NULL DEFAULT 0, has_left INTEGER NOT NULL DEFAULT 0,
+            words INTEGER NOT NULL DEFAULT 0, name TEXT NOT NULL DEFAULT ''
         ) STRICT;
         CREATE TABLE known_device (
-            person INTEGER NOT NULL, id BLOB NOT NULL, PRIMARY KEY (person, id)
+            person INTEGER NOT NULL, id BLOB NOT NULL, is_sheet INTEGER NOT NULL,
+            is_in INTEGER NOT NULL, PRIMARY KEY (person, id)
         ) STRICT, WITHOUT ROWID;
         CREATE TABLE vouch (
             person INTEGER NOT NULL, voucher INTEGER NOT NULL, PRIMARY KEY (person, voucher)
         ) STRICT, WITHOUT ROWID;
 
-        -- A person by one of their devices. What is written by one that is not admitted is hidden.
+        -- A person by one of their devices. What is written by one that was never admitted is hidden.
         CREATE TABLE writer (
             number INTEGER PRIMARY KEY, person INTEGER NOT NULL, device BLOB NOT NULL,
             is_admitted INTEGER NOT NULL, UNIQUE (person, device)
         ) STRICT;
         CREATE TABLE log (
             number INTEGER PRIMARY KEY, space INTEGER NOT NULL, id BLOB NOT NULL, writer INTEGER,
-            lamport INTEGER NOT NULL, cut INTEGER
+            lamport INTEGER NOT NULL, cut INTEGER -- how many of its commits count, if it ended
         ) STRICT;
+
+        -- Commits of communities that bear on membership and keys.
+        CREATE TABLE essential (arrival INTEGER PRIMARY KEY) STRICT;
 
         -- Commits that were not applied. reason: 1 no key yet, 2 its log has no binding yet,
         -- 3 never, because it breaks a rule.

@@ -10,6 +10,8 @@ struct ViewState: Sendable {
         let space: Int64
         var writer: Int64?
         var lamport: UInt64
+        /// Where the log ended when its commits were applied.
+        var end: UInt64?
     }
 
     struct Writing: Sendable {
@@ -23,7 +25,7 @@ struct ViewState: Sendable {
     var nextRecord: Int64 = 1
     var logs: [Int64: Log] = [:]
     var logNames: [Int64: LogID] = [:]
-    var spaces: Set<Int64> = []
+    var spaceNames: [Int64: SpaceID] = [:]
     var people: [PersonID: Int64] = [:]
     var writers: [Writer: Int64] = [:]
     /// By number.
@@ -45,8 +47,8 @@ struct ViewState: Sendable {
             ?? 1
         hasEarly =
             try Bool.fetchOne(database, sql: "SELECT EXISTS (SELECT 1 FROM early)") ?? false
-        for row in try Row.fetchAll(database, sql: "SELECT number FROM space") {
-            spaces.insert(row[0])
+        for row in try Row.fetchAll(database, sql: "SELECT number, id FROM space") {
+            spaceNames[row[0]] = SpaceID(row.bytes(1))
         }
         for row in try Row.fetchAll(database, sql: "SELECT number, id FROM known_person") {
             if let person = PersonID(row.bytes(1)) { people[person] = row[0] }
@@ -62,10 +64,11 @@ struct ViewState: Sendable {
             writings[row[0]] = Writing(writer: writer, person: row[1], isAdmitted: row[3])
         }
         let logs = try Row.fetchAll(
-            database, sql: "SELECT number, space, writer, lamport, id FROM log")
+            database, sql: "SELECT number, space, writer, lamport, id, cut FROM log")
         for row in logs {
             self.logs[row[0]] = Log(
-                space: row[1], writer: row[2], lamport: UInt64(bitPattern: row[3]))
+                space: row[1], writer: row[2], lamport: UInt64(bitPattern: row[3]),
+                end: (row[5] as Int64?).map { UInt64(bitPattern: $0) })
             logNames[row[0]] = LogID(row.bytes(4))
         }
     }
@@ -74,7 +77,6 @@ struct ViewState: Sendable {
 extension Row {
     /// A column of bytes; empty for NULL.
     func bytes(_ index: Int) -> Bytes {
-        guard let data = dataNoCopy(atIndex: index) else { return [] }
-        return Bytes(data)
+        (try? withUnsafeData(atIndex: index) { $0.map { Bytes($0) } ?? [] }) ?? []
     }
 }

@@ -6,7 +6,7 @@ extension ViewWriter {
     /// Makes sure that the space and the log of a commit have rows.
     mutating func know(_ commit: ArrivedCommit) throws {
         guard state.logs[commit.log] == nil else { return }
-        if state.spaces.insert(commit.space).inserted {
+        if state.spaceNames.updateValue(commit.spaceID, forKey: commit.space) == nil {
             let statement = try PreparedStatement(
                 "INSERT INTO space (number, id, kind) VALUES (?, ?, ?)", in: database)
             statement.bind(commit.space, at: 1)
@@ -22,6 +22,18 @@ extension ViewWriter {
         try statement.run()
         state.logs[commit.log] = ViewState.Log(space: commit.space, writer: nil, lamport: 0)
         state.logNames[commit.log] = commit.logID
+        if let end = state.directory?.verdicts.end(of: commit.logID, in: commit.spaceID) {
+            try setEnd(of: commit.log, to: end)
+        }
+    }
+
+    /// Notes where a log ends, for the commits that come from now on.
+    mutating func setEnd(of log: Int64, to end: UInt64?) throws {
+        guard state.logs[log]?.end != end else { return }
+        state.logs[log]?.end = end
+        try database.execute(
+            sql: "UPDATE log SET cut = ? WHERE number = ?",
+            arguments: [end.map { Int64(bitPattern: $0) }, log])
     }
 
     /// Notes who writes a log.
@@ -38,8 +50,7 @@ extension ViewWriter {
     private mutating func number(of writer: Writer) throws -> Int64 {
         if let number = state.writers[writer] { return number }
         let person = try number(of: writer.person)
-        let isAdmitted =
-            state.directory?.isAdmitted(writer.person, device: writer.device) ?? false
+        let isAdmitted = state.directory?.membership.wasAdmitted(writer) ?? false
         let statement = try PreparedStatement(
             "INSERT INTO writer (person, device, is_admitted) VALUES (?, ?, ?)", in: database)
         statement.bind(person, at: 1)
@@ -74,12 +85,17 @@ extension ViewWriter {
         }
         let communities = directory.communities.map(\.record)
         if state.directory?.communities.map(\.record) != communities {
-            try list(communities, of: directory.workplace)
+            try list(directory.communities)
         }
         state.directory = directory
+        for (number, name) in state.logNames {
+            guard let space = state.logs[number].flatMap({ state.spaceNames[$0.space] }) else {
+                continue
+            }
+            try setEnd(of: number, to: directory.verdicts.end(of: name, in: space))
+        }
         for (number, writing) in state.writings.sorted(by: { $0.key < $1.key }) {
-            let isAdmitted = directory.isAdmitted(
-                writing.writer.person, device: writing.writer.device)
+            let isAdmitted = directory.membership.wasAdmitted(writing.writer)
             if isAdmitted != writing.isAdmitted { try admit(number, isAdmitted) }
         }
     }
@@ -89,14 +105,22 @@ extension ViewWriter {
         try database.execute(
             sql: """
                 UPDATE known_person
-                SET is_known = 1, is_admitted = ?, is_founder = ?, name = ? WHERE number = ?
+                SET is_known = 1, is_admitted = ?, is_founder = ?, has_left = ?, words = ?, name = ?
+                WHERE number = ?
                 """,
-            arguments: [person.isAdmitted, person.isFounder, person.name, number])
-        for card in person.devices {
+            arguments: [
+                person.isAdmitted, person.isFounder, person.membership.standing == .departed,
+                person.membership.words.stored, person.name, number,
+            ])
+        try database.execute(sql: "DELETE FROM known_device WHERE person = ?", arguments: [number])
+        for device in person.membership.devices {
             let statement = try PreparedStatement(
-                "INSERT OR IGNORE INTO known_device (person, id) VALUES (?, ?)", in: database)
+                "INSERT INTO known_device (person, id, is_sheet, is_in) VALUES (?, ?, ?, ?)",
+                in: database)
             statement.bind(number, at: 1)
-            statement.bind(card.device, at: 2)
+            statement.bind(device.card.device, at: 2)
+            statement.bind(Int64(device.use == .sheet ? 1 : 0), at: 3)
+            statement.bind(Int64(device.isIn ? 1 : 0), at: 4)
             try statement.run()
         }
         try database.execute(sql: "DELETE FROM vouch WHERE person = ?", arguments: [number])
@@ -107,12 +131,17 @@ extension ViewWriter {
         }
     }
 
-    private func list(_ communities: [RecordID], of workplace: SpaceID) throws {
+    /// The record of a hidden community lives in the community's own space.
+    private func list(_ communities: [Directory.Community]) throws {
         try database.execute(sql: "DELETE FROM listed_community")
-        let space = try Int64.fetchOne(
-            database, sql: "SELECT number FROM space WHERE kind = 1")
-        for id in communities {
-            guard let space, let record = try find(id, in: space) else { continue }
+        for community in communities {
+            let home = try Int64.fetchOne(
+                database,
+                sql: community.visibility == .hidden
+                    ? "SELECT number FROM space WHERE id = ?"
+                    : "SELECT number FROM space WHERE kind = 1",
+                arguments: community.visibility == .hidden ? [community.space.bytes.blob] : [])
+            guard let home, let record = try find(community.record, in: home) else { continue }
             try database.execute(
                 sql: "INSERT OR IGNORE INTO listed_community VALUES (?)",
                 arguments: [record.number])
@@ -133,6 +162,18 @@ extension ViewWriter {
             let id = RecordID(high: UInt64(bitPattern: row[0]), low: UInt64(bitPattern: row[1]))
             guard let record = try find(id, in: row[2]) else { continue }
             try settle(UInt32(clamping: row[3] as Int64), of: record)
+        }
+    }
+}
+
+extension LeaversWords {
+    /// The number in the column `words` of `known_person`.
+    var stored: Int64 {
+        switch self {
+        case .unknown: 0
+        case .keepName: 1
+        case .formerColleague: 2
+        case .erase: 3
         }
     }
 }

@@ -48,6 +48,8 @@ struct ViewWriter {
             }
             state.logs[commit.log]?.lamport = max(log.lamport, opened.body.lamport)
             moved.insert(commit.log)
+            if commit.kind == .community, opened.essence != nil { try keepEssential(commit) }
+            if let end = log.end, opened.sequence > end { return }
             for change in changes {
                 let origin = Origin(
                     writer: writer, space: commit.space, log: commit.log,
@@ -153,6 +155,13 @@ struct ViewWriter {
             try addEntry(
                 Field(field.rule.number, field.value), of: record.id, record.origin, to: record)
         }
+    }
+
+    private func keepEssential(_ commit: ArrivedCommit) throws {
+        let statement = try PreparedStatement(
+            "INSERT OR IGNORE INTO essential (arrival) VALUES (?)", in: database)
+        statement.bind(commit.arrival, at: 1)
+        try statement.run()
     }
 
     // MARK: Commits that can't be applied

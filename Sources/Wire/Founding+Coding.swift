@@ -8,6 +8,7 @@ extension SpaceFounding {
         writer.fixed(2, founder)
         writer.fixed(3, nonce)
         if let workplace { writer.fixed(4, workplace) }
+        if let doorKey { writer.fixed(5, doorKey) }
         return writer.bytes
     }
 
@@ -22,6 +23,7 @@ extension SpaceFounding {
         var founder: DeviceID?
         var nonce: Bytes32?
         var workplace: SpaceID?
+        var doorKey: Bytes32?
         while let tag = try reader.next() {
             switch tag.number {
             case 1:
@@ -36,16 +38,19 @@ extension SpaceFounding {
             case 4:
                 try reader.once(tag, .delimited)
                 workplace = try reader.fixed("workplace")
+            case 5:
+                try reader.once(tag, .delimited)
+                doorKey = try reader.fixed("door key")
             default: try reader.skip(tag)
             }
         }
-        switch (kind, workplace) {
-        case (1, nil), (2, .some): break
+        switch (kind, workplace, doorKey) {
+        case (1, nil, _), (2, .some, nil): break
         default: throw .malformed("kind of a space")
         }
         return SpaceFounding(
             kind: kind == 1 ? .workplace : .community, founder: try .required(founder, "founder"),
-            nonce: try .required(nonce, "nonce"), workplace: workplace)
+            nonce: try .required(nonce, "nonce"), workplace: workplace, doorKey: doorKey)
     }
 }
 

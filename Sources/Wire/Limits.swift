@@ -33,6 +33,8 @@ public enum Limits {
     public static let capabilities = 64
     /// Generations of a space's key that a `Welcome` may hold.
     public static let spaceKeys = 1_024
+    /// Bytes of a letter for one device.
+    public static let letterBytes = 65_536
     /// Noise messages under one key before both sides change it.
     public static let rekeyMessages: UInt64 = 1 << 20
 

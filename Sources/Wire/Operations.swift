@@ -87,6 +87,27 @@ public enum Statement: Equatable, Sendable {
     case vouch(founding: Bytes, how: VouchKind)
     /// The key of an open community, readable for the whole workplace.
     case keyPublished(space: SpaceID, generation: UInt64, key: Bytes32)
+    /// The author's person has one more device.
+    case deviceAdded(DeviceAddition)
+    /// A device of the author's person is lost; its logs in the workplace end there.
+    case deviceRevoked(device: DeviceID, ends: [LogEnd])
+    /// The author says which device is a person's from now on.
+    case personRecovered(Recovery)
+    /// A person leaves, or is said to have left.
+    case departed(Departure)
+    /// The delay after two colleagues' words is over: the person has left.
+    case departureConfirmed(PersonID)
+    /// The author is here.
+    case present
+    /// A generation of a space's key, sealed for devices.
+    case keySealed(KeySealing)
+    /// Where logs of devices that are out end in this space.
+    case logsEnded([LogEnd])
+    /// The author lets a colleague into this community, on the invitation with a token if one
+    /// was shown.
+    case memberAdmitted(PersonID, invitation: Bytes16?)
+    /// An invitation into this community by a code.
+    case invitationMade(InvitationTerms)
     /// A statement of a later version.
     case unknown
 }
@@ -95,6 +116,8 @@ public enum Statement: Equatable, Sendable {
 public enum VouchKind: Equatable, Sendable {
     /// With a short code and four words, face to face.
     case shortCode
+    /// Again, later: both screens showed the same four words.
+    case verified
     /// In a way of a later version.
     case unknown
 }
@@ -114,13 +137,20 @@ public struct SpaceFounding: Equatable, Sendable {
     public var nonce: Bytes32
     /// The workplace it belongs to; `nil` for a workplace.
     public var workplace: SpaceID?
+    /// The Ed25519 key that can mark people of this workplace as departed and nothing else; `nil`
+    /// for none.
+    public var doorKey: Bytes32?
 
     /// Makes a founding.
-    public init(kind: Kind, founder: DeviceID, nonce: Bytes32, workplace: SpaceID?) {
+    public init(
+        kind: Kind, founder: DeviceID, nonce: Bytes32, workplace: SpaceID?,
+        doorKey: Bytes32? = nil
+    ) {
         self.kind = kind
         self.founder = founder
         self.nonce = nonce
         self.workplace = workplace
+        self.doorKey = doorKey
     }
 }
 

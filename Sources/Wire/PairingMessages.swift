@@ -24,17 +24,75 @@ public struct PairingConfirmation: Equatable, Sendable {
     public init(confirmation: Bytes32) { self.confirmation = confirmation }
 }
 
-/// Who wants to come in.
+/// Who wants to come in: a person, or a further device of somebody who belongs already.
 public struct Newcomer: Equatable, Sendable {
-    /// An encoded ``PersonFounding``.
+    /// An encoded ``PersonFounding``; empty for a further device.
     public var founding: Bytes
-    /// The name to show.
+    /// The name to show: the person's, or the label of the device.
     public var name: String
+    /// The further device; `nil` for a person.
+    public var device: DeviceCard?
+    /// The recovery sheet that speaks for the device, if one does.
+    public var sheet: DeviceID?
 
-    /// Makes a newcomer.
+    /// Makes a newcomer who is a person.
     public init(founding: Bytes, name: String) {
         self.founding = founding
         self.name = name
+    }
+
+    /// Makes a newcomer that is a further device.
+    public init(device: DeviceCard, label: String, sheet: DeviceID? = nil) {
+        founding = []
+        name = label
+        self.device = device
+        self.sheet = sheet
+    }
+}
+
+/// Whose the newcomer's device shall become.
+public struct PairingOffer: Equatable, Sendable {
+    /// Why the device shall become theirs.
+    public enum Purpose: Equatable, Sendable {
+        /// It is one more device of who invites.
+        case device
+        /// The person's recovery sheet says so.
+        case sheet
+        /// Who invites knows the person, whose devices are lost.
+        case recovery
+        /// For a reason of a later version.
+        case unknown
+    }
+
+    /// The workplace.
+    public var workplace: SpaceID
+    /// The person's encoded ``PersonFounding``.
+    public var founding: Bytes
+    /// The person's name, to show.
+    public var name: String
+    /// Why.
+    public var purpose: Purpose
+
+    /// Makes an offer.
+    public init(workplace: SpaceID, founding: Bytes, name: String, purpose: Purpose) {
+        self.workplace = workplace
+        self.founding = founding
+        self.name = name
+        self.purpose = purpose
+    }
+}
+
+/// The device wants to be the person's whom the offer names.
+public struct PairingAcceptance: Equatable, Sendable {
+    /// The device's signature over the workplace and the person.
+    public var acceptance: Bytes64
+    /// The recovery sheet's signature over the workplace, the person and the device.
+    public var sheet: Bytes64?
+
+    /// Makes an acceptance.
+    public init(acceptance: Bytes64, sheet: Bytes64? = nil) {
+        self.acceptance = acceptance
+        self.sheet = sheet
     }
 }
 
@@ -56,12 +114,15 @@ public struct Welcome: Sendable {
     public var inviterName: String
     /// Where the inviter can be reached, as `address:port`.
     public var addresses: [String]
+    /// The keys of other spaces, for one more device of who invites.
+    public var spaces: [SharedKeys]
 
     /// Makes a welcome.
     public init(
         workplace: SpaceID, name: String, networkKey: Bytes32, keys: [SpaceKey],
-        inviter: PersonID, inviterName: String, addresses: [String]
+        inviter: PersonID, inviterName: String, addresses: [String], spaces: [SharedKeys] = []
     ) {
+        self.spaces = spaces
         self.workplace = workplace
         self.name = name
         self.networkKey = networkKey
@@ -72,8 +133,22 @@ public struct Welcome: Sendable {
     }
 }
 
+/// The bare keys of one space.
+public struct SharedKeys: Equatable, Sendable {
+    /// The space.
+    public var space: SpaceID
+    /// Its generations.
+    public var keys: [SpaceKey]
+
+    /// Makes keys of a space.
+    public init(space: SpaceID, keys: [SpaceKey]) {
+        self.space = space
+        self.keys = keys
+    }
+}
+
 /// One generation of a space's key, bare.
-public struct SpaceKey: Sendable {
+public struct SpaceKey: Equatable, Sendable {
     /// Counts the generations from 1.
     public var generation: UInt64
     /// The key.

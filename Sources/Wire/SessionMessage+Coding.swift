@@ -41,7 +41,7 @@ extension SessionMessage {
             case Chunk.fieldNumber:
                 try reader.once(tag, .delimited)
                 chunk = try reader.message("chunk", Chunk.read)
-            case 1...13: throw .malformed("message with two contents")
+            case 1...16: throw .malformed("message with two contents")
             default: try reader.skip(tag)
             }
         }
@@ -82,6 +82,11 @@ extension SessionMessage {
             message.withheld.space = space.raw.word
             message.withheld.logs = logs
             message.withheld.reason = reason.message
+        case .letter(let letter):
+            message.letter.id = blob(letter.id.bytes)
+            message.letter.box = blob(letter.box)
+        case .letterTaken(let id): message.letterTaken.id = blob(id.bytes)
+        case .knock(let proof): message.knock.proof = blob(proof.bytes)
         case .chunk, .unknown: break
         }
         return message
@@ -114,6 +119,13 @@ extension SessionMessage {
             try WireError.check(withheld.logs.count, within: Limits.rangeEntries, "logs")
             self = .withheld(
                 space: SpaceTag(withheld.space), logs: withheld.logs, Reason(withheld.reason))
+        case .letter(let letter):
+            try WireError.check(letter.box.count, within: Limits.letterBytes, "letter")
+            self = .letter(
+                Letter(id: try fixedBytes(letter.id, "letter"), box: Bytes(letter.box)))
+        case .letterTaken(let taken):
+            self = .letterTaken(try fixedBytes(taken.id, "letter"))
+        case .knock(let knock): self = .knock(proof: try fixedBytes(knock.proof, "knock"))
         case .chunk: throw .malformed("chunk behind another content")
         case nil: self = .unknown
         }

@@ -13,6 +13,9 @@ public enum SessionMessage: Equatable, Sendable {
     case pong(nonce: UInt64)
     case bye(Reason, detail: String)
     case withheld(space: SpaceTag, logs: [UInt64], Reason)
+    case letter(Letter)
+    case letterTaken(Bytes16)
+    case knock(proof: Bytes16)
     /// A message of a later version; it is skipped.
     case unknown
 }

@@ -6,7 +6,7 @@ extension Statement {
         case .vouch(let founding, let how):
             writer.message(3) {
                 $0.blob(1, founding)
-                $0.number(2, how == .shortCode ? 1 : 0)
+                $0.number(2, how.number)
             }
         case .keyPublished(let space, let generation, let key):
             writer.message(4) {
@@ -14,6 +14,24 @@ extension Statement {
                 $0.number(2, generation)
                 $0.fixed(3, key)
             }
+        case .deviceAdded(let addition): writer.message(5, expected: 220) { addition.write(&$0) }
+        case .deviceRevoked(let device, let ends):
+            writer.message(6) {
+                $0.fixed(1, device)
+                LogEnd.write(ends, 2, to: &$0)
+            }
+        case .personRecovered(let recovery): writer.message(7) { recovery.write(&$0) }
+        case .departed(let departure): writer.message(8) { departure.write(&$0) }
+        case .departureConfirmed(let person): writer.message(9) { $0.fixed(1, person) }
+        case .present: writer.message(10) { _ in }
+        case .keySealed(let sealing): writer.message(11) { sealing.write(&$0) }
+        case .logsEnded(let ends): writer.message(12) { LogEnd.write(ends, 1, to: &$0) }
+        case .memberAdmitted(let person, let invitation):
+            writer.message(13) {
+                $0.fixed(1, person)
+                if let invitation { $0.fixed(2, invitation) }
+            }
+        case .invitationMade(let terms): writer.message(14) { terms.write(&$0) }
         case .unknown: break
         }
     }
@@ -21,22 +39,38 @@ extension Statement {
     static func read(_ reader: inout FieldReader) throws(WireError) -> Statement {
         var statement: Statement?
         while let tag = try reader.next() {
-            guard 1...4 ~= tag.number else {
+            guard 1...14 ~= tag.number else {
                 try reader.skip(tag)
                 continue
             }
             guard statement == nil else { throw .malformed("statement with two contents") }
             try reader.once(tag, .delimited)
             statement = try reader.message("statement") { (inner) throws(WireError) in
-                switch tag.number {
-                case 1: .spaceFounded(founding: try readFounding(&inner))
-                case 2: .personFounded(founding: try readFounding(&inner))
-                case 3: try readVouch(&inner)
-                default: try readKey(&inner)
-                }
+                try read(tag.number, &inner)
             }
         }
         return statement ?? .unknown
+    }
+
+    private static func read(
+        _ number: UInt32, _ reader: inout FieldReader
+    ) throws(WireError) -> Statement {
+        switch number {
+        case 1: .spaceFounded(founding: try readFounding(&reader))
+        case 2: .personFounded(founding: try readFounding(&reader))
+        case 3: try readVouch(&reader)
+        case 4: try readKey(&reader)
+        case 5: .deviceAdded(try DeviceAddition.read(&reader))
+        case 6: try readRevocation(&reader)
+        case 7: .personRecovered(try Recovery.read(&reader))
+        case 8: .departed(try Departure.read(&reader))
+        case 9: .departureConfirmed(try readPerson(&reader))
+        case 10: try readPresent(&reader)
+        case 11: .keySealed(try KeySealing.read(&reader))
+        case 12: try readEnds(&reader)
+        case 13: try readAdmission(&reader)
+        default: .invitationMade(try InvitationTerms.read(&reader))
+        }
     }
 
     private static func readFounding(_ reader: inout FieldReader) throws(WireError) -> Bytes {
@@ -62,7 +96,7 @@ extension Statement {
                 founding = try reader.copy()
             case 2:
                 try reader.once(tag, .varint)
-                how = try reader.varint() == 1 ? .shortCode : .unknown
+                how = VouchKind(number: try reader.varint())
             default: try reader.skip(tag)
             }
         }
@@ -90,6 +124,89 @@ extension Statement {
         return .keyPublished(
             space: try .required(space, "space"), generation: generation,
             key: try .required(key, "key"))
+    }
+
+    private static func readRevocation(
+        _ reader: inout FieldReader
+    ) throws(WireError) -> Statement {
+        var device: DeviceID?
+        var ends: [LogEnd] = []
+        while let tag = try reader.next() {
+            switch tag.number {
+            case 1:
+                try reader.once(tag, .delimited)
+                device = try reader.fixed("device")
+            case 2:
+                try reader.many(tag, .delimited)
+                ends.append(try reader.message("end", LogEnd.read))
+            default: try reader.skip(tag)
+            }
+        }
+        return .deviceRevoked(device: try .required(device, "device"), ends: ends)
+    }
+
+    private static func readPerson(_ reader: inout FieldReader) throws(WireError) -> PersonID {
+        var person: PersonID?
+        while let tag = try reader.next() {
+            if tag.number == 1 {
+                try reader.once(tag, .delimited)
+                person = try reader.fixed("person")
+            } else {
+                try reader.skip(tag)
+            }
+        }
+        return try .required(person, "person")
+    }
+
+    private static func readPresent(_ reader: inout FieldReader) throws(WireError) -> Statement {
+        while let tag = try reader.next() { try reader.skip(tag) }
+        return .present
+    }
+
+    private static func readEnds(_ reader: inout FieldReader) throws(WireError) -> Statement {
+        var ends: [LogEnd] = []
+        while let tag = try reader.next() {
+            if tag.number == 1 {
+                try reader.many(tag, .delimited)
+                ends.append(try reader.message("end", LogEnd.read))
+            } else {
+                try reader.skip(tag)
+            }
+        }
+        return .logsEnded(ends)
+    }
+
+    private static func readAdmission(
+        _ reader: inout FieldReader
+    ) throws(WireError) -> Statement {
+        var person: PersonID?
+        var invitation: Bytes16?
+        while let tag = try reader.next() {
+            switch tag.number {
+            case 1:
+                try reader.once(tag, .delimited)
+                person = try reader.fixed("person")
+            case 2:
+                try reader.once(tag, .delimited)
+                invitation = try reader.fixed("invitation")
+            default: try reader.skip(tag)
+            }
+        }
+        return .memberAdmitted(try .required(person, "person"), invitation: invitation)
+    }
+}
+
+extension VouchKind {
+    fileprivate var number: UInt64 {
+        switch self {
+        case .shortCode: 1
+        case .verified: 2
+        case .unknown: 0
+        }
+    }
+
+    fileprivate init(number: UInt64) {
+        self = number == 1 ? .shortCode : number == 2 ? .verified : .unknown
     }
 }
 

@@ -15,6 +15,12 @@ public struct Computer: Sendable {
     public internal(set) var store = MemoryStore()
     /// What the node noted since it was made.
     public private(set) var diagnostics: [Diagnostic] = []
+    /// Letters that came.
+    public internal(set) var letters: [Letter] = []
+    /// Letters of this computer that arrived.
+    public internal(set) var takenLetters: [Bytes16] = []
+    /// Codes that somebody showed here.
+    public internal(set) var knocks: [(token: Bytes16, device: DeviceID)] = []
     /// Timers that were set.
     public private(set) var wakeUps = 0
     /// Events that the node handled.

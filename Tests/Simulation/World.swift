@@ -215,6 +215,12 @@ public struct World: Sendable {
             calendar.plan(.alarm(computer: number, life: life, instant), at: max(now, instant))
         case .note(let diagnostic): computers[number].note(diagnostic)
         case .pair(let id, _): close(id, of: number)
+        case .letter(let letter, from: let device):
+            computers[number].letters.append(letter)
+            deliver(.letterKept(letter.id, from: device), to: number)
+        case .letterTaken(let id, by: _): computers[number].takenLetters.append(id)
+        case .knocked(let token, by: let device):
+            computers[number].knocks.append((token, device))
         }
     }
 

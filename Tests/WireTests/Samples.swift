@@ -44,13 +44,52 @@ struct Samples {
     mutating func field() -> Field { Field(UInt32(truncatingIfNeeded: number()), value()) }
 
     mutating func statement() -> Statement {
-        switch count(0...4) {
+        switch count(0...14) {
         case 0: .spaceFounded(founding: blob())
         case 1: .personFounded(founding: blob())
-        case 2: .vouch(founding: blob(), how: count(0...1) == 0 ? .shortCode : .unknown)
+        case 2: .vouch(founding: blob(), how: [.shortCode, .verified, .unknown][count(0...2)])
         case 3: .keyPublished(space: fixed(), generation: number(), key: fixed())
+        case 4: .deviceAdded(addition())
+        case 5: .deviceRevoked(device: fixed(), ends: ends())
+        case 6:
+            .personRecovered(
+                Recovery(person: fixed(), card: card(), acceptance: fixed(), ends: ends()))
+        case 7: .departed(departure())
+        case 8: .departureConfirmed(fixed())
+        case 9: .present
+        case 10: .keySealed(sealing())
+        case 11: .logsEnded(ends())
+        case 12: .memberAdmitted(fixed(), invitation: count(0...1) == 0 ? nil : fixed())
+        case 13:
+            .invitationMade(
+                InvitationTerms(
+                    token: fixed(), uses: UInt32(truncatingIfNeeded: number()),
+                    expires: Int64(bitPattern: number())))
         default: .unknown
         }
+    }
+
+    mutating func ends() -> [LogEnd] {
+        list(0...3) { LogEnd(log: $0.fixed(), length: $0.number()) }
+    }
+
+    mutating func addition() -> DeviceAddition {
+        DeviceAddition(
+            card: card(), use: [.computer, .sheet, .unknown][count(0...2)], acceptance: fixed())
+    }
+
+    mutating func departure() -> Departure {
+        let words: [LeaversWords] = [.keepName, .formerColleague, .erase, .unknown]
+        let door = Departure.Door(nonce: fixed(), signature: fixed())
+        return Departure(
+            person: fixed(), words: words[count(0...3)], ends: ends(),
+            door: count(0...1) == 0 ? nil : door)
+    }
+
+    mutating func sealing() -> KeySealing {
+        KeySealing(
+            space: count(0...1) == 0 ? nil : fixed(), generation: number(), epoch: fixed(),
+            recipients: list(0...3) { KeySealing.Recipient(device: $0.fixed(), box: $0.blob()) })
     }
 
     mutating func operation() -> Wire.Operation {
@@ -118,7 +157,7 @@ struct Samples {
     }
 
     mutating func session(_ kind: Int? = nil) -> SessionMessage {
-        switch kind ?? count(0...13) {
+        switch kind ?? count(0...16) {
         case 0:
             .proof(
                 Proof(
@@ -141,6 +180,9 @@ struct Samples {
         case 10: .pong(nonce: number())
         case 11: .bye(reason(), detail: text())
         case 12: .withheld(space: fixed(), logs: list(0...5) { $0.number() }, reason())
+        case 13: .letter(Letter(id: fixed(), box: blob()))
+        case 14: .letterTaken(fixed())
+        case 15: .knock(proof: fixed())
         default: .unknown
         }
     }

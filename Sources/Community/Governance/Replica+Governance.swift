@@ -7,18 +7,19 @@ extension Replica {
     ///
     /// Only what people wrote who belong to the workplace is there.
     public func deliberations(in space: SpaceID) -> [Deliberation] {
+        let verdicts = verdicts()
         let shown = records.filter {
-            $0.key.space == space && admission.isAdmitted($0.value.writer)
+            $0.key.space == space && isShown($0.value, verdicts)
         }.map { Shown(key: $0.key, record: $0.value) }
         var stances: [RecordID: [Stance]] = [:]
         var closings: [RecordID: [Closing]] = [:]
         var questions: [RecordID: [ProposalQuestion]] = [:]
         var proposals: [Proposal] = []
         for shown in shown.sorted(by: { $0.record.stamp < $1.record.stamp }) {
-            let fields = fields(of: shown)
+            let fields = fields(of: shown, verdicts)
             switch shown.record.creation.kind {
             case Schema.proposal.number:
-                if let made = Proposal(fields, versions: versions(of: shown)) {
+                if let made = Proposal(fields, versions: versions(of: shown, verdicts)) {
                     proposals.append(made)
                 }
             case Schema.stance.number:
@@ -41,13 +42,19 @@ extension Replica {
 
     /// The lowest Lamport clock at which each person has written a record in a space.
     public func earliestWritings(in space: SpaceID) -> [PersonID: UInt64] {
+        let verdicts = verdicts()
         var earliest: [PersonID: UInt64] = [:]
         for (key, record) in records
-        where key.space == space && admission.isAdmitted(record.writer) {
+        where key.space == space && isShown(record, verdicts) {
             let person = record.writer.person
             earliest[person] = min(earliest[person] ?? .max, record.stamp.lamport)
         }
         return earliest
+    }
+
+    /// Whether a record is seen by people: its writer belonged, and its log hadn't ended.
+    func isShown(_ record: Created, _ verdicts: Verdicts) -> Bool {
+        verdicts.counts(record.writer, record.stamp, in: record.place.space)
     }
 
     private struct Shown {
@@ -55,10 +62,10 @@ extension Replica {
         let record: Created
     }
 
-    private func fields(of shown: Shown) -> GovernanceFields {
+    private func fields(of shown: Shown, _ verdicts: Verdicts) -> GovernanceFields {
         var values: [String: Value] = [:]
         for rule in shown.record.creation.rule?.fields ?? [] where rule.merge != .set {
-            values[rule.name] = register(rule, of: shown.key, shown.record)
+            values[rule.name] = register(rule, of: shown.key, shown.record, verdicts)
         }
         return GovernanceFields(
             id: shown.key.record, person: shown.record.writer.person, stamp: shown.record.stamp,
@@ -66,7 +73,7 @@ extension Replica {
     }
 
     /// Every wording that a proposal's author gave it.
-    private func versions(of shown: Shown) -> [Proposal.Version] {
+    private func versions(of shown: Shown, _ verdicts: Verdicts) -> [Proposal.Version] {
         guard let rule = Schema.proposal.field(named: "text") else { return [] }
         var versions: [Proposal.Version] = []
         for field in shown.record.creation.fields where field.number == rule.number {
@@ -77,7 +84,7 @@ extension Replica {
         }
         let key = FieldKey(record: shown.key, field: rule.number)
         for (value, write) in writes[key, default: []]
-        where counts(value, by: write.writer, rule, of: shown.record) {
+        where counts(value, write, rule, of: shown.record, verdicts) {
             if case .text(let text) = value {
                 versions.append(
                     Proposal.Version(id: write.stamp.operation, text: text, stamp: write.stamp))

@@ -347,7 +347,6 @@ nonisolated struct PBStatement: Sendable {
     set {statement = .vouch(newValue)}
   }
 
-  /// 5 to 15 are kept for devices added and revoked, departures, rotations and cuts.
   var keyPublished: PBKeyPublished {
     get {
       if case .keyPublished(let v)? = statement {return v}
@@ -356,14 +355,103 @@ nonisolated struct PBStatement: Sendable {
     set {statement = .keyPublished(newValue)}
   }
 
+  var deviceAdded: PBDeviceAdded {
+    get {
+      if case .deviceAdded(let v)? = statement {return v}
+      return PBDeviceAdded()
+    }
+    set {statement = .deviceAdded(newValue)}
+  }
+
+  var deviceRevoked: PBDeviceRevoked {
+    get {
+      if case .deviceRevoked(let v)? = statement {return v}
+      return PBDeviceRevoked()
+    }
+    set {statement = .deviceRevoked(newValue)}
+  }
+
+  var personRecovered: PBPersonRecovered {
+    get {
+      if case .personRecovered(let v)? = statement {return v}
+      return PBPersonRecovered()
+    }
+    set {statement = .personRecovered(newValue)}
+  }
+
+  var departed: PBDeparted {
+    get {
+      if case .departed(let v)? = statement {return v}
+      return PBDeparted()
+    }
+    set {statement = .departed(newValue)}
+  }
+
+  var departureConfirmed: PBDepartureConfirmed {
+    get {
+      if case .departureConfirmed(let v)? = statement {return v}
+      return PBDepartureConfirmed()
+    }
+    set {statement = .departureConfirmed(newValue)}
+  }
+
+  var present: PBPresent {
+    get {
+      if case .present(let v)? = statement {return v}
+      return PBPresent()
+    }
+    set {statement = .present(newValue)}
+  }
+
+  var keySealed: PBKeySealed {
+    get {
+      if case .keySealed(let v)? = statement {return v}
+      return PBKeySealed()
+    }
+    set {statement = .keySealed(newValue)}
+  }
+
+  var logsEnded: PBLogsEnded {
+    get {
+      if case .logsEnded(let v)? = statement {return v}
+      return PBLogsEnded()
+    }
+    set {statement = .logsEnded(newValue)}
+  }
+
+  var memberAdmitted: PBMemberAdmitted {
+    get {
+      if case .memberAdmitted(let v)? = statement {return v}
+      return PBMemberAdmitted()
+    }
+    set {statement = .memberAdmitted(newValue)}
+  }
+
+  var invitationMade: PBInvitationMade {
+    get {
+      if case .invitationMade(let v)? = statement {return v}
+      return PBInvitationMade()
+    }
+    set {statement = .invitationMade(newValue)}
+  }
+
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
   nonisolated enum OneOf_Statement: Equatable, Sendable {
     case spaceFounded(PBSpaceFounded)
     case personFounded(PBPersonFounded)
     case vouch(PBVouch)
-    /// 5 to 15 are kept for devices added and revoked, departures, rotations and cuts.
     case keyPublished(PBKeyPublished)
+    case deviceAdded(PBDeviceAdded)
+    case deviceRevoked(PBDeviceRevoked)
+    case personRecovered(PBPersonRecovered)
+    case departed(PBDeparted)
+    case departureConfirmed(PBDepartureConfirmed)
+    case present(PBPresent)
+    case keySealed(PBKeySealed)
+    case logsEnded(PBLogsEnded)
+    case memberAdmitted(PBMemberAdmitted)
+    case invitationMade(PBInvitationMade)
 
   }
 
@@ -399,6 +487,10 @@ nonisolated struct PBSpaceFounding: Sendable {
 
   /// the workplace's SpaceID; empty for a workplace itself
   var workplace: Data = Data()
+
+  /// An Ed25519 key whose owner can mark people as departed and nothing else; only of a workplace,
+  /// and empty for most.
+  var doorKey: Data = Data()
 
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
@@ -519,6 +611,9 @@ nonisolated struct PBVouch: Sendable {
     typealias RawValue = Int
     case unspecified // = 0
     case shortCode // = 1
+
+    /// Met again later: both screens showed the same four words.
+    case verified // = 2
     case UNRECOGNIZED(Int)
 
     init() {
@@ -529,6 +624,7 @@ nonisolated struct PBVouch: Sendable {
       switch rawValue {
       case 0: self = .unspecified
       case 1: self = .shortCode
+      case 2: self = .verified
       default: self = .UNRECOGNIZED(rawValue)
       }
     }
@@ -537,6 +633,7 @@ nonisolated struct PBVouch: Sendable {
       switch self {
       case .unspecified: return 0
       case .shortCode: return 1
+      case .verified: return 2
       case .UNRECOGNIZED(let i): return i
       }
     }
@@ -545,6 +642,7 @@ nonisolated struct PBVouch: Sendable {
     static let allCases: [PBVouch.How] = [
       .unspecified,
       .shortCode,
+      .verified,
     ]
 
   }
@@ -564,6 +662,333 @@ nonisolated struct PBKeyPublished: Sendable {
 
   /// 32 bytes
   var key: Data = Data()
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+}
+
+/// Where a log ends for everybody.
+nonisolated struct PBLogEnd: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// LogID
+  var log: Data = Data()
+
+  /// so many of its commits count
+  var length: UInt64 = 0
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+}
+
+/// The author's person has one more device.
+nonisolated struct PBDeviceAdded: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var card: PBDeviceCard {
+    get {_card ?? PBDeviceCard()}
+    set {_card = newValue}
+  }
+  /// Returns true if `card` has been explicitly set.
+  var hasCard: Bool {self._card != nil}
+  /// Clears the value of `card`. Subsequent reads from it will return its default value.
+  mutating func clearCard() {self._card = nil}
+
+  var use: PBDeviceAdded.Use = .unspecified
+
+  /// by the new device over (workplace, person), 64 bytes
+  var acceptance: Data = Data()
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  nonisolated enum Use: SwiftProtobuf.Enum, Swift.CaseIterable {
+    typealias RawValue = Int
+    case unspecified // = 0
+    case computer // = 1
+
+    /// A recovery sheet: the key exists on paper only.
+    case sheet // = 2
+    case UNRECOGNIZED(Int)
+
+    init() {
+      self = .unspecified
+    }
+
+    init?(rawValue: Int) {
+      switch rawValue {
+      case 0: self = .unspecified
+      case 1: self = .computer
+      case 2: self = .sheet
+      default: self = .UNRECOGNIZED(rawValue)
+      }
+    }
+
+    var rawValue: Int {
+      switch self {
+      case .unspecified: return 0
+      case .computer: return 1
+      case .sheet: return 2
+      case .UNRECOGNIZED(let i): return i
+      }
+    }
+
+    // The compiler won't synthesize support with the UNRECOGNIZED case.
+    static let allCases: [PBDeviceAdded.Use] = [
+      .unspecified,
+      .computer,
+      .sheet,
+    ]
+
+  }
+
+  init() {}
+
+  fileprivate var _card: PBDeviceCard? = nil
+}
+
+/// One of the author's person's devices is lost or given away.
+nonisolated struct PBDeviceRevoked: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var device: Data = Data()
+
+  /// of the device's logs in the workplace
+  var ends: [PBLogEnd] = []
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+}
+
+/// The author vouches that a new device is the person's and that all former ones are not any more.
+nonisolated struct PBPersonRecovered: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var person: Data = Data()
+
+  var card: PBDeviceCard {
+    get {_card ?? PBDeviceCard()}
+    set {_card = newValue}
+  }
+  /// Returns true if `card` has been explicitly set.
+  var hasCard: Bool {self._card != nil}
+  /// Clears the value of `card`. Subsequent reads from it will return its default value.
+  mutating func clearCard() {self._card = nil}
+
+  /// by the new device over (workplace, person), 64 bytes
+  var acceptance: Data = Data()
+
+  /// of the person's logs in the workplace
+  var ends: [PBLogEnd] = []
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+
+  fileprivate var _card: PBDeviceCard? = nil
+}
+
+/// A person leaves the workplace, or is said to have left.
+nonisolated struct PBDeparted: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var person: Data = Data()
+
+  /// only the person decides; empty in what others write
+  var words: PBDeparted.Words = .unspecified
+
+  /// of the person's logs in the workplace
+  var ends: [PBLogEnd] = []
+
+  /// if the door key says so
+  var door: PBDoor {
+    get {_door ?? PBDoor()}
+    set {_door = newValue}
+  }
+  /// Returns true if `door` has been explicitly set.
+  var hasDoor: Bool {self._door != nil}
+  /// Clears the value of `door`. Subsequent reads from it will return its default value.
+  mutating func clearDoor() {self._door = nil}
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  nonisolated enum Words: SwiftProtobuf.Enum, Swift.CaseIterable {
+    typealias RawValue = Int
+    case unspecified // = 0
+    case keepName // = 1
+    case formerColleague // = 2
+    case erase // = 3
+    case UNRECOGNIZED(Int)
+
+    init() {
+      self = .unspecified
+    }
+
+    init?(rawValue: Int) {
+      switch rawValue {
+      case 0: self = .unspecified
+      case 1: self = .keepName
+      case 2: self = .formerColleague
+      case 3: self = .erase
+      default: self = .UNRECOGNIZED(rawValue)
+      }
+    }
+
+    var rawValue: Int {
+      switch self {
+      case .unspecified: return 0
+      case .keepName: return 1
+      case .formerColleague: return 2
+      case .erase: return 3
+      case .UNRECOGNIZED(let i): return i
+      }
+    }
+
+    // The compiler won't synthesize support with the UNRECOGNIZED case.
+    static let allCases: [PBDeparted.Words] = [
+      .unspecified,
+      .keepName,
+      .formerColleague,
+      .erase,
+    ]
+
+  }
+
+  init() {}
+
+  fileprivate var _door: PBDoor? = nil
+}
+
+nonisolated struct PBDoor: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// 16 random bytes, so that a signature counts once
+  var nonce: Data = Data()
+
+  /// by the door key over (workplace, person, nonce), 64 bytes
+  var signature: Data = Data()
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+}
+
+/// Two colleagues said that a person has left, the delay is over, and nothing came from the person.
+nonisolated struct PBDepartureConfirmed: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var person: Data = Data()
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+}
+
+/// The author is here; whoever acts has not left.
+nonisolated struct PBPresent: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+}
+
+/// A generation of a space's key, sealed for devices. The first statement about an epoch begins it;
+/// later ones hand it to devices that lack it.
+nonisolated struct PBKeySealed: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// SpaceID; empty for the space that the statement stands in
+  var space: Data = Data()
+
+  var generation: UInt64 = 0
+
+  /// EpochID
+  var epoch: Data = Data()
+
+  var recipients: [PBRecipient] = []
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+}
+
+nonisolated struct PBRecipient: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var device: Data = Data()
+
+  /// the key in a sealed box for the device's X25519 key, 80 bytes
+  var box: Data = Data()
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+}
+
+/// The logs of devices that are out end here, in the space that the statement stands in.
+nonisolated struct PBLogsEnded: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var ends: [PBLogEnd] = []
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+}
+
+/// The author lets a colleague into a community that isn't open.
+nonisolated struct PBMemberAdmitted: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var person: Data = Data()
+
+  /// the token of the invitation that was shown, if one was, 16 bytes
+  var invitation: Data = Data()
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+}
+
+/// Whoever knows the code of this token may come in, so many times and until then.
+nonisolated struct PBInvitationMade: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// 16 bytes, derived from the code
+  var token: Data = Data()
+
+  var uses: UInt32 = 0
+
+  var expiresMs: Int64 = 0
 
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
@@ -1098,7 +1523,7 @@ nonisolated extension PBRemoveElement: SwiftProtobuf.Message, SwiftProtobuf._Mes
 
 nonisolated extension PBStatement: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".Statement"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}space_founded\0\u{3}person_founded\0\u{1}vouch\0\u{3}key_published\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}space_founded\0\u{3}person_founded\0\u{1}vouch\0\u{3}key_published\0\u{3}device_added\0\u{3}device_revoked\0\u{3}person_recovered\0\u{1}departed\0\u{3}departure_confirmed\0\u{1}present\0\u{3}key_sealed\0\u{3}logs_ended\0\u{3}member_admitted\0\u{3}invitation_made\0")
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -1158,6 +1583,136 @@ nonisolated extension PBStatement: SwiftProtobuf.Message, SwiftProtobuf._Message
           self.statement = .keyPublished(v)
         }
       }()
+      case 5: try {
+        var v: PBDeviceAdded?
+        var hadOneofValue = false
+        if let current = self.statement {
+          hadOneofValue = true
+          if case .deviceAdded(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.statement = .deviceAdded(v)
+        }
+      }()
+      case 6: try {
+        var v: PBDeviceRevoked?
+        var hadOneofValue = false
+        if let current = self.statement {
+          hadOneofValue = true
+          if case .deviceRevoked(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.statement = .deviceRevoked(v)
+        }
+      }()
+      case 7: try {
+        var v: PBPersonRecovered?
+        var hadOneofValue = false
+        if let current = self.statement {
+          hadOneofValue = true
+          if case .personRecovered(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.statement = .personRecovered(v)
+        }
+      }()
+      case 8: try {
+        var v: PBDeparted?
+        var hadOneofValue = false
+        if let current = self.statement {
+          hadOneofValue = true
+          if case .departed(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.statement = .departed(v)
+        }
+      }()
+      case 9: try {
+        var v: PBDepartureConfirmed?
+        var hadOneofValue = false
+        if let current = self.statement {
+          hadOneofValue = true
+          if case .departureConfirmed(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.statement = .departureConfirmed(v)
+        }
+      }()
+      case 10: try {
+        var v: PBPresent?
+        var hadOneofValue = false
+        if let current = self.statement {
+          hadOneofValue = true
+          if case .present(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.statement = .present(v)
+        }
+      }()
+      case 11: try {
+        var v: PBKeySealed?
+        var hadOneofValue = false
+        if let current = self.statement {
+          hadOneofValue = true
+          if case .keySealed(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.statement = .keySealed(v)
+        }
+      }()
+      case 12: try {
+        var v: PBLogsEnded?
+        var hadOneofValue = false
+        if let current = self.statement {
+          hadOneofValue = true
+          if case .logsEnded(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.statement = .logsEnded(v)
+        }
+      }()
+      case 13: try {
+        var v: PBMemberAdmitted?
+        var hadOneofValue = false
+        if let current = self.statement {
+          hadOneofValue = true
+          if case .memberAdmitted(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.statement = .memberAdmitted(v)
+        }
+      }()
+      case 14: try {
+        var v: PBInvitationMade?
+        var hadOneofValue = false
+        if let current = self.statement {
+          hadOneofValue = true
+          if case .invitationMade(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.statement = .invitationMade(v)
+        }
+      }()
       default: break
       }
     }
@@ -1184,6 +1739,46 @@ nonisolated extension PBStatement: SwiftProtobuf.Message, SwiftProtobuf._Message
     case .keyPublished?: try {
       guard case .keyPublished(let v)? = self.statement else { preconditionFailure() }
       try visitor.visitSingularMessageField(value: v, fieldNumber: 4)
+    }()
+    case .deviceAdded?: try {
+      guard case .deviceAdded(let v)? = self.statement else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 5)
+    }()
+    case .deviceRevoked?: try {
+      guard case .deviceRevoked(let v)? = self.statement else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 6)
+    }()
+    case .personRecovered?: try {
+      guard case .personRecovered(let v)? = self.statement else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 7)
+    }()
+    case .departed?: try {
+      guard case .departed(let v)? = self.statement else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 8)
+    }()
+    case .departureConfirmed?: try {
+      guard case .departureConfirmed(let v)? = self.statement else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 9)
+    }()
+    case .present?: try {
+      guard case .present(let v)? = self.statement else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 10)
+    }()
+    case .keySealed?: try {
+      guard case .keySealed(let v)? = self.statement else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 11)
+    }()
+    case .logsEnded?: try {
+      guard case .logsEnded(let v)? = self.statement else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 12)
+    }()
+    case .memberAdmitted?: try {
+      guard case .memberAdmitted(let v)? = self.statement else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 13)
+    }()
+    case .invitationMade?: try {
+      guard case .invitationMade(let v)? = self.statement else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 14)
     }()
     case nil: break
     }
@@ -1229,7 +1824,7 @@ nonisolated extension PBSpaceFounded: SwiftProtobuf.Message, SwiftProtobuf._Mess
 
 nonisolated extension PBSpaceFounding: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".SpaceFounding"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}kind\0\u{1}founder\0\u{1}nonce\0\u{1}workplace\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}kind\0\u{1}founder\0\u{1}nonce\0\u{1}workplace\0\u{3}door_key\0")
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -1241,6 +1836,7 @@ nonisolated extension PBSpaceFounding: SwiftProtobuf.Message, SwiftProtobuf._Mes
       case 2: try { try decoder.decodeSingularBytesField(value: &self.founder) }()
       case 3: try { try decoder.decodeSingularBytesField(value: &self.nonce) }()
       case 4: try { try decoder.decodeSingularBytesField(value: &self.workplace) }()
+      case 5: try { try decoder.decodeSingularBytesField(value: &self.doorKey) }()
       default: break
       }
     }
@@ -1259,6 +1855,9 @@ nonisolated extension PBSpaceFounding: SwiftProtobuf.Message, SwiftProtobuf._Mes
     if !self.workplace.isEmpty {
       try visitor.visitSingularBytesField(value: self.workplace, fieldNumber: 4)
     }
+    if !self.doorKey.isEmpty {
+      try visitor.visitSingularBytesField(value: self.doorKey, fieldNumber: 5)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -1267,6 +1866,7 @@ nonisolated extension PBSpaceFounding: SwiftProtobuf.Message, SwiftProtobuf._Mes
     if lhs.founder != rhs.founder {return false}
     if lhs.nonce != rhs.nonce {return false}
     if lhs.workplace != rhs.workplace {return false}
+    if lhs.doorKey != rhs.doorKey {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -1421,7 +2021,7 @@ nonisolated extension PBVouch: SwiftProtobuf.Message, SwiftProtobuf._MessageImpl
 }
 
 nonisolated extension PBVouch.How: SwiftProtobuf._ProtoNameProviding {
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0HOW_UNSPECIFIED\0\u{1}HOW_SHORT_CODE\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0HOW_UNSPECIFIED\0\u{1}HOW_SHORT_CODE\0\u{1}HOW_VERIFIED\0")
 }
 
 nonisolated extension PBKeyPublished: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
@@ -1459,6 +2059,495 @@ nonisolated extension PBKeyPublished: SwiftProtobuf.Message, SwiftProtobuf._Mess
     if lhs.space != rhs.space {return false}
     if lhs.generation != rhs.generation {return false}
     if lhs.key != rhs.key {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension PBLogEnd: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".LogEnd"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}log\0\u{1}length\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularBytesField(value: &self.log) }()
+      case 2: try { try decoder.decodeSingularUInt64Field(value: &self.length) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.log.isEmpty {
+      try visitor.visitSingularBytesField(value: self.log, fieldNumber: 1)
+    }
+    if self.length != 0 {
+      try visitor.visitSingularUInt64Field(value: self.length, fieldNumber: 2)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: PBLogEnd, rhs: PBLogEnd) -> Bool {
+    if lhs.log != rhs.log {return false}
+    if lhs.length != rhs.length {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension PBDeviceAdded: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".DeviceAdded"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}card\0\u{1}use\0\u{1}acceptance\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularMessageField(value: &self._card) }()
+      case 2: try { try decoder.decodeSingularEnumField(value: &self.use) }()
+      case 3: try { try decoder.decodeSingularBytesField(value: &self.acceptance) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    try { if let v = self._card {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 1)
+    } }()
+    if self.use != .unspecified {
+      try visitor.visitSingularEnumField(value: self.use, fieldNumber: 2)
+    }
+    if !self.acceptance.isEmpty {
+      try visitor.visitSingularBytesField(value: self.acceptance, fieldNumber: 3)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: PBDeviceAdded, rhs: PBDeviceAdded) -> Bool {
+    if lhs._card != rhs._card {return false}
+    if lhs.use != rhs.use {return false}
+    if lhs.acceptance != rhs.acceptance {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension PBDeviceAdded.Use: SwiftProtobuf._ProtoNameProviding {
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0USE_UNSPECIFIED\0\u{1}USE_COMPUTER\0\u{1}USE_SHEET\0")
+}
+
+nonisolated extension PBDeviceRevoked: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".DeviceRevoked"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}device\0\u{1}ends\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularBytesField(value: &self.device) }()
+      case 2: try { try decoder.decodeRepeatedMessageField(value: &self.ends) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.device.isEmpty {
+      try visitor.visitSingularBytesField(value: self.device, fieldNumber: 1)
+    }
+    if !self.ends.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.ends, fieldNumber: 2)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: PBDeviceRevoked, rhs: PBDeviceRevoked) -> Bool {
+    if lhs.device != rhs.device {return false}
+    if lhs.ends != rhs.ends {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension PBPersonRecovered: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".PersonRecovered"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}person\0\u{1}card\0\u{1}acceptance\0\u{1}ends\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularBytesField(value: &self.person) }()
+      case 2: try { try decoder.decodeSingularMessageField(value: &self._card) }()
+      case 3: try { try decoder.decodeSingularBytesField(value: &self.acceptance) }()
+      case 4: try { try decoder.decodeRepeatedMessageField(value: &self.ends) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if !self.person.isEmpty {
+      try visitor.visitSingularBytesField(value: self.person, fieldNumber: 1)
+    }
+    try { if let v = self._card {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 2)
+    } }()
+    if !self.acceptance.isEmpty {
+      try visitor.visitSingularBytesField(value: self.acceptance, fieldNumber: 3)
+    }
+    if !self.ends.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.ends, fieldNumber: 4)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: PBPersonRecovered, rhs: PBPersonRecovered) -> Bool {
+    if lhs.person != rhs.person {return false}
+    if lhs._card != rhs._card {return false}
+    if lhs.acceptance != rhs.acceptance {return false}
+    if lhs.ends != rhs.ends {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension PBDeparted: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".Departed"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}person\0\u{1}words\0\u{1}ends\0\u{1}door\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularBytesField(value: &self.person) }()
+      case 2: try { try decoder.decodeSingularEnumField(value: &self.words) }()
+      case 3: try { try decoder.decodeRepeatedMessageField(value: &self.ends) }()
+      case 4: try { try decoder.decodeSingularMessageField(value: &self._door) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if !self.person.isEmpty {
+      try visitor.visitSingularBytesField(value: self.person, fieldNumber: 1)
+    }
+    if self.words != .unspecified {
+      try visitor.visitSingularEnumField(value: self.words, fieldNumber: 2)
+    }
+    if !self.ends.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.ends, fieldNumber: 3)
+    }
+    try { if let v = self._door {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 4)
+    } }()
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: PBDeparted, rhs: PBDeparted) -> Bool {
+    if lhs.person != rhs.person {return false}
+    if lhs.words != rhs.words {return false}
+    if lhs.ends != rhs.ends {return false}
+    if lhs._door != rhs._door {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension PBDeparted.Words: SwiftProtobuf._ProtoNameProviding {
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0WORDS_UNSPECIFIED\0\u{1}WORDS_KEEP_NAME\0\u{1}WORDS_FORMER_COLLEAGUE\0\u{1}WORDS_ERASE\0")
+}
+
+nonisolated extension PBDoor: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".Door"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}nonce\0\u{1}signature\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularBytesField(value: &self.nonce) }()
+      case 2: try { try decoder.decodeSingularBytesField(value: &self.signature) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.nonce.isEmpty {
+      try visitor.visitSingularBytesField(value: self.nonce, fieldNumber: 1)
+    }
+    if !self.signature.isEmpty {
+      try visitor.visitSingularBytesField(value: self.signature, fieldNumber: 2)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: PBDoor, rhs: PBDoor) -> Bool {
+    if lhs.nonce != rhs.nonce {return false}
+    if lhs.signature != rhs.signature {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension PBDepartureConfirmed: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".DepartureConfirmed"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}person\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularBytesField(value: &self.person) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.person.isEmpty {
+      try visitor.visitSingularBytesField(value: self.person, fieldNumber: 1)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: PBDepartureConfirmed, rhs: PBDepartureConfirmed) -> Bool {
+    if lhs.person != rhs.person {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension PBPresent: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".Present"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap()
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    // Load everything into unknown fields
+    while try decoder.nextFieldNumber() != nil {}
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: PBPresent, rhs: PBPresent) -> Bool {
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension PBKeySealed: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".KeySealed"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}space\0\u{1}generation\0\u{1}epoch\0\u{1}recipients\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularBytesField(value: &self.space) }()
+      case 2: try { try decoder.decodeSingularUInt64Field(value: &self.generation) }()
+      case 3: try { try decoder.decodeSingularBytesField(value: &self.epoch) }()
+      case 4: try { try decoder.decodeRepeatedMessageField(value: &self.recipients) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.space.isEmpty {
+      try visitor.visitSingularBytesField(value: self.space, fieldNumber: 1)
+    }
+    if self.generation != 0 {
+      try visitor.visitSingularUInt64Field(value: self.generation, fieldNumber: 2)
+    }
+    if !self.epoch.isEmpty {
+      try visitor.visitSingularBytesField(value: self.epoch, fieldNumber: 3)
+    }
+    if !self.recipients.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.recipients, fieldNumber: 4)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: PBKeySealed, rhs: PBKeySealed) -> Bool {
+    if lhs.space != rhs.space {return false}
+    if lhs.generation != rhs.generation {return false}
+    if lhs.epoch != rhs.epoch {return false}
+    if lhs.recipients != rhs.recipients {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension PBRecipient: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".Recipient"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}device\0\u{1}box\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularBytesField(value: &self.device) }()
+      case 2: try { try decoder.decodeSingularBytesField(value: &self.box) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.device.isEmpty {
+      try visitor.visitSingularBytesField(value: self.device, fieldNumber: 1)
+    }
+    if !self.box.isEmpty {
+      try visitor.visitSingularBytesField(value: self.box, fieldNumber: 2)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: PBRecipient, rhs: PBRecipient) -> Bool {
+    if lhs.device != rhs.device {return false}
+    if lhs.box != rhs.box {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension PBLogsEnded: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".LogsEnded"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}ends\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeRepeatedMessageField(value: &self.ends) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.ends.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.ends, fieldNumber: 1)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: PBLogsEnded, rhs: PBLogsEnded) -> Bool {
+    if lhs.ends != rhs.ends {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension PBMemberAdmitted: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".MemberAdmitted"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}person\0\u{1}invitation\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularBytesField(value: &self.person) }()
+      case 2: try { try decoder.decodeSingularBytesField(value: &self.invitation) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.person.isEmpty {
+      try visitor.visitSingularBytesField(value: self.person, fieldNumber: 1)
+    }
+    if !self.invitation.isEmpty {
+      try visitor.visitSingularBytesField(value: self.invitation, fieldNumber: 2)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: PBMemberAdmitted, rhs: PBMemberAdmitted) -> Bool {
+    if lhs.person != rhs.person {return false}
+    if lhs.invitation != rhs.invitation {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension PBInvitationMade: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".InvitationMade"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}token\0\u{1}uses\0\u{3}expires_ms\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularBytesField(value: &self.token) }()
+      case 2: try { try decoder.decodeSingularUInt32Field(value: &self.uses) }()
+      case 3: try { try decoder.decodeSingularSInt64Field(value: &self.expiresMs) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.token.isEmpty {
+      try visitor.visitSingularBytesField(value: self.token, fieldNumber: 1)
+    }
+    if self.uses != 0 {
+      try visitor.visitSingularUInt32Field(value: self.uses, fieldNumber: 2)
+    }
+    if self.expiresMs != 0 {
+      try visitor.visitSingularSInt64Field(value: self.expiresMs, fieldNumber: 3)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: PBInvitationMade, rhs: PBInvitationMade) -> Bool {
+    if lhs.token != rhs.token {return false}
+    if lhs.uses != rhs.uses {return false}
+    if lhs.expiresMs != rhs.expiresMs {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

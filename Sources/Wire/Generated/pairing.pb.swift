@@ -27,6 +27,54 @@ fileprivate nonisolated struct _GeneratedWithProtocGenSwiftVersion: SwiftProtobu
   typealias Version = _2
 }
 
+nonisolated enum PBPairingPurpose: SwiftProtobuf.Enum, Swift.CaseIterable {
+  typealias RawValue = Int
+  case unspecified // = 0
+
+  /// one more device of the inviter
+  case device // = 1
+
+  /// one more device, because a recovery sheet says so
+  case sheet // = 2
+
+  /// the inviter's word that a colleague lost all devices
+  case recovery // = 3
+  case UNRECOGNIZED(Int)
+
+  init() {
+    self = .unspecified
+  }
+
+  init?(rawValue: Int) {
+    switch rawValue {
+    case 0: self = .unspecified
+    case 1: self = .device
+    case 2: self = .sheet
+    case 3: self = .recovery
+    default: self = .UNRECOGNIZED(rawValue)
+    }
+  }
+
+  var rawValue: Int {
+    switch self {
+    case .unspecified: return 0
+    case .device: return 1
+    case .sheet: return 2
+    case .recovery: return 3
+    case .UNRECOGNIZED(let i): return i
+    }
+  }
+
+  // The compiler won't synthesize support with the UNRECOGNIZED case.
+  static let allCases: [PBPairingPurpose] = [
+    .unspecified,
+    .device,
+    .sheet,
+    .recovery,
+  ]
+
+}
+
 /// In clear, one after the other: share, share and confirmation, confirmation.
 nonisolated struct PBPairingShare: Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
@@ -60,15 +108,62 @@ nonisolated struct PBPairingConfirmation: Sendable {
   init() {}
 }
 
+/// Who wants in: a person with a founding, or a further device of somebody who belongs.
 nonisolated struct PBNewcomer: Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
-  /// an encoded PersonFounding
+  /// an encoded PersonFounding; empty for a further device
   var founding: Data = Data()
 
+  /// the person's name, or the label of the device
   var name: String = String()
+
+  /// an encoded DeviceCard; empty for a person
+  var device: Data = Data()
+
+  /// DeviceID of the recovery sheet that speaks for the device, if any
+  var sheet: Data = Data()
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+}
+
+/// Whose the newcomer's device shall become.
+nonisolated struct PBPairingOffer: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// SpaceID
+  var workplace: Data = Data()
+
+  /// the person's encoded PersonFounding
+  var founding: Data = Data()
+
+  /// the person's name
+  var name: String = String()
+
+  var purpose: PBPairingPurpose = .unspecified
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+}
+
+/// The device wants to be that person's.
+nonisolated struct PBPairingAcceptance: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// the device's signature over workplace and person, 64 bytes
+  var acceptance: Data = Data()
+
+  /// the sheet's signature over workplace, person and device; with a sheet
+  var sheet: Data = Data()
 
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
@@ -98,6 +193,24 @@ nonisolated struct PBWelcome: Sendable {
   var inviterName: String = String()
 
   var addresses: [String] = []
+
+  /// for one more device of the inviter: keys of other spaces
+  var spaces: [PBSpaceKeys] = []
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+}
+
+nonisolated struct PBSpaceKeys: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// SpaceID
+  var space: Data = Data()
+
+  var keys: [PBSpaceKey] = []
 
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
@@ -134,6 +247,10 @@ nonisolated struct PBPairingVerdict: Sendable {
 // MARK: - Code below here is support for the SwiftProtobuf runtime.
 
 fileprivate nonisolated let _protobuf_package = "hearth.v1"
+
+nonisolated extension PBPairingPurpose: SwiftProtobuf._ProtoNameProviding {
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0PAIRING_PURPOSE_UNSPECIFIED\0\u{1}PAIRING_PURPOSE_DEVICE\0\u{1}PAIRING_PURPOSE_SHEET\0\u{1}PAIRING_PURPOSE_RECOVERY\0")
+}
 
 nonisolated extension PBPairingShare: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".PairingShare"
@@ -207,7 +324,7 @@ nonisolated extension PBPairingConfirmation: SwiftProtobuf.Message, SwiftProtobu
 
 nonisolated extension PBNewcomer: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".Newcomer"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}founding\0\u{1}name\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}founding\0\u{1}name\0\u{1}device\0\u{1}sheet\0")
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -217,6 +334,8 @@ nonisolated extension PBNewcomer: SwiftProtobuf.Message, SwiftProtobuf._MessageI
       switch fieldNumber {
       case 1: try { try decoder.decodeSingularBytesField(value: &self.founding) }()
       case 2: try { try decoder.decodeSingularStringField(value: &self.name) }()
+      case 3: try { try decoder.decodeSingularBytesField(value: &self.device) }()
+      case 4: try { try decoder.decodeSingularBytesField(value: &self.sheet) }()
       default: break
       }
     }
@@ -229,12 +348,100 @@ nonisolated extension PBNewcomer: SwiftProtobuf.Message, SwiftProtobuf._MessageI
     if !self.name.isEmpty {
       try visitor.visitSingularStringField(value: self.name, fieldNumber: 2)
     }
+    if !self.device.isEmpty {
+      try visitor.visitSingularBytesField(value: self.device, fieldNumber: 3)
+    }
+    if !self.sheet.isEmpty {
+      try visitor.visitSingularBytesField(value: self.sheet, fieldNumber: 4)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
   static func ==(lhs: PBNewcomer, rhs: PBNewcomer) -> Bool {
     if lhs.founding != rhs.founding {return false}
     if lhs.name != rhs.name {return false}
+    if lhs.device != rhs.device {return false}
+    if lhs.sheet != rhs.sheet {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension PBPairingOffer: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".PairingOffer"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}workplace\0\u{1}founding\0\u{1}name\0\u{1}purpose\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularBytesField(value: &self.workplace) }()
+      case 2: try { try decoder.decodeSingularBytesField(value: &self.founding) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.name) }()
+      case 4: try { try decoder.decodeSingularEnumField(value: &self.purpose) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.workplace.isEmpty {
+      try visitor.visitSingularBytesField(value: self.workplace, fieldNumber: 1)
+    }
+    if !self.founding.isEmpty {
+      try visitor.visitSingularBytesField(value: self.founding, fieldNumber: 2)
+    }
+    if !self.name.isEmpty {
+      try visitor.visitSingularStringField(value: self.name, fieldNumber: 3)
+    }
+    if self.purpose != .unspecified {
+      try visitor.visitSingularEnumField(value: self.purpose, fieldNumber: 4)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: PBPairingOffer, rhs: PBPairingOffer) -> Bool {
+    if lhs.workplace != rhs.workplace {return false}
+    if lhs.founding != rhs.founding {return false}
+    if lhs.name != rhs.name {return false}
+    if lhs.purpose != rhs.purpose {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension PBPairingAcceptance: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".PairingAcceptance"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}acceptance\0\u{1}sheet\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularBytesField(value: &self.acceptance) }()
+      case 2: try { try decoder.decodeSingularBytesField(value: &self.sheet) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.acceptance.isEmpty {
+      try visitor.visitSingularBytesField(value: self.acceptance, fieldNumber: 1)
+    }
+    if !self.sheet.isEmpty {
+      try visitor.visitSingularBytesField(value: self.sheet, fieldNumber: 2)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: PBPairingAcceptance, rhs: PBPairingAcceptance) -> Bool {
+    if lhs.acceptance != rhs.acceptance {return false}
+    if lhs.sheet != rhs.sheet {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -242,7 +449,7 @@ nonisolated extension PBNewcomer: SwiftProtobuf.Message, SwiftProtobuf._MessageI
 
 nonisolated extension PBWelcome: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".Welcome"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}workplace\0\u{1}name\0\u{3}network_key\0\u{1}keys\0\u{1}inviter\0\u{3}inviter_name\0\u{1}addresses\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}workplace\0\u{1}name\0\u{3}network_key\0\u{1}keys\0\u{1}inviter\0\u{3}inviter_name\0\u{1}addresses\0\u{1}spaces\0")
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -257,6 +464,7 @@ nonisolated extension PBWelcome: SwiftProtobuf.Message, SwiftProtobuf._MessageIm
       case 5: try { try decoder.decodeSingularBytesField(value: &self.inviter) }()
       case 6: try { try decoder.decodeSingularStringField(value: &self.inviterName) }()
       case 7: try { try decoder.decodeRepeatedStringField(value: &self.addresses) }()
+      case 8: try { try decoder.decodeRepeatedMessageField(value: &self.spaces) }()
       default: break
       }
     }
@@ -284,6 +492,9 @@ nonisolated extension PBWelcome: SwiftProtobuf.Message, SwiftProtobuf._MessageIm
     if !self.addresses.isEmpty {
       try visitor.visitRepeatedStringField(value: self.addresses, fieldNumber: 7)
     }
+    if !self.spaces.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.spaces, fieldNumber: 8)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -295,6 +506,42 @@ nonisolated extension PBWelcome: SwiftProtobuf.Message, SwiftProtobuf._MessageIm
     if lhs.inviter != rhs.inviter {return false}
     if lhs.inviterName != rhs.inviterName {return false}
     if lhs.addresses != rhs.addresses {return false}
+    if lhs.spaces != rhs.spaces {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension PBSpaceKeys: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".SpaceKeys"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}space\0\u{1}keys\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularBytesField(value: &self.space) }()
+      case 2: try { try decoder.decodeRepeatedMessageField(value: &self.keys) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.space.isEmpty {
+      try visitor.visitSingularBytesField(value: self.space, fieldNumber: 1)
+    }
+    if !self.keys.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.keys, fieldNumber: 2)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: PBSpaceKeys, rhs: PBSpaceKeys) -> Bool {
+    if lhs.space != rhs.space {return false}
+    if lhs.keys != rhs.keys {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -220,6 +220,30 @@ nonisolated struct PBSessionMessage: Sendable {
     set {message = .withheld(newValue)}
   }
 
+  var letter: PBLetter {
+    get {
+      if case .letter(let v)? = message {return v}
+      return PBLetter()
+    }
+    set {message = .letter(newValue)}
+  }
+
+  var letterTaken: PBLetterTaken {
+    get {
+      if case .letterTaken(let v)? = message {return v}
+      return PBLetterTaken()
+    }
+    set {message = .letterTaken(newValue)}
+  }
+
+  var knock: PBKnock {
+    get {
+      if case .knock(let v)? = message {return v}
+      return PBKnock()
+    }
+    set {message = .knock(newValue)}
+  }
+
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
   nonisolated enum OneOf_Message: Equatable, Sendable {
@@ -236,6 +260,9 @@ nonisolated struct PBSessionMessage: Sendable {
     case pong(PBPong)
     case bye(PBBye)
     case withheld(PBWithheld)
+    case letter(PBLetter)
+    case letterTaken(PBLetterTaken)
+    case knock(PBKnock)
 
   }
 
@@ -621,6 +648,94 @@ nonisolated struct PBWithheld: Sendable {
   init() {}
 }
 
+/// Bytes for one device, sealed for its X25519 key: an invitation, or keys. Chapter 14.
+nonisolated struct PBLetter: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// 16 random bytes
+  var id: Data = Data()
+
+  /// a sealed box with an encoded LetterContent
+  var box: Data = Data()
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+}
+
+/// The letter is kept; it needn't be sent again.
+nonisolated struct PBLetterTaken: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var id: Data = Data()
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+}
+
+/// Asks whether the peer is a member of the community whose code the sender knows. A peer that
+/// isn't, or doesn't know the code, says nothing.
+nonisolated struct PBKnock: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// 16 bytes, keyed with the token over (handshake hash, sender's device)
+  var proof: Data = Data()
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+}
+
+/// What stands in a letter.
+nonisolated struct PBLetterContent: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// SpaceID
+  var workplace: Data = Data()
+
+  /// PersonID
+  var from: Data = Data()
+
+  /// SpaceID of the community
+  var space: Data = Data()
+
+  /// its name, to show before anything is in sync
+  var name: String = String()
+
+  var keys: [PBHandedKey] = []
+
+  /// the space's encoded SpaceFounding
+  var founding: Data = Data()
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+}
+
+nonisolated struct PBHandedKey: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var generation: UInt64 = 0
+
+  /// 32 bytes
+  var key: Data = Data()
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+}
+
 // MARK: - Code below here is support for the SwiftProtobuf runtime.
 
 fileprivate nonisolated let _protobuf_package = "hearth.v1"
@@ -631,7 +746,7 @@ nonisolated extension PBReason: SwiftProtobuf._ProtoNameProviding {
 
 nonisolated extension PBSessionMessage: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".SessionMessage"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}proof\0\u{1}hello\0\u{1}offer\0\u{1}ranges\0\u{1}want\0\u{1}serving\0\u{1}chunk\0\u{1}have\0\u{1}credit\0\u{1}ping\0\u{1}pong\0\u{1}bye\0\u{1}withheld\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}proof\0\u{1}hello\0\u{1}offer\0\u{1}ranges\0\u{1}want\0\u{1}serving\0\u{1}chunk\0\u{1}have\0\u{1}credit\0\u{1}ping\0\u{1}pong\0\u{1}bye\0\u{1}withheld\0\u{1}letter\0\u{3}letter_taken\0\u{1}knock\0")
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -808,6 +923,45 @@ nonisolated extension PBSessionMessage: SwiftProtobuf.Message, SwiftProtobuf._Me
           self.message = .withheld(v)
         }
       }()
+      case 14: try {
+        var v: PBLetter?
+        var hadOneofValue = false
+        if let current = self.message {
+          hadOneofValue = true
+          if case .letter(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.message = .letter(v)
+        }
+      }()
+      case 15: try {
+        var v: PBLetterTaken?
+        var hadOneofValue = false
+        if let current = self.message {
+          hadOneofValue = true
+          if case .letterTaken(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.message = .letterTaken(v)
+        }
+      }()
+      case 16: try {
+        var v: PBKnock?
+        var hadOneofValue = false
+        if let current = self.message {
+          hadOneofValue = true
+          if case .knock(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.message = .knock(v)
+        }
+      }()
       default: break
       }
     }
@@ -870,6 +1024,18 @@ nonisolated extension PBSessionMessage: SwiftProtobuf.Message, SwiftProtobuf._Me
     case .withheld?: try {
       guard case .withheld(let v)? = self.message else { preconditionFailure() }
       try visitor.visitSingularMessageField(value: v, fieldNumber: 13)
+    }()
+    case .letter?: try {
+      guard case .letter(let v)? = self.message else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 14)
+    }()
+    case .letterTaken?: try {
+      guard case .letterTaken(let v)? = self.message else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 15)
+    }()
+    case .knock?: try {
+      guard case .knock(let v)? = self.message else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 16)
     }()
     case nil: break
     }
@@ -1642,6 +1808,191 @@ nonisolated extension PBWithheld: SwiftProtobuf.Message, SwiftProtobuf._MessageI
     if lhs.space != rhs.space {return false}
     if lhs.logs != rhs.logs {return false}
     if lhs.reason != rhs.reason {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension PBLetter: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".Letter"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}id\0\u{1}box\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularBytesField(value: &self.id) }()
+      case 2: try { try decoder.decodeSingularBytesField(value: &self.box) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.id.isEmpty {
+      try visitor.visitSingularBytesField(value: self.id, fieldNumber: 1)
+    }
+    if !self.box.isEmpty {
+      try visitor.visitSingularBytesField(value: self.box, fieldNumber: 2)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: PBLetter, rhs: PBLetter) -> Bool {
+    if lhs.id != rhs.id {return false}
+    if lhs.box != rhs.box {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension PBLetterTaken: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".LetterTaken"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}id\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularBytesField(value: &self.id) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.id.isEmpty {
+      try visitor.visitSingularBytesField(value: self.id, fieldNumber: 1)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: PBLetterTaken, rhs: PBLetterTaken) -> Bool {
+    if lhs.id != rhs.id {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension PBKnock: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".Knock"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}proof\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularBytesField(value: &self.proof) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.proof.isEmpty {
+      try visitor.visitSingularBytesField(value: self.proof, fieldNumber: 1)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: PBKnock, rhs: PBKnock) -> Bool {
+    if lhs.proof != rhs.proof {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension PBLetterContent: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".LetterContent"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}workplace\0\u{1}from\0\u{1}space\0\u{1}name\0\u{1}keys\0\u{1}founding\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularBytesField(value: &self.workplace) }()
+      case 2: try { try decoder.decodeSingularBytesField(value: &self.from) }()
+      case 3: try { try decoder.decodeSingularBytesField(value: &self.space) }()
+      case 4: try { try decoder.decodeSingularStringField(value: &self.name) }()
+      case 5: try { try decoder.decodeRepeatedMessageField(value: &self.keys) }()
+      case 6: try { try decoder.decodeSingularBytesField(value: &self.founding) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.workplace.isEmpty {
+      try visitor.visitSingularBytesField(value: self.workplace, fieldNumber: 1)
+    }
+    if !self.from.isEmpty {
+      try visitor.visitSingularBytesField(value: self.from, fieldNumber: 2)
+    }
+    if !self.space.isEmpty {
+      try visitor.visitSingularBytesField(value: self.space, fieldNumber: 3)
+    }
+    if !self.name.isEmpty {
+      try visitor.visitSingularStringField(value: self.name, fieldNumber: 4)
+    }
+    if !self.keys.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.keys, fieldNumber: 5)
+    }
+    if !self.founding.isEmpty {
+      try visitor.visitSingularBytesField(value: self.founding, fieldNumber: 6)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: PBLetterContent, rhs: PBLetterContent) -> Bool {
+    if lhs.workplace != rhs.workplace {return false}
+    if lhs.from != rhs.from {return false}
+    if lhs.space != rhs.space {return false}
+    if lhs.name != rhs.name {return false}
+    if lhs.keys != rhs.keys {return false}
+    if lhs.founding != rhs.founding {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension PBHandedKey: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".HandedKey"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}generation\0\u{1}key\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularUInt64Field(value: &self.generation) }()
+      case 2: try { try decoder.decodeSingularBytesField(value: &self.key) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.generation != 0 {
+      try visitor.visitSingularUInt64Field(value: self.generation, fieldNumber: 1)
+    }
+    if !self.key.isEmpty {
+      try visitor.visitSingularBytesField(value: self.key, fieldNumber: 2)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: PBHandedKey, rhs: PBHandedKey) -> Bool {
+    if lhs.generation != rhs.generation {return false}
+    if lhs.key != rhs.key {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

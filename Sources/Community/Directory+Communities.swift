@@ -1,0 +1,227 @@
+internal import Merge
+public import Wire
+
+extension Directory {
+    /// Who can see a community and come in.
+    public enum Visibility: Int64, Equatable, Sendable {
+        /// Everybody in the workplace can read and join.
+        case open = 0
+        /// Everybody sees the name; a member lets people in.
+        case listed = 1
+        /// Only members know that it exists.
+        case hidden = 2
+    }
+
+    /// A community.
+    public struct Community: Equatable, Sendable {
+        /// The record that describes it.
+        public let record: RecordID
+        /// Its space.
+        public let space: SpaceID
+        /// Its name.
+        public let name: String
+        /// Who founded it.
+        public let founder: PersonID
+        /// Who can see it and come in.
+        public let visibility: Visibility
+        /// Who ever joined or left: what each person said of themselves last.
+        public let membership: [PersonID: Int64]
+        /// Whom a member let in; for an open community everybody.
+        public let everAdmitted: Set<PersonID>
+        /// Everybody who was ever in, with the Lamport clock at which they first joined.
+        public let joined: [PersonID: UInt64]
+        /// What its members have told of its shape: merges, and whether it is archived.
+        public let shape: PublicShape
+        /// The record of the community that it was forked from.
+        public let forkedFrom: RecordID?
+        /// The Lamport clock of its record.
+        public let lamport: UInt64
+        /// The invitations by code, sorted by token.
+        public let invitations: [Invitation]
+
+        /// Whether a person is in: they say so, and a member let them in where that is needed.
+        public func isMember(_ person: PersonID) -> Bool {
+            membership[person, default: 0] > 0
+                && (visibility == .open || everAdmitted.contains(person))
+        }
+
+        /// Whether a person says that they want to be in and waits for a member.
+        public func isWaiting(_ person: PersonID) -> Bool {
+            membership[person, default: 0] > 0 && !isMember(person)
+        }
+
+        /// The people who are in, sorted.
+        public var members: [PersonID] { membership.keys.filter(isMember).sorted() }
+    }
+
+    /// An invitation by a code, with how often it was used.
+    public struct Invitation: Equatable, Sendable {
+        /// Token, uses and expiry.
+        public let terms: InvitationTerms
+        /// Who wrote it.
+        public let by: PersonID
+        /// Who came in with it, in the order in which it counted.
+        public let guests: [PersonID]
+
+        /// Whether somebody may still come in.
+        ///
+        /// - Parameter now: Milliseconds since 1970.
+        public func isOpen(at now: Int64) -> Bool {
+            now < terms.expires && guests.count < Int(terms.uses)
+        }
+    }
+}
+
+extension Replica {
+    /// The communities: records whose writer founded the space that they name.
+    ///
+    /// Whoever did not found a space can't put a record of it into the list; of several records
+    /// of the founder the first counts. The record of a hidden community lives in its own space.
+    func communities(_ verdicts: Verdicts) -> [Directory.Community] {
+        var candidates: [(key: RecordKey, record: Created, space: SpaceID)] = []
+        for (key, record) in records where record.creation.kind == Schema.community.number {
+            guard let space = record.communitySpace,
+                key.space == workplace || key.space == space,
+                verdicts.counts(record.writer, record.stamp, in: key.space),
+                spaceEvidence.isFounder(record.writer, of: space, verdicts)
+            else { continue }
+            candidates.append((key, record, space))
+        }
+        candidates.sort { $0.record.stamp < $1.record.stamp }
+        var spaces: Set<SpaceID> = []
+        var found: [Directory.Community] = []
+        for candidate in candidates where spaces.insert(candidate.space).inserted {
+            found.append(community(candidate.key, candidate.record, candidate.space, verdicts))
+        }
+        return found.sorted { $0.record < $1.record }
+    }
+
+    private func community(
+        _ key: RecordKey, _ record: Created, _ space: SpaceID, _ verdicts: Verdicts
+    ) -> Directory.Community {
+        var membership: [PersonID: Int64] = [:]
+        if let rule = Schema.community.fields.first(where: { $0.name == "membership" }) {
+            for entry in entries(rule, of: key, record, verdicts) {
+                if case .integer(let level) = entry.value { membership[entry.person] = level }
+            }
+        }
+        let visibility =
+            key.space == space
+            ? .hidden : record.integer("visibility").flatMap(Directory.Visibility.init) ?? .open
+        let founder = record.writer.person
+        let joined = firstJoinings(of: key, record, verdicts)
+        let doors = visibility == .open ? ([], []) : doors(of: space, founder, verdicts)
+        return Directory.Community(
+            record: key.record, space: space, name: text("name", key, record, verdicts),
+            founder: founder, visibility: visibility, membership: membership,
+            everAdmitted: doors.0, joined: joined,
+            shape: PublicShape(notices(of: key, record, verdicts), joined: joined),
+            forkedFrom: record.forkedFrom, lamport: record.stamp.lamport, invitations: doors.1)
+    }
+
+    /// When everybody who was ever in first joined, as Lamport clocks.
+    private func firstJoinings(
+        of key: RecordKey, _ record: Created, _ verdicts: Verdicts
+    ) -> [PersonID: UInt64] {
+        guard let rule = Schema.community.field(named: "membership") else { return [:] }
+        var joined: [PersonID: UInt64] = [:]
+        for entry in writtenEntries(rule, of: key, record, verdicts) {
+            guard case .integer(let level) = entry.value, level > 0 else { continue }
+            joined[entry.person] = min(joined[entry.person] ?? .max, entry.stamp.lamport)
+        }
+        return joined
+    }
+
+    private func notices(
+        of key: RecordKey, _ record: Created, _ verdicts: Verdicts
+    ) -> [GivenNotice] {
+        guard let rule = Schema.community.field(named: "decided") else { return [] }
+        return writtenEntries(rule, of: key, record, verdicts).compactMap { entry in
+            guard case .bytes(let bytes) = entry.value, let notice = Notice(bytes) else {
+                return nil
+            }
+            return GivenNotice(notice, by: entry.person, at: entry.stamp)
+        }
+    }
+
+    /// Whom members let in, and with which invitations.
+    ///
+    /// An invitation lets in as many people as it says, in the order of stamps; whoever comes
+    /// later waits for a member's own word. The set only grows: who was let in may let others in.
+    private func doors(
+        of space: SpaceID, _ founder: PersonID, _ verdicts: Verdicts
+    ) -> (Set<PersonID>, [Directory.Invitation]) {
+        let statements = spaceEvidence.admissions
+            .filter { $0.space == space && verdicts.counts($0.testimony, in: space) }
+            .map(\.testimony).sorted { $0.stamp < $1.stamp }
+        var admitted: Set<PersonID> = [founder]
+        while true {
+            let invitations = invitations(of: space, statements, admitted, verdicts)
+            var next = admitted.union(invitations.flatMap(\.guests))
+            for testimony in statements where admitted.contains(testimony.writer.person) {
+                if case .memberAdmitted(let person, invitation: nil) = testimony.statement {
+                    next.insert(person)
+                }
+            }
+            guard next != admitted else { return (admitted, invitations) }
+            admitted = next
+        }
+    }
+
+    private func invitations(
+        of space: SpaceID, _ statements: [Testimony], _ admitted: Set<PersonID>,
+        _ verdicts: Verdicts
+    ) -> [Directory.Invitation] {
+        var found: [Bytes16: Directory.Invitation] = [:]
+        let offers = spaceEvidence.invitations
+            .filter { $0.space == space && verdicts.counts($0.testimony, in: space) }
+            .map(\.testimony).sorted { $0.stamp < $1.stamp }
+        for offer in offers where admitted.contains(offer.writer.person) {
+            guard case .invitationMade(let terms) = offer.statement, found[terms.token] == nil
+            else { continue }
+            var guests: [PersonID] = []
+            for testimony in statements where admitted.contains(testimony.writer.person) {
+                guard case .memberAdmitted(let person, terms.token) = testimony.statement,
+                    !guests.contains(person), guests.count < Int(terms.uses)
+                else { continue }
+                guests.append(person)
+            }
+            found[terms.token] = Directory.Invitation(
+                terms: terms, by: offer.writer.person, guests: guests)
+        }
+        return found.values.sorted { $0.terms.token < $1.terms.token }
+    }
+}
+
+extension SpaceEvidence {
+    /// Whether a writer founded a community's space.
+    fileprivate func isFounder(
+        _ writer: Writer, of space: SpaceID, _ verdicts: Verdicts
+    ) -> Bool {
+        founders[space, default: []].contains { $0.writer == writer }
+    }
+}
+
+extension Replica.Created {
+    fileprivate var communitySpace: SpaceID? {
+        for field in creation.fields where field.number == Schema.community.number(of: "space") {
+            if case .bytes(let bytes) = field.value { return SpaceID(bytes) }
+        }
+        return nil
+    }
+
+    fileprivate var forkedFrom: RecordID? {
+        for field in creation.fields
+        where field.number == Schema.community.number(of: "forked_from") {
+            if case .bytes(let bytes) = field.value { return RecordID(bytes) }
+        }
+        return nil
+    }
+
+    fileprivate func integer(_ name: String) -> Int64? {
+        for field in creation.fields where field.number == creation.rule?.number(of: name) {
+            if case .integer(let value) = field.value { return value }
+        }
+        return nil
+    }
+}
