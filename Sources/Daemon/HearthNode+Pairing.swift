@@ -42,6 +42,7 @@ extension HearthNode {
                 throw ServiceError(
                     .usage, "\"\(text)\" is no address; an address looks like 10.0.0.7:7117.")
             }
+            try obey { () throws(PolicyRefusal) in try policy.check(address) }
             guard configuration.addressPolicy.allows(address) else {
                 throw ServiceError(
                     .usage, "\(text) is not an address of a local network.",

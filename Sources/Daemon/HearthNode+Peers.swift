@@ -120,6 +120,7 @@ extension HearthNode {
         _ request: StaticPeerRequest
     ) async throws(ServiceError) -> StaticPeers {
         let address = try staticAddress(request.address)
+        try obey { () throws(PolicyRefusal) in try policy.check(address) }
         guard configuration.addressPolicy.allows(address) else {
             throw ServiceError(
                 .usage, "\(request.address) is not an address of a local network.",

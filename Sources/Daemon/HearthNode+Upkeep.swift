@@ -33,6 +33,7 @@ extension HearthNode {
 
     public func dump(_ request: DumpRequest) async throws(ServiceError) -> AnswerStream<DumpPiece> {
         _ = try member
+        try obey { () throws(PolicyRefusal) in try policy.checkExport("hearth dump") }
         var space: SpaceID?
         if let community = request.community {
             space = try await resolveCommunity(community).space

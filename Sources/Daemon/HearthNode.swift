@@ -24,6 +24,8 @@ public actor HearthNode: HearthService {
 
     let home: HomeFolders
     var configuration: Configuration
+    let policy: Policy
+    var quota: Quota
     let keys: KeyFolder
     let store: Store
     var transport: TransportService
@@ -65,23 +67,30 @@ public actor HearthNode: HearthService {
     ///
     /// - Parameters:
     ///   - home: Where the home lies.
+    ///   - policy: What the machine allows.
     ///   - logger: Where the node logs.
     /// - Throws: ``DaemonError`` or what the storage says.
-    public static func open(home: HomeFolders, logger: Logger) async throws -> HearthNode {
-        let configuration = try Configuration.read(path: home.configuration)
+    public static func open(
+        home: HomeFolders, policy: Policy, logger: Logger
+    ) async throws -> HearthNode {
+        var configuration = try Configuration.read(path: home.configuration)
+        try policy.apply(to: &configuration, path: home.configuration)
         let keys = try KeyFolder(path: home.data + "/keys")
         let store = try await Store.open(folder: home.data, keyrings: try keys.keyrings())
         return try HearthNode(
-            home: home, configuration: configuration, keys: keys, store: store, logger: logger)
+            home: home, configuration: configuration, policy: policy, keys: keys, store: store,
+            logger: logger)
     }
 
     private init(
-        home: HomeFolders, configuration: Configuration, keys: KeyFolder, store: Store,
-        logger: Logger
+        home: HomeFolders, configuration: Configuration, policy: Policy, keys: KeyFolder,
+        store: Store, logger: Logger
     ) throws {
         self.home = home
         self.logger = logger
         self.configuration = configuration
+        self.policy = policy
+        quota = Quota(perSpace: policy.spaceQuota, inAll: policy.quota)
         self.keys = keys
         self.store = store
         transport = TransportService(try configuration.transport())
@@ -167,6 +176,7 @@ public actor HearthNode: HearthService {
             binding: LogBinding.make(
                 space: space, log: LogID(raw: log.publicKey), person: person, device: device),
             for: space)
+        countBytes(of: space)
     }
 
     /// The seed of a log key that was never used before.
@@ -220,6 +230,7 @@ public actor HearthNode: HearthService {
         _ operations: [[Operation]], to space: SpaceID
     ) async throws(ServiceError) -> AppendOutcome {
         let member = try self.member
+        try checkRoom(in: space, of: member)
         let now = clocks.wallClock
         let outcome: AppendOutcome
         do {
@@ -235,6 +246,7 @@ public actor HearthNode: HearthService {
                     changes: outcome.heads.map { Stored.Change(log: $0.log, head: $0.head) },
                     written: outcome.runs)))
         lastWrite = clocks.now
+        countBytes(of: space)
         if outcome.directoryChanged { await followDirectoryOrLog() }
         return outcome
     }

@@ -97,6 +97,8 @@ public protocol HearthService: Sendable {
     func removeStaticPeer(_ request: StaticPeerRequest) async throws(ServiceError) -> StaticPeers
     /// Looks for what keeps this node from seeing colleagues.
     func doctor() async throws(ServiceError) -> DoctorReport
+    /// What the policy of this machine says, and what holds.
+    func policy() async throws(ServiceError) -> PolicyReport
     /// Makes the readable database anew from the log.
     func rebuild() async throws(ServiceError) -> AnswerStream<RebuildProgress>
     /// The state of this replica as text that is equal on equal replicas.

@@ -7,15 +7,17 @@ public enum Routes {
     public static let importBodyLimit = 8 << 20
 
     /// All routes, in the order of the documentation.
-    public static let all: [any AnyRoute] = [
-        status, initialize, identity, people,
-        foundWorkplace, workplace, invite, join, pairing, watchPairing, judgeWords, cancelPairing,
-        communities, createCommunity, community, joinCommunity, leaveCommunity,
-        ask, answer, thank, edit, questions, show, search,
-        beginImport, importBatch, finishImport,
-        sync, explainSync, peers, holdings, addStaticPeer, removeStaticPeer, doctor, rebuild,
-        dump, events,
-    ]
+    public static let all: [any AnyRoute] =
+        [
+            status, initialize, identity, people,
+            foundWorkplace, workplace, invite, join, pairing, watchPairing, judgeWords,
+            cancelPairing,
+            communities, createCommunity, community, joinCommunity, leaveCommunity,
+            ask, answer, thank, edit, questions, show, search,
+            beginImport, importBatch, finishImport,
+            sync, explainSync, peers, holdings, addStaticPeer, removeStaticPeer, doctor, rebuild,
+            dump, events,
+        ] + machine
 }
 
 // The node and who lives here.

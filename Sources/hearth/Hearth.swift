@@ -39,6 +39,9 @@ struct Hearth: AsyncParsableCommand {
                     EventsCommand.self,
                 ]),
             CommandGroup(
+                name: "This machine",
+                subcommands: [PolicyCommand.self]),
+            CommandGroup(
                 name: "Upkeep",
                 subcommands: [
                     StartCommand.self, StopCommand.self, RebuildCommand.self, DumpCommand.self,

@@ -104,6 +104,22 @@ extension FakeService {
             ], diagnosis: "No colleague is seen because avahi-daemon isn't running.")
     }
 
+    func policy() async throws(ServiceError) -> PolicyReport {
+        let path = "/etc/hearth/policy.toml"
+        return PolicyReport(
+            files: [PolicyFile(path: path, hash: String(repeating: "5a", count: 32))],
+            rules: [
+                PolicyRule(
+                    key: "network.hop-limit", rule: "hop-limit at most 2", path: path, line: 7,
+                    value: "1", source: "default"),
+                PolicyRule(
+                    key: "network.port", value: "7200", source: "hearth.toml, line 3"),
+                PolicyRule(
+                    key: "gateway.allowed", rule: "gateway not allowed", path: path, line: 9,
+                    value: "no", source: "policy", remark: "there is no gateway yet"),
+            ])
+    }
+
     func rebuild() async throws(ServiceError) -> AnswerStream<RebuildProgress> {
         AnswerStream { continuation in
             continuation.yield(RebuildProgress(done: 50, total: 1200))

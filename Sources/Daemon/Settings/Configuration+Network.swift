@@ -6,7 +6,9 @@ extension Configuration {
     var addressPolicy: AddressPolicy {
         AddressPolicy(
             allowsLoopback: isLoopbackAllowed,
-            additionalRanges: extraRanges.compactMap { AddressRange($0) })
+            // A range that the policy of the machine lists is a range of the building.
+            additionalRanges: extraRanges.compactMap { AddressRange($0) } + (ranges ?? []),
+            onlyRanges: ranges)
     }
 
     /// What the transport needs to know.

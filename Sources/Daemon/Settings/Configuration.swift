@@ -1,5 +1,6 @@
 internal import Foundation
-internal import TOMLKit
+internal import LocalProtocol
+internal import Transport
 public import Wire
 
 /// What the owner of this computer decided in `hearth.toml`.
@@ -21,8 +22,18 @@ public struct Configuration: Equatable, Sendable {
     public var isLoopbackAllowed = false
     /// Whether to announce and look for peers with multicast DNS.
     public var isMulticastEnabled = true
+    /// How keys and words lie on the disk; `nil` leaves them as they are.
+    var atRest: AtRestMode?
+    /// Seconds without a request after which a sealed home locks itself; `nil` for never.
+    var lockAfter: Int64?
+    /// Whether the security log also goes to the system's; `nil` for no.
+    var isSyslogWanted: Bool?
     /// The least severe level that is logged: trace, debug, info, notice, warning, error.
     public var logLevel = "info"
+    /// What the policy of this machine adds to it; set by ``Policy/apply(to:)``.
+    var ranges: [AddressRange]?
+    /// The line of each key that the file sets.
+    var lines: [String: Int] = [:]
 
     /// The configuration of a home without a file.
     public init() {}
@@ -46,124 +57,45 @@ public struct Configuration: Equatable, Sendable {
     }
 
     init(text: String, path: String) throws(DaemonError) {
-        let table: TOMLTable
-        do {
-            table = try TOMLTable(string: text)
-        } catch let error as TOMLParseError {
-            throw .configuration(
-                path: path, line: Int(error.source.begin.line), reason: error.description)
-        } catch {
-            throw .configuration(path: path, line: nil, reason: "it is not TOML")
+        let table = try SettingsTable(text: text, path: path, known: Configuration.known)
+        lines = table.lines
+        try readNetwork(table)
+        if let mode = try table.word("storage.at-rest", of: AtRestMode.allCases.map(\.rawValue)) {
+            atRest = AtRestMode(rawValue: mode)
         }
-        var reader = ConfigurationReader(table: table, text: text, path: path)
-        try reader.read(into: &self)
-    }
-}
-
-/// Takes known keys out of a table and complains about the others.
-private struct ConfigurationReader {
-    let table: TOMLTable
-    let text: String
-    let path: String
-
-    private static let known = [
-        "network.port", "network.interfaces", "network.static-peers", "network.hop-limit",
-        "network.extra-ranges", "network.loopback", "network.multicast", "log.level",
-    ]
-
-    mutating func read(into configuration: inout Configuration) throws(DaemonError) {
-        for section in table.keys {
-            guard ["network", "log"].contains(section), let content = table[section]?.table else {
-                throw unknown(section, of: ["network", "log"])
-            }
-            for key in content.keys {
-                try read("\(section).\(key)", content[key], into: &configuration)
-            }
-        }
+        lockAfter = try table.duration("storage.lock-after")
+        isSyslogWanted = try table.flag("audit.syslog")
+        let levels = ["trace", "debug", "info", "notice", "warning", "error"]
+        logLevel = try table.word("log.level", of: levels) ?? logLevel
     }
 
-    private func read(
-        _ key: String, _ value: (any TOMLValueConvertible)?, into result: inout Configuration
-    ) throws(DaemonError) {
-        switch key {
-        case "network.port": result.port = UInt16(try number(key, value, 0...65_535))
-        case "network.interfaces": result.interfaces = try texts(key, value)
-        case "network.static-peers": result.staticPeers = try addresses(key, value)
-        case "network.hop-limit": result.hopLimit = UInt8(try number(key, value, 1...255))
-        case "network.extra-ranges": result.extraRanges = try texts(key, value)
-        case "network.loopback": result.isLoopbackAllowed = try flag(key, value)
-        case "network.multicast": result.isMulticastEnabled = try flag(key, value)
-        case "log.level": result.logLevel = try level(key, value)
-        default: throw unknown(key, of: Self.known)
-        }
+    private mutating func readNetwork(_ table: SettingsTable) throws(DaemonError) {
+        port = try table.number("network.port", 0...65_535).map { UInt16($0) }
+        interfaces = try table.texts("network.interfaces") ?? []
+        staticPeers = try Configuration.addresses("network.static-peers", table)
+        hopLimit = try table.number("network.hop-limit", 1...255).map { UInt8($0) } ?? hopLimit
+        extraRanges = try table.texts("network.extra-ranges") ?? []
+        isLoopbackAllowed = try table.flag("network.loopback") ?? isLoopbackAllowed
+        isMulticastEnabled = try table.flag("network.multicast") ?? isMulticastEnabled
     }
 
-    private func number(
-        _ key: String, _ value: (any TOMLValueConvertible)?, _ range: ClosedRange<Int>
-    ) throws(DaemonError) -> Int {
-        guard let number = value?.int, range.contains(number) else {
-            throw wrong(key, "is to be a number from \(range.lowerBound) to \(range.upperBound)")
-        }
-        return number
-    }
-
-    private func flag(
-        _ key: String, _ value: (any TOMLValueConvertible)?
-    ) throws(DaemonError) -> Bool {
-        guard let flag = value?.bool else { throw wrong(key, "is to be true or false") }
-        return flag
-    }
-
-    private func texts(
-        _ key: String, _ value: (any TOMLValueConvertible)?
-    ) throws(DaemonError) -> [String] {
-        guard let array = value?.array else { throw wrong(key, "is to be a list of texts") }
-        var texts: [String] = []
-        for element in array {
-            guard let text = element.string else { throw wrong(key, "is to be a list of texts") }
-            texts.append(text)
-        }
-        return texts
-    }
-
-    private func addresses(
-        _ key: String, _ value: (any TOMLValueConvertible)?
+    private static func addresses(
+        _ key: String, _ table: SettingsTable
     ) throws(DaemonError) -> [Address] {
         var addresses: [Address] = []
-        for text in try texts(key, value) {
+        for text in try table.texts(key) ?? [] {
             guard let address = Address(text) else {
-                throw wrong(key, "has \"\(text)\", which is not an address such as 10.0.0.7:7117")
+                throw table.wrong(
+                    key, "has \"\(text)\", which is not an address such as 10.0.0.7:7117")
             }
             addresses.append(address)
         }
         return addresses
     }
 
-    private func level(
-        _ key: String, _ value: (any TOMLValueConvertible)?
-    ) throws(DaemonError) -> String {
-        let levels = ["trace", "debug", "info", "notice", "warning", "error"]
-        guard let level = value?.string, levels.contains(level) else {
-            throw wrong(key, "is to be one of \(levels.joined(separator: ", "))")
-        }
-        return level
-    }
-
-    private func wrong(_ key: String, _ reason: String) -> DaemonError {
-        .configuration(path: path, line: line(of: key), reason: "\(key) \(reason)")
-    }
-
-    private func unknown(_ key: String, of known: [String]) -> DaemonError {
-        .configuration(
-            path: path, line: line(of: key),
-            reason: "\(key) is not known; known are \(known.joined(separator: ", "))")
-    }
-
-    /// The first line that starts with the last part of a key.
-    private func line(of key: String) -> Int? {
-        let name = key.split(separator: ".").last.map(String.init) ?? key
-        return text.split(separator: "\n", omittingEmptySubsequences: false)
-            .firstIndex { $0.drop(while: { $0 == " " || $0 == "[" }).hasPrefix(name) }
-            .map { $0 + 1 }
-    }
+    private static let known = [
+        "network.port", "network.interfaces", "network.static-peers", "network.hop-limit",
+        "network.extra-ranges", "network.loopback", "network.multicast", "storage.at-rest",
+        "storage.lock-after", "audit.syslog", "log.level",
+    ]
 }
