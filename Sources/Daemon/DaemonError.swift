@@ -10,6 +10,10 @@ public enum DaemonError: Error, Equatable, Sendable, CustomStringConvertible {
     case exposed(path: String, mode: UInt16)
     /// A key file is not what it should be.
     case damagedKeyFile(path: String)
+    /// A passphrase doesn't do.
+    case passphrase(String)
+    /// The machine has too little memory for turning a passphrase into a key.
+    case notEnoughMemory
     /// A line of the configuration is wrong.
     case configuration(path: String, line: Int?, reason: String)
     /// The policy of this machine forbids it.
@@ -39,6 +43,10 @@ public enum DaemonError: Error, Equatable, Sendable, CustomStringConvertible {
         case .damagedKeyFile(let path):
             return "\(path) is damaged; put the file back from a copy, or move it away and join "
                 + "the workplace again. Nothing else was touched"
+        case .passphrase(let reason): return "the passphrase doesn't do: \(reason)"
+        case .notEnoughMemory:
+            return "there is too little memory for turning the passphrase into a key; end other "
+                + "programs and try again"
         case .configuration(let path, let line, let reason):
             return "\(path)\(line.map { ":\($0)" } ?? ""): \(reason)"
         case .forbidden(let refusal): return refusal.description

@@ -16,11 +16,12 @@ actor EngineLoop {
     private let pairing: @Sendable (ConnectionNumber, Bytes) -> Void
     private let logger: Logger
     private let clocks: Clocks
+    private let audit: @Sendable (AuditEvent) -> Void
     private var pairingConnections: Set<ConnectionNumber> = []
 
     init(
         node: consuming Node, transport: TransportService, storage: StorageQueue, alarm: Alarm,
-        logger: Logger, clocks: Clocks,
+        logger: Logger, clocks: Clocks, audit: @escaping @Sendable (AuditEvent) -> Void,
         pairing: @escaping @Sendable (ConnectionNumber, Bytes) -> Void
     ) {
         self.node = node
@@ -29,6 +30,7 @@ actor EngineLoop {
         self.alarm = alarm
         self.logger = logger
         self.clocks = clocks
+        self.audit = audit
         self.pairing = pairing
     }
 
@@ -75,6 +77,7 @@ actor EngineLoop {
             alarm.set(clocks.duration(until: instant))
         case .note(let diagnostic):
             diagnostic.log(to: logger)
+            if let event = diagnostic.auditEvent { audit(event) }
         }
     }
 }

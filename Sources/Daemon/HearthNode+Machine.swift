@@ -6,7 +6,47 @@ internal import Wire
 /// What those who look after the machine govern and see.
 extension HearthNode {
     public func policy() async throws(ServiceError) -> PolicyReport {
-        policy.report(configuration, mode: .open)
+        machine.policy.report(configuration, mode: atRest)
+    }
+
+    public func audit(
+        _ request: AuditRequest
+    ) async throws(ServiceError) -> AnswerStream<AuditLine> {
+        let since = request.sinceSeconds.map { age in
+            clocks.wallClock &- min(max(age, 0), HearthNode.longestAge) &* 1_000
+        }
+        let lines = try reading { () throws(DaemonError) in
+            try machine.log.lines(since: since, event: request.event)
+        }
+        let rest = Remaining(lines)
+        return AnswerStream { await rest.next() }
+    }
+
+    public func verifyAudit(
+        _ request: AuditVerification
+    ) async throws(ServiceError) -> AuditVerdict {
+        try reading { () throws(DaemonError) in
+            try machine.log.verify(from: UInt64(clamping: max(1, request.first ?? 1)))
+        }
+    }
+
+    /// A hundred years in seconds: older than any line.
+    private static let longestAge: Int64 = 3_155_760_000
+
+    /// How the keys and words of this home lie on the disk.
+    var atRest: AtRestMode { keys.fileKey == nil ? .open : .sealed }
+
+    /// Writes an event into the security log of this machine.
+    nonisolated func audit(_ event: AuditEvent) { machine.audit(event) }
+
+    private func reading<Answer>(
+        _ body: () throws(DaemonError) -> Answer
+    ) throws(ServiceError) -> Answer {
+        do {
+            return try body()
+        } catch {
+            throw ServiceError(.internal, error.description)
+        }
     }
 
     /// Does what the policy has to agree to.
@@ -14,6 +54,7 @@ extension HearthNode {
         do {
             try body()
         } catch {
+            audit(.policyRefused(error))
             throw error.service
         }
     }
@@ -40,9 +81,18 @@ extension HearthNode {
         let name = member.directory.community(of: space)?.name ?? "this community"
         try obey { () throws(PolicyRefusal) in
             switch limit {
-            case .space: throw policy.refusal(.spaceQuota, of: "more words in \(name)")
-            case .all: throw policy.refusal(.quota, of: "more words on this computer")
+            case .space: throw machine.policy.refusal(.spaceQuota, of: "more words in \(name)")
+            case .all: throw machine.policy.refusal(.quota, of: "more words on this computer")
             }
         }
     }
+}
+
+/// Gives values one by one to one consumer.
+private actor Remaining<Value: Sendable> {
+    private var rest: ArraySlice<Value>
+
+    init(_ values: [Value]) { rest = values[...] }
+
+    func next() -> Value? { rest.popFirst() }
 }

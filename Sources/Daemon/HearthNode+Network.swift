@@ -232,6 +232,8 @@ extension HearthNode {
 
     /// Says goodbye to all and ends every loop.
     func stop() async {
+        isStopped = true
+        await desk?.endAll()
         await membership?.loop.handle(.shutdown)
         discovery?.stop()
         await transport.shutDown()

@@ -120,7 +120,7 @@ extension HearthNode {
         _ request: StaticPeerRequest
     ) async throws(ServiceError) -> StaticPeers {
         let address = try staticAddress(request.address)
-        try obey { () throws(PolicyRefusal) in try policy.check(address) }
+        try obey { () throws(PolicyRefusal) in try machine.policy.check(address) }
         guard configuration.addressPolicy.allows(address) else {
             throw ServiceError(
                 .usage, "\(request.address) is not an address of a local network.",
@@ -176,6 +176,11 @@ extension HearthNode {
         let deadline = clocks.now + .seconds(min(max(request.timeoutSeconds ?? 15, 1), 3_600))
         let watcher = SyncWatcher(node: self, deadline: deadline)
         return AnswerStream { await watcher.next() }
+    }
+
+    /// Whether any colleague's device is connected now.
+    func isMeetingPeers() async -> Bool {
+        await membership?.loop.peers().contains { $0.state == .connected } ?? false
     }
 
     /// How far the replica is from those of the connected colleagues.
@@ -258,6 +263,10 @@ private actor SyncWatcher {
     func next() async -> SyncProgress? {
         guard !isOver else { return nil }
         while true {
+            guard await !node.isStopped else {
+                isOver = true
+                return nil
+            }
             let progress = await node.syncProgress(isOver: node.clocks.now >= deadline)
             isOver = progress.state == .inSync || progress.state == .timedOut
             if isOver || progress != last {

@@ -24,7 +24,7 @@ public actor HearthNode: HearthService {
 
     let home: HomeFolders
     var configuration: Configuration
-    let policy: Policy
+    let machine: Machine
     var quota: Quota
     let keys: KeyFolder
     let store: Store
@@ -32,7 +32,7 @@ public actor HearthNode: HearthService {
     let discovery: DiscoveryService?
     let storage = StorageQueue()
     let alarm = Alarm()
-    let clocks = Clocks()
+    let clocks: Clocks
     let logger: Logger
     let happenings = Broadcast<NodeEvent>(capacity: 1_024)
     let mail = PairingMail()
@@ -55,7 +55,10 @@ public actor HearthNode: HearthService {
     var lastWrite: Instant?
     let startedAt: Int64
 
-    private var desk: PairingDesk?
+    /// Whether the node was stopped; what it was asked for before ends then.
+    var isStopped = false
+
+    private(set) var desk: PairingDesk?
 
     /// Long work that a person asked for.
     typealias Upkeep = @Sendable () async -> Void
@@ -63,34 +66,38 @@ public actor HearthNode: HearthService {
     /// The version of the program.
     public static let version = "0.1.0"
 
-    /// Opens a home: its configuration, keys and databases.
+    /// Opens the databases of a home with its keys.
     ///
     /// - Parameters:
     ///   - home: Where the home lies.
-    ///   - policy: What the machine allows.
-    ///   - logger: Where the node logs.
+    ///   - configuration: What its owner decided, as far as the machine allows.
+    ///   - machine: What holds on this machine.
+    ///   - keys: The home's keys; if they are sealed, the readable view lives in memory.
+    ///   - progress: Told while the view catches up with the log.
     /// - Throws: ``DaemonError`` or what the storage says.
-    public static func open(
-        home: HomeFolders, policy: Policy, logger: Logger
+    static func open(
+        home: HomeFolders, configuration: Configuration, machine: Machine, keys: KeyFolder,
+        progress: @escaping @Sendable (Storage.RebuildProgress) -> Void = { _ in }
     ) async throws -> HearthNode {
-        var configuration = try Configuration.read(path: home.configuration)
-        try policy.apply(to: &configuration, path: home.configuration)
-        let keys = try KeyFolder(path: home.data + "/keys")
-        let store = try await Store.open(folder: home.data, keyrings: try keys.keyrings())
+        var settings = Store.Settings()
+        settings.isViewInMemory = keys.fileKey != nil
+        let store = try await Store.open(
+            folder: home.data, keyrings: try keys.keyrings(), settings: settings,
+            progress: progress)
         return try HearthNode(
-            home: home, configuration: configuration, policy: policy, keys: keys, store: store,
-            logger: logger)
+            home: home, configuration: configuration, machine: machine, keys: keys, store: store)
     }
 
     private init(
-        home: HomeFolders, configuration: Configuration, policy: Policy, keys: KeyFolder,
-        store: Store, logger: Logger
+        home: HomeFolders, configuration: Configuration, machine: Machine, keys: KeyFolder,
+        store: Store
     ) throws {
         self.home = home
-        self.logger = logger
+        logger = machine.logger
+        clocks = machine.clocks
         self.configuration = configuration
-        self.policy = policy
-        quota = Quota(perSpace: policy.spaceQuota, inAll: policy.quota)
+        self.machine = machine
+        quota = Quota(perSpace: machine.policy.spaceQuota, inAll: machine.policy.quota)
         self.keys = keys
         self.store = store
         transport = TransportService(try configuration.transport())
@@ -112,7 +119,8 @@ public actor HearthNode: HearthService {
                 guard let self else { throw HearthNode.stopping }
                 return try await self.adopt(welcome)
             },
-            announce: { [weak self] locator in await self?.announce(locator) })
+            announce: { [weak self] locator in await self?.announce(locator) },
+            audit: { [machine] event in machine.audit(event) })
         let made = PairingDesk(transport: transport, host: host, clocks: clocks)
         desk = made
         return made
@@ -139,7 +147,7 @@ public actor HearthNode: HearthService {
         let node = Node(identity: identity, settings: settings, generator: generator)
         let loop = EngineLoop(
             node: node, transport: transport, storage: storage, alarm: alarm, logger: logger,
-            clocks: clocks,
+            clocks: clocks, audit: { [machine] event in machine.audit(event) },
             pairing: { [mail] number, bytes in mail.deliver(bytes, on: number) })
         try await openSpace(workplace.space, workplace: workplace, device: device, person: person)
         guard let directory = store.directory else { throw StorageError.unknownSpace }
@@ -167,7 +175,10 @@ public actor HearthNode: HearthService {
         let secrets =
             try known
             ?? SpaceKeys(logSeed: freshLogSeed(of: space, device: device), epochs: [])
-        if known == nil { try keys.save(secrets, of: space) }
+        if known == nil {
+            try keys.save(secrets, of: space)
+            audit(.keyCreated(kind: "log", of: space.hex))
+        }
         let log = try SigningKey(seed: secrets.logSeed)
         try await store.openSpace(space, kind: space == workplace.space ? .workplace : .community)
         try await store.setKeyring(try secrets.keyring(of: space))
@@ -278,6 +289,21 @@ public actor HearthNode: HearthService {
 
     /// Asks the node to stop; ``followShutdown()`` does it.
     nonisolated func requestStop() { stopRequests.yield() }
+
+    /// Does all that a node does while it is up; returns when it was stopped.
+    func run() async {
+        await withDiscardingTaskGroup { group in
+            group.addTask { await self.followConnections() }
+            group.addTask { await self.followDiscovery() }
+            group.addTask { await self.followAlarm() }
+            group.addTask { await self.followStorage() }
+            group.addTask { await self.serveStorage() }
+            group.addTask { await self.followInterfaces() }
+            group.addTask { await self.followSearches() }
+            group.addTask { await self.followUpkeep() }
+            group.addTask { await self.followShutdown() }
+        }
+    }
 
     /// Stops the node when it is asked to.
     func followShutdown() async {

@@ -65,3 +65,76 @@ public struct PolicyReport: Message {
         self.rules = rules
     }
 }
+
+/// A socket on which this node takes connections.
+public struct ListeningSocketReport: Message {
+    /// `tcp`, `tcp6`, `udp`, `udp6` or `unix`.
+    public var kind: String
+    /// The address with port, or the path.
+    public var address: String
+    /// What it is for; absent for one that should not be there.
+    public var purpose: String?
+
+    /// Creates the value from its parts.
+    public init(kind: String, address: String, purpose: String? = nil) {
+        self.kind = kind
+        self.address = address
+        self.purpose = purpose
+    }
+}
+
+/// A file or folder of the home and who may read it.
+public struct FileModeReport: Message {
+    /// Where it lies.
+    public var path: String
+    /// Its mode in octal digits, such as `600`.
+    public var mode: String
+    /// Whether nobody but its owner can reach it.
+    public var isPrivate: Bool
+
+    /// Creates the value from its parts.
+    public init(path: String, mode: String, isPrivate: Bool) {
+        self.path = path
+        self.mode = mode
+        self.isPrivate = isPrivate
+    }
+}
+
+/// What those who answer for the machine want to know of this node, as it is now.
+public struct MachineInspection: Message {
+    /// The sockets on which it takes connections, as the kernel lists them.
+    public var sockets: [ListeningSocketReport]
+    /// The interfaces that it may use; empty for all.
+    public var interfaces: [String]
+    /// The address ranges that it may dial and be dialled from.
+    public var ranges: [String]
+    /// The hop limit of its packets.
+    public var hopLimit: Int
+    /// The files of the policy in force; none when there is no policy.
+    public var policy: [PolicyFile]
+    /// How keys and words lie on the disk.
+    public var atRest: AtRestMode
+    /// The files and folders of the home with their modes.
+    public var files: [FileModeReport]
+    /// What leaves the machine, and where to, one sentence each.
+    public var leaves: [String]
+    /// What was checked, and what came out.
+    public var checks: [DoctorCheck]
+
+    /// Creates the value from its parts.
+    public init(
+        sockets: [ListeningSocketReport], interfaces: [String], ranges: [String], hopLimit: Int,
+        policy: [PolicyFile], atRest: AtRestMode, files: [FileModeReport], leaves: [String],
+        checks: [DoctorCheck]
+    ) {
+        self.sockets = sockets
+        self.interfaces = interfaces
+        self.ranges = ranges
+        self.hopLimit = hopLimit
+        self.policy = policy
+        self.atRest = atRest
+        self.files = files
+        self.leaves = leaves
+        self.checks = checks
+    }
+}

@@ -48,6 +48,9 @@ public struct AddressPolicy: Hashable, Sendable {
         loopback.contains { $0.contains(address.unmapped) }
     }
 
+    /// The ranges that are allowed without anybody saying so.
+    public static var insideRanges: [AddressRange] { inside }
+
     private static let inside = ranges([
         "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "169.254.0.0/16", "fc00::/7", "fe80::/10",
     ])

@@ -40,7 +40,10 @@ struct Hearth: AsyncParsableCommand {
                 ]),
             CommandGroup(
                 name: "This machine",
-                subcommands: [PolicyCommand.self]),
+                subcommands: [
+                    LockCommand.self, UnlockCommand.self, SealCommand.self, UnsealCommand.self,
+                    PolicyCommand.self, AuditCommand.self,
+                ]),
             CommandGroup(
                 name: "Upkeep",
                 subcommands: [

@@ -64,13 +64,13 @@ struct HearthDaemon: AsyncParsableCommand {
             return handler
         }
         let logger = Logger(label: "hearthd")
-        let node = try await HearthNode.open(home: home, policy: policy, logger: logger)
+        let gate = try await LockableNode.open(home: home, policy: policy, logger: logger)
         let socket = try ListeningSocket.inherited() ?? ListeningSocket.bind(path: home.socket)
-        let server = LocalServer(service: node, socket: socket, logger: logger)
+        let server = LocalServer(gate: gate, socket: socket, logger: logger)
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
                 services: [
-                    .init(service: NodeService(node: node)), .init(service: server),
+                    .init(service: NodeService(gate: gate)), .init(service: server),
                 ],
                 gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
         try await group.run()
