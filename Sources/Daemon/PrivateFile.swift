@@ -24,12 +24,15 @@ enum PrivateFile {
         try requirePrivate(path)
     }
 
-    /// Refuses a file or folder that others could read or write.
+    /// Refuses a file or folder that others could read or write, or that is somebody else's.
     static func requirePrivate(_ path: String) throws(DaemonError) {
         var status = stat()
         guard stat(path, &status) == 0 else { throw failure(path) }
         let mode = UInt16(status.st_mode & 0o777)
         guard mode & 0o077 == 0 else { throw .exposed(path: path, mode: mode) }
+        guard status.st_uid == geteuid() else {
+            throw .unusable(path: path, reason: "it belongs to user \(status.st_uid)")
+        }
     }
 
     /// The content of a file; `nil` if there is none.

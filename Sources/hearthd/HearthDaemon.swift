@@ -56,6 +56,7 @@ struct HearthDaemon: AsyncParsableCommand {
     private func serve() async throws {
         let policy = try Policy.inForce(further: policy)
         let home = try HomeFolders.current()
+        if try LockableNode.canBeLocked(home) { WipingAllocator.enter() }
         let lock = try HomeLock(preparing: home)
         let level = try level(home)
         LoggingSystem.bootstrap { label in

@@ -75,8 +75,34 @@ struct GovernedHomeTests {
         let home = try RunningHome(configuration: "hop-limit = 5\n")
         let policy = try Policy(text: "[network]\nhop-limit = 2\n", path: "policy.toml")
         await #expect(throws: DaemonError.self) { try await home.run(policy: policy) { _ in } }
+        #expect(try home.audit().map(\.event) == ["policy-refused"])
         // It bites: without the policy it starts.
         try await home.run { _ in }
+    }
+
+    // Catalogue 65. Root can read and write whatever the modes say, so only modes and owners that
+    // are looked at are tried here; a folder that can't be written is the storage's test.
+    @Test("a home that others can reach, or that is somebody else's, is refused and left as it is")
+    func wrongModes() async throws {
+        let home = try RunningHome()
+        try await home.run { gate in try await Self.found(gate) }
+        let keys = LockableNode.keyPath(home.home)
+        for path in [keys, keys + "/identity", keys + "/workplace", home.home.state + "/audit"] {
+            var status = stat()
+            #expect(stat(path, &status) == 0)
+            #expect(chmod(path, status.st_mode | 0o040) == 0)
+            await #expect(throws: DaemonError.self) { try await home.run { _ in } }
+            #expect(chmod(path, status.st_mode) == 0)
+            guard geteuid() == 0 else {
+                print("skipped: another owner needs root")
+                continue
+            }
+            #expect(chown(path, 65_534, 65_534) == 0)
+            await #expect(throws: DaemonError.self) { try await home.run { _ in } }
+            #expect(chown(path, 0, 0) == 0)
+        }
+        // It bites: as it was before, the same home opens.
+        try await home.run { gate in _ = try await (try await gate.service).identity() }
     }
 
     @Test("the security log tells what was done, and never a word of what was written")

@@ -57,6 +57,11 @@ public actor LockableNode: ServiceGate {
     /// Where the keys of a home lie.
     static func keyPath(_ home: HomeFolders) -> String { home.data + "/keys" }
 
+    /// Whether a home is sealed now, so that its daemon should leave nothing in freed memory.
+    public static func canBeLocked(_ home: HomeFolders) throws -> Bool {
+        try KeyFolder.isSealed(path: keyPath(home))
+    }
+
     /// Opens a home as far as it can be opened without a passphrase.
     ///
     /// - Parameters:
@@ -73,13 +78,20 @@ public actor LockableNode: ServiceGate {
     static func open(
         home: HomeFolders, policy: Policy, logger: Logger, cost: PasswordHash.Cost
     ) async throws -> LockableNode {
-        let configuration = try configuration(of: home, under: policy)
         let isSealed = try KeyFolder.isSealed(path: keyPath(home))
         let clocks = Clocks()
         let log = try AuditLog(
             folder: home.state + "/audit", head: keyPath(home) + "/audit-head",
-            isMirrored: configuration.isSyslogWanted == true, wallClock: clocks.wallClock)
+            wallClock: clocks.wallClock)
         let machine = Machine(policy: policy, log: log, clocks: clocks, logger: logger)
+        let configuration: Configuration
+        do {
+            configuration = try Self.configuration(of: home, under: policy)
+        } catch .forbidden(let refusal) {
+            machine.audit(.policyRefused(refusal))
+            throw DaemonError.forbidden(refusal)
+        }
+        log.setMirrored(configuration.isSyslogWanted == true)
         machine.audit(.nodeStarted(version: HearthNode.version))
         for file in policy.files {
             machine.audit(.policyInForce(path: file.path, hash: file.hash))
@@ -186,6 +198,7 @@ public actor LockableNode: ServiceGate {
         do {
             isSealed = keys.fileKey != nil
             configuration = try Self.configuration(of: home, under: machine.policy)
+            machine.log.setMirrored(configuration.isSyslogWanted == true)
             node = try await HearthNode.open(
                 home: home, configuration: configuration, machine: machine, keys: keys
             ) { progress in
