@@ -344,7 +344,11 @@ extension Explanation.Cause {
             ("waitingForDependency", "something before it has not arrived", nil)
         case .waitingForKeys: ("waitingForKeys", "its key has not arrived", nil)
         case .notPermitted: ("notPermitted", "this node may not have it", nil)
-        case .quota: ("quota", "its author has used up the quota", nil)
+        case .quota:
+            (
+                "quota", "a quota for it is used up",
+                "`hearth policy show` lists the quotas of this computer."
+            )
         case .cut: ("cut", "its log was ended before it", nil)
         case .undecodable: ("undecodable", "it can't be read", "Its author's Hearth may be broken.")
         case .versionTooNew:

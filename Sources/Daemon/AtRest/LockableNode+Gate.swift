@@ -1,5 +1,6 @@
 internal import Keys
 public import LocalProtocol
+internal import Logging
 internal import Storage
 internal import Wire
 
@@ -175,10 +176,17 @@ extension LockableNode {
 
     /// Puts the keys under a passphrase and takes the readable view off the disk.
     func seal(_ passphrase: SecretBytes) throws -> KeyFolder {
-        try Configuration.write(atRest: .sealed, path: home.configuration)
         let keys = try KeyFolder.open(path: Self.keyPath(home))
         try Store.eraseView(folder: home.data)
-        return try keys.seal(passphrase: passphrase, cost: cost)
+        let sealed = try keys.seal(passphrase: passphrase, cost: cost)
+        do {
+            try Configuration.write(atRest: .sealed, path: home.configuration)
+        } catch {
+            // The file `seal` is what counts; the line is for people.
+            machine.logger.warning(
+                "storage.at-rest could not be written", metadata: ["error": "\(error)"])
+        }
+        return sealed
     }
 
     /// Puts the keys back as they were; the view is made anew by the next node.

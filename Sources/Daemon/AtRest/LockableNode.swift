@@ -175,25 +175,34 @@ public actor LockableNode: ServiceGate {
             resumeWaiting()
             await live(node)
         case .unlock(let keys, let report):
-            await bringUp(keys, as: .unlocked, report)
+            try await bringUp(keys, as: .unlocked, report)
         case .seal(let passphrase, let report):
+            let keys: KeyFolder
             do {
-                await bringUp(try seal(passphrase), as: .sealed, report)
+                keys = try seal(passphrase)
             } catch {
-                await giveUp(error, report)
+                try await giveUp(error, report)
+                return true
             }
+            try await bringUp(keys, as: .sealed, report)
         case .unseal(let keys, let report):
+            let open: KeyFolder
             do {
-                await bringUp(try unseal(keys), as: .unsealed, report)
+                open = try unseal(keys)
             } catch {
-                await giveUp(error, report)
+                try await giveUp(error, report)
+                return true
             }
+            try await bringUp(open, as: .unsealed, report)
         }
         return true
     }
 
     /// Makes a node with keys, and lets it live until it is stopped.
-    private func bringUp(_ keys: KeyFolder, as event: AuditEvent, _ report: Report) async {
+    ///
+    /// - Throws: What keeps an open home from being opened: then the daemon is of no use. A sealed
+    ///   one stays locked, and its passphrase can be tried again.
+    private func bringUp(_ keys: KeyFolder, as event: AuditEvent, _ report: Report) async throws {
         let node: HearthNode
         do {
             isSealed = keys.fileKey != nil
@@ -209,6 +218,7 @@ public actor LockableNode: ServiceGate {
         } catch {
             machine.logger.error("the home can't be opened", metadata: ["error": "\(error)"])
             report.finish(throwing: Self.sentence(error))
+            guard isSealed else { throw error }
             return
         }
         machine.audit(event)
@@ -220,12 +230,13 @@ public actor LockableNode: ServiceGate {
     }
 
     /// Says that a change failed and goes on with what there is now.
-    private func giveUp(_ error: any Error, _ report: Report) async {
+    private func giveUp(_ error: any Error, _ report: Report) async throws {
         machine.logger.error("the home stays as it is", metadata: ["error": "\(error)"])
         report.finish(throwing: Self.sentence(error))
-        guard let keys = try? KeyFolder.open(path: Self.keyPath(home)) else { return }
+        isSealed = try KeyFolder.isSealed(path: Self.keyPath(home))
+        guard !isSealed else { return }
         let (_, nobody) = AnswerStream.makeStream(of: RebuildProgress.self)
-        await bringUp(keys, as: .unsealed, nobody)
+        try await bringUp(try KeyFolder.open(path: Self.keyPath(home)), as: .unsealed, nobody)
     }
 
     /// Runs a node until it is stopped, closes it, and watches meanwhile whether to lock it.

@@ -47,8 +47,9 @@ extension HearthNode {
         ]
         if configuration.isMulticastEnabled {
             sentences.append(
-                "To everybody on the network, by the system's multicast DNS (5353/udp): a name that "
-                    + "changes daily, a port, and a tag that only members recognise.")
+                "To everybody on the networks that avahi-daemon serves, by multicast DNS "
+                    + "(5353/udp): a name that changes daily, a port, and a tag that only members "
+                    + "recognise.")
         }
         if configuration.isSyslogWanted == true {
             sentences.append("To this machine's system log: the lines of the security log.")
