@@ -10,7 +10,8 @@ struct KeyFile {
         case identity = 1
         case workplace = 2
         case space = 3
-        case seal = 4
+        /// Far from the others, which grow in number.
+        case seal = 16
     }
 
     private static let mark = Bytes("HEARTH1".utf8)

@@ -207,6 +207,49 @@ struct SealedHomeTests {
         #expect(try home.audit().contains { $0.fields.contains { $0.value == "lease" } })
     }
 
+    @Test("what can't be sealed leaves the home as it was; what can't be opened leaves it locked")
+    func failures() async throws {
+        let home = try RunningHome()
+        let stray = LockableNode.keyPath(home.home) + "/stray"
+        let sealed = LockableNode.keyPath(home.home) + "/workplace.sealed"
+        try await home.run { gate in
+            try await Self.write(try await gate.service)
+            try Data("no key".utf8).write(to: URL(fileURLWithPath: stray))
+            #expect(chmod(stray, 0o600) == 0)
+            await #expect(throws: ServiceError.self) {
+                try await gate.sealAndWait(Self.passphrase)
+            }
+            var state = try await gate.status().lock
+            for _ in 0..<100 where state != .open {
+                try await Task.sleep(for: .milliseconds(20))
+                state = try await gate.status().lock
+            }
+            let open = try await gate.service
+            #expect(try await open.search(SearchRequest(text: Self.typed[5])).hits.count == 1)
+            #expect(try !KeyFolder.isSealed(path: LockableNode.keyPath(home.home)))
+
+            #expect(unlink(stray) == 0)
+            try await gate.sealAndWait(Self.passphrase)
+            _ = try await gate.lock()
+            let good = try Data(contentsOf: URL(fileURLWithPath: sealed))
+            var bad = good
+            bad[good.count / 2] ^= 1
+            try bad.write(to: URL(fileURLWithPath: sealed))
+            #expect(chmod(sealed, 0o600) == 0)
+            await #expect(throws: ServiceError.self) {
+                try await gate.unlockAndWait(Self.passphrase)
+            }
+            for _ in 0..<100 where try await gate.status().lock != .locked {
+                try await Task.sleep(for: .milliseconds(20))
+            }
+            try good.write(to: URL(fileURLWithPath: sealed))
+            #expect(chmod(sealed, 0o600) == 0)
+            try await gate.unlockAndWait(Self.passphrase)
+            let again = try await gate.service
+            #expect(try await again.search(SearchRequest(text: Self.typed[5])).hits.count == 1)
+        }
+    }
+
     @Test("a policy that wants homes sealed lets nothing be done in an open one")
     func required() async throws {
         let home = try RunningHome()

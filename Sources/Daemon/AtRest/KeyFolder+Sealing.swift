@@ -50,7 +50,9 @@ extension KeyFolder {
             let file = path + "/" + name
             guard var plain = try PrivateFile.read(file) else { continue }
             defer { wipe(&plain) }
-            guard let kind = KeyFile.kind(of: plain) else { throw .damagedKeyFile(path: file) }
+            guard let kind = KeyFile.kind(of: plain) else {
+                throw .unusable(path: file, reason: "it is no key file, so it can't be sealed")
+            }
             try PrivateFile.replace(
                 file + SealedFile.suffix,
                 with: SealedFile.seal(plain, kind: kind.rawValue, name: name, key: key))

@@ -200,7 +200,9 @@ extension LockableNode {
     ///
     /// The passphrase renews the lease: whoever has it is no thief.
     func watch(_ node: HearthNode) async {
-        guard mode == .sealed else { return }
+        guard mode == .sealed, configuration.lockAfter != nil || machine.policy.lease != nil else {
+            return
+        }
         var lastMeeting = ContinuousClock.now
         while !Task.isCancelled {
             do {

@@ -63,7 +63,8 @@ struct SealCommand: SessionCommand {
             From then on hearthd starts locked and wants `hearth unlock`. Nobody can reset the \
             passphrase. Readable files are overwritten before they are removed; flash memory may \
             keep old blocks all the same, so seal a home before you write into it, or encrypt the \
-            disk.
+            disk. Restart hearthd once afterwards: one that starts with a sealed home also \
+            overwrites the memory that it gives back.
             """,
         examples: ["hearth seal", "hearth seal --passphrase-fd 3 3< passphrase.txt"])
 

@@ -27,7 +27,9 @@ enum StatusReport {
                 "member of \(counts.joined), \(Style.number(counts.communities)) known")
             rows.add("peers", peers(status, style))
         }
-        rows.add("discovery", discovery(status.discovery, style))
+        if status.stage != .locked {
+            rows.add("discovery", discovery(status.discovery, style))
+        }
         if !status.listening.isEmpty {
             rows.add("listening on", status.listening.joined(separator: ", "))
         }
@@ -38,7 +40,7 @@ enum StatusReport {
                 + "since \(style.moment(status.startedAt))"
         )
         return rows.lines + status.warnings.map { style.yellow("! ") + PlainText.line($0) }
-            + next(status).map { ["", $0] }.joined()
+            + next(status)
     }
 
     /// Whether the home is locked; nothing for an open one, which can't be.
