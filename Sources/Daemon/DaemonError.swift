@@ -10,10 +10,24 @@ public enum DaemonError: Error, Equatable, Sendable, CustomStringConvertible {
     case exposed(path: String, mode: UInt16)
     /// A key file is not what it should be.
     case damagedKeyFile(path: String)
+    /// A passphrase doesn't do.
+    case passphrase(String)
+    /// The machine has too little memory for turning a passphrase into a key.
+    case notEnoughMemory
     /// A line of the configuration is wrong.
     case configuration(path: String, line: Int?, reason: String)
+    /// The policy of this machine forbids it.
+    case forbidden(PolicyRefusal)
+    /// A policy file is not fit to be obeyed, and must not be passed over either.
+    case unfitPolicy(path: String, reason: String)
     /// The TCP port can't be opened.
     case port(UInt16, TransportError)
+
+    /// The exit code of a daemon that can't start for this reason.
+    public var exitCode: Int32 {
+        if case .forbidden = self { return 4 }
+        return 1
+    }
 
     public var description: String {
         switch self {
@@ -29,8 +43,16 @@ public enum DaemonError: Error, Equatable, Sendable, CustomStringConvertible {
         case .damagedKeyFile(let path):
             return "\(path) is damaged; put the file back from a copy, or move it away and join "
                 + "the workplace again. Nothing else was touched"
+        case .passphrase(let reason): return "the passphrase doesn't do: \(reason)"
+        case .notEnoughMemory:
+            return "there is too little memory for turning the passphrase into a key; end other "
+                + "programs and try again"
         case .configuration(let path, let line, let reason):
             return "\(path)\(line.map { ":\($0)" } ?? ""): \(reason)"
+        case .forbidden(let refusal): return refusal.description
+        case .unfitPolicy(let path, let reason):
+            return "\(path): \(reason); nothing runs until whoever looks after this computer has "
+                + "mended it"
         case .port(let port, let error):
             return
                 "can't listen on TCP port \(port): \(error.explanation); set network.port in hearth.toml"

@@ -17,11 +17,12 @@ actor EngineLoop {
     private let post: @Sendable (PostEvent) -> Void
     private let logger: Logger
     private let clocks: Clocks
+    private let audit: @Sendable (AuditEvent) -> Void
     private var pairingConnections: Set<ConnectionNumber> = []
 
     init(
         node: consuming Node, transport: TransportService, storage: StorageQueue, alarm: Alarm,
-        logger: Logger, clocks: Clocks,
+        logger: Logger, clocks: Clocks, audit: @escaping @Sendable (AuditEvent) -> Void,
         pairing: @escaping @Sendable (ConnectionNumber, Bytes) -> Void,
         post: @escaping @Sendable (PostEvent) -> Void
     ) {
@@ -31,6 +32,7 @@ actor EngineLoop {
         self.alarm = alarm
         self.logger = logger
         self.clocks = clocks
+        self.audit = audit
         self.pairing = pairing
         self.post = post
     }
@@ -81,6 +83,7 @@ actor EngineLoop {
         case .knocked(let token, by: let device): post(.knocked(token, by: device))
         case .note(let diagnostic):
             diagnostic.log(to: logger)
+            if let event = diagnostic.auditEvent { audit(event) }
         }
     }
 }

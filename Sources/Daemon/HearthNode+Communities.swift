@@ -32,6 +32,7 @@ extension HearthNode {
                 name: name, purpose: request.about, founding: founding, generation: 1, key: key)
         }
         try await write([operations], to: member.workplace.space)
+        audit(.keyCreated(kind: "community", of: space.hex))
         return try await changed(space)
     }
 

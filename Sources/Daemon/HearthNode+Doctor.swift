@@ -112,8 +112,17 @@ extension HearthNode {
             remedy: isNear
                 ? "Check that Hearth runs there and that its firewall lets TCP port "
                     + "\(address.port) in."
-                : "Packets cross no router by default. Raise network.hop-limit in hearth.toml on "
-                    + "both sides to the number of routers plus one.")
+                : hopRemedy)
+    }
+
+    private var hopRemedy: String {
+        if let most = machine.policy.hopLimit, most <= Int(configuration.hopLimit) {
+            let place = machine.policy.place(.hopLimit)
+            return "Packets can't cross more routers: \(place.path), line \(place.line), allows a "
+                + "hop limit of \(most) at most."
+        }
+        return "Packets cross no router by default. Raise network.hop-limit in hearth.toml on "
+            + "both sides to the number of routers plus one."
     }
 
     /// The first thing to mend, as one sentence.

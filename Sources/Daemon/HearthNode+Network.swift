@@ -146,7 +146,9 @@ extension HearthNode {
 
     /// Stores what peers send and tells what came.
     func followStorage() async {
-        await storage.write(to: store) { [weak self] event, outcome in
+        await storage.write(
+            to: store, hasRoom: { [weak self] in await self?.hasRoom(in: $0) ?? false }
+        ) { [weak self] event, outcome in
             await self?.stored(event, outcome)
         }
     }
@@ -162,6 +164,7 @@ extension HearthNode {
         await membership?.loop.handle(event)
         guard let (space, outcome) = outcome else { return }
         lastWrite = clocks.now
+        countBytes(of: space)
         if outcome.directoryChanged { await followDirectoryOrLog() }
         if outcome.newCommits > 0 {
             let community = membership?.directory.community(of: space)
@@ -229,6 +232,8 @@ extension HearthNode {
 
     /// Says goodbye to all and ends every loop.
     func stop() async {
+        isStopped = true
+        await desk?.endAll()
         await membership?.loop.handle(.shutdown)
         discovery?.stop()
         await transport.shutDown()

@@ -42,6 +42,7 @@ extension HearthNode {
                 throw ServiceError(
                     .usage, "\"\(text)\" is no address; an address looks like 10.0.0.7:7117.")
             }
+            try obey { () throws(PolicyRefusal) in try machine.policy.check(address) }
             guard configuration.addressPolicy.allows(address) else {
                 throw ServiceError(
                     .usage, "\(text) is not an address of a local network.",
@@ -141,6 +142,7 @@ extension HearthNode {
         guard let networkKey = Bytes32(member.workplace.networkKey.exposedCopy()),
             !spaceKeys.isEmpty
         else { throw ServiceError(.internal, "The keys of the workplace are not here.") }
+        audit(.pairingAdmitted(Founding.personID(of: newcomer.founding)))
         tell(.pairing, "\(newcomer.name) was let in.")
         return Welcome(
             workplace: member.workplace.space, name: workplaceName(member).name,
@@ -164,6 +166,7 @@ extension HearthNode {
             let addresses = welcome.addresses.compactMap { Address($0) }
             await membership.loop.handle(
                 .staticPeers(configuration.staticPeers + addresses))
+            audit(.workplaceJoined(welcome.workplace, inviter: welcome.inviter))
             tell(.pairing, "This node joined \(welcome.name).")
             return workplaceName(membership)
         }

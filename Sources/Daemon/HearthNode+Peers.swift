@@ -120,6 +120,7 @@ extension HearthNode {
         _ request: StaticPeerRequest
     ) async throws(ServiceError) -> StaticPeers {
         let address = try staticAddress(request.address)
+        try obey { () throws(PolicyRefusal) in try machine.policy.check(address) }
         guard configuration.addressPolicy.allows(address) else {
             throw ServiceError(
                 .usage, "\(request.address) is not an address of a local network.",
@@ -175,6 +176,11 @@ extension HearthNode {
         let deadline = clocks.now + .seconds(min(max(request.timeoutSeconds ?? 15, 1), 3_600))
         let watcher = SyncWatcher(node: self, deadline: deadline)
         return AnswerStream { await watcher.next() }
+    }
+
+    /// Whether any colleague's device is connected now.
+    func isMeetingPeers() async -> Bool {
+        await membership?.loop.peers().contains { $0.state == .connected } ?? false
     }
 
     /// How far the replica is from those of the connected colleagues.
@@ -257,6 +263,10 @@ private actor SyncWatcher {
     func next() async -> SyncProgress? {
         guard !isOver else { return nil }
         while true {
+            guard await !node.isStopped else {
+                isOver = true
+                return nil
+            }
             let progress = await node.syncProgress(isOver: node.clocks.now >= deadline)
             isOver = progress.state == .inSync || progress.state == .timedOut
             if isOver || progress != last {
@@ -334,7 +344,11 @@ extension Explanation.Cause {
             ("waitingForDependency", "something before it has not arrived", nil)
         case .waitingForKeys: ("waitingForKeys", "its key has not arrived", nil)
         case .notPermitted: ("notPermitted", "this node may not have it", nil)
-        case .quota: ("quota", "its author has used up the quota", nil)
+        case .quota:
+            (
+                "quota", "a quota for it is used up",
+                "`hearth policy show` lists the quotas of this computer."
+            )
         case .cut: ("cut", "its log was ended before it", nil)
         case .undecodable: ("undecodable", "it can't be read", "Its author's Hearth may be broken.")
         case .versionTooNew:

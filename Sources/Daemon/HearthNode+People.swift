@@ -85,6 +85,7 @@ extension HearthNode {
             name: name, deviceName: request.deviceName ?? HearthNode.hostName)
         try saved { () throws(DaemonError) in try keys.save(made) }
         own = made
+        audit(.keyCreated(kind: "identity", of: Founding.personID(of: founding).hex))
         return try await identity()
     }
 
@@ -144,6 +145,8 @@ extension HearthNode {
         try await found(workplace, epochs: [(1, epoch)], as: own) { introduction in
             try Compose.workplace(founding: founding, name: name, introduction: introduction)
         }
+        audit(.keyCreated(kind: "workplace", of: space.hex))
+        audit(.workplaceFounded(space))
         return try await self.workplace()
     }
 

@@ -33,6 +33,7 @@ extension HearthNode {
 
     public func dump(_ request: DumpRequest) async throws(ServiceError) -> AnswerStream<DumpPiece> {
         _ = try member
+        try obey { () throws(PolicyRefusal) in try machine.policy.checkExport("hearth dump") }
         var space: SpaceID?
         if let community = request.community {
             space = try await resolveCommunity(community).space
@@ -41,6 +42,7 @@ extension HearthNode {
         let dump = try await stored { () async throws(StorageError) in
             try await store.canonicalDump(of: wanted)
         }
+        audit(.exported(what: wanted.map { "dump of \($0.hex)" } ?? "dump"))
         let pieces = DumpPieces(text: dump)
         return AnswerStream { await pieces.next() }
     }

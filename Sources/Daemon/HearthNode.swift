@@ -24,13 +24,15 @@ public actor HearthNode: HearthService {
 
     let home: HomeFolders
     var configuration: Configuration
+    let machine: Machine
+    var quota: Quota
     let keys: KeyFolder
     let store: Store
     var transport: TransportService
     let discovery: DiscoveryService?
     let storage = StorageQueue()
     let alarm = Alarm()
-    let clocks = Clocks()
+    let clocks: Clocks
     let logger: Logger
     let happenings = Broadcast<NodeEvent>(capacity: 1_024)
     let mail = PairingMail()
@@ -54,7 +56,10 @@ public actor HearthNode: HearthService {
     var lastWrite: Instant?
     let startedAt: Int64
 
-    private var desk: PairingDesk?
+    /// Whether the node was stopped; what it was asked for before ends then.
+    var isStopped = false
+
+    private(set) var desk: PairingDesk?
 
     /// Long work that a person asked for.
     typealias Upkeep = @Sendable () async -> Void
@@ -62,29 +67,38 @@ public actor HearthNode: HearthService {
     /// The version of the program.
     public static let version = "0.1.0"
 
-    /// Opens a home: its configuration, keys and databases.
+    /// Opens the databases of a home with its keys.
     ///
     /// - Parameters:
     ///   - home: Where the home lies.
-    ///   - logger: Where the node logs; standard error where nothing is said.
+    ///   - configuration: What its owner decided, as far as the machine allows.
+    ///   - machine: What holds on this machine.
+    ///   - keys: The home's keys; if they are sealed, the readable view lives in memory.
+    ///   - progress: Told while the view catches up with the log.
     /// - Throws: ``DaemonError`` or what the storage says.
-    public static func open(
-        home: HomeFolders, logger: Logger = Logger(label: "hearth")
+    static func open(
+        home: HomeFolders, configuration: Configuration, machine: Machine, keys: KeyFolder,
+        progress: @escaping @Sendable (Storage.RebuildProgress) -> Void = { _ in }
     ) async throws -> HearthNode {
-        let configuration = try Configuration.read(path: home.configuration)
-        let keys = try KeyFolder(path: home.data + "/keys")
-        let store = try await Store.open(folder: home.data, keyrings: try keys.keyrings())
+        var settings = Store.Settings()
+        settings.isViewInMemory = keys.fileKey != nil
+        let store = try await Store.open(
+            folder: home.data, keyrings: try keys.keyrings(), settings: settings,
+            progress: progress)
         return try HearthNode(
-            home: home, configuration: configuration, keys: keys, store: store, logger: logger)
+            home: home, configuration: configuration, machine: machine, keys: keys, store: store)
     }
 
     private init(
-        home: HomeFolders, configuration: Configuration, keys: KeyFolder, store: Store,
-        logger: Logger
+        home: HomeFolders, configuration: Configuration, machine: Machine, keys: KeyFolder,
+        store: Store
     ) throws {
         self.home = home
-        self.logger = logger
+        logger = machine.logger
+        clocks = machine.clocks
         self.configuration = configuration
+        self.machine = machine
+        quota = Quota(perSpace: machine.policy.spaceQuota, inAll: machine.policy.quota)
         self.keys = keys
         self.store = store
         transport = TransportService(try configuration.transport())
@@ -106,7 +120,8 @@ public actor HearthNode: HearthService {
                 guard let self else { throw HearthNode.stopping }
                 return try await self.adopt(welcome)
             },
-            announce: { [weak self] locator in await self?.announce(locator) })
+            announce: { [weak self] locator in await self?.announce(locator) },
+            audit: { [machine] event in machine.audit(event) })
         let made = PairingDesk(transport: transport, host: host, clocks: clocks)
         desk = made
         return made
@@ -133,7 +148,7 @@ public actor HearthNode: HearthService {
         let node = Node(identity: identity, settings: settings, generator: generator)
         let loop = EngineLoop(
             node: node, transport: transport, storage: storage, alarm: alarm, logger: logger,
-            clocks: clocks,
+            clocks: clocks, audit: { [machine] event in machine.audit(event) },
             pairing: { [mail] number, bytes in mail.deliver(bytes, on: number) },
             post: { [post] in post.yield($0) })
         try await openSpace(workplace.space, workplace: workplace, device: device, person: person)
@@ -162,7 +177,10 @@ public actor HearthNode: HearthService {
         let secrets =
             try known
             ?? SpaceKeys(logSeed: freshLogSeed(of: space, device: device), epochs: [])
-        if known == nil { try keys.save(secrets, of: space) }
+        if known == nil {
+            try keys.save(secrets, of: space)
+            audit(.keyCreated(kind: "log", of: space.hex))
+        }
         let log = try SigningKey(seed: secrets.logSeed)
         try await store.openSpace(space, kind: space == workplace.space ? .workplace : .community)
         try await store.setKeyring(try secrets.keyring(of: space))
@@ -171,6 +189,7 @@ public actor HearthNode: HearthService {
             binding: LogBinding.make(
                 space: space, log: LogID(raw: log.publicKey), person: person, device: device),
             for: space)
+        countBytes(of: space)
     }
 
     /// The seed of a log key that was never used before.
@@ -222,6 +241,7 @@ public actor HearthNode: HearthService {
         _ operations: [[Operation]], to space: SpaceID
     ) async throws(ServiceError) -> AppendOutcome {
         let member = try self.member
+        try checkRoom(in: space, of: member)
         let now = clocks.wallClock
         let outcome: AppendOutcome
         do {
@@ -237,6 +257,7 @@ public actor HearthNode: HearthService {
                     changes: outcome.heads.map { Stored.Change(log: $0.log, head: $0.head) },
                     written: outcome.runs)))
         lastWrite = clocks.now
+        countBytes(of: space)
         if outcome.directoryChanged { await followDirectoryOrLog() }
         return outcome
     }
@@ -268,6 +289,21 @@ public actor HearthNode: HearthService {
 
     /// Asks the node to stop; ``followShutdown()`` does it.
     nonisolated func requestStop() { stopRequests.yield() }
+
+    /// Does all that a node does while it is up; returns when it was stopped.
+    func run() async {
+        await withDiscardingTaskGroup { group in
+            group.addTask { await self.followConnections() }
+            group.addTask { await self.followDiscovery() }
+            group.addTask { await self.followAlarm() }
+            group.addTask { await self.followStorage() }
+            group.addTask { await self.serveStorage() }
+            group.addTask { await self.followInterfaces() }
+            group.addTask { await self.followSearches() }
+            group.addTask { await self.followUpkeep() }
+            group.addTask { await self.followShutdown() }
+        }
+    }
 
     /// Stops the node when it is asked to.
     func followShutdown() async {

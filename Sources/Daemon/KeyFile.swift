@@ -10,6 +10,8 @@ struct KeyFile {
         case identity = 1
         case workplace = 2
         case space = 3
+        /// Far from the others, which grow in number.
+        case seal = 16
     }
 
     private static let mark = Bytes("HEARTH1".utf8)
@@ -24,9 +26,20 @@ struct KeyFile {
     }
 
     /// Reads a file; `nil` if there is none.
-    init?(reading path: String, kind: Kind) throws(DaemonError) {
-        guard var content = try PrivateFile.read(path) else { return nil }
+    ///
+    /// - Parameter key: The file key of a sealed home, `nil` for an open one. Where there is one,
+    ///   a file that is not sealed under it is never read.
+    init?(reading path: String, kind: Kind, key: SecretBytes?) throws(DaemonError) {
+        let file = key == nil ? path : path + SealedFile.suffix
+        guard var content = try PrivateFile.read(file) else { return nil }
         defer { wipe(&content) }
+        if let key {
+            guard
+                let plain = SealedFile.open(
+                    content, kind: kind.rawValue, name: KeyFile.name(path), key: key)
+            else { throw .damagedKeyFile(path: file) }
+            content = plain
+        }
         guard let fields = KeyFile.parse(content, kind: kind) else {
             throw .damagedKeyFile(path: path)
         }
@@ -34,7 +47,9 @@ struct KeyFile {
     }
 
     /// Writes the file and wipes the fields.
-    consuming func write(to path: String) throws(DaemonError) {
+    ///
+    /// - Parameter key: The file key of a sealed home, `nil` for an open one.
+    consuming func write(to path: String, key: SecretBytes?) throws(DaemonError) {
         var content = KeyFile.mark + [kind.rawValue]
         for index in fields.indices {
             content += bigEndianBytes(UInt64(fields[index].count))
@@ -43,7 +58,21 @@ struct KeyFile {
         }
         content += KeyFile.checksum(content)
         defer { wipe(&content) }
-        try PrivateFile.replace(path, with: content)
+        guard let key else { return try PrivateFile.replace(path, with: content) }
+        try PrivateFile.replace(
+            path + SealedFile.suffix,
+            with: SealedFile.seal(
+                content, kind: kind.rawValue, name: KeyFile.name(path), key: key))
+    }
+
+    /// The kind that the bytes of a key file name; `nil` if they are none.
+    static func kind(of content: Bytes) -> Kind? {
+        guard content.count > mark.count, content.starts(with: mark) else { return nil }
+        return Kind(rawValue: content[mark.count])
+    }
+
+    private static func name(_ path: String) -> String {
+        path.split(separator: "/").last.map(String.init) ?? path
     }
 
     private static func parse(_ content: Bytes, kind: Kind) -> [Bytes]? {

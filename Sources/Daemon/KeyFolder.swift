@@ -46,17 +46,24 @@ struct SpaceKeys: Sendable {
 
 /// The folder of secret keys, apart from all data so that a copy of the data reveals nothing.
 struct KeyFolder: Sendable {
-    private let path: String
+    let path: String
+    /// What the files are sealed under; `nil` in an open home.
+    let fileKey: SecretBytes?
 
     /// Opens the folder, making it if need be.
-    init(path: String) throws(DaemonError) {
+    ///
+    /// ``open(path:)`` and ``unlock(path:passphrase:)`` find out whether it is sealed.
+    init(path: String, fileKey: SecretBytes?) throws(DaemonError) {
         self.path = path
+        self.fileKey = fileKey
         try PrivateFile.makeFolder(path)
     }
 
     func identity() throws(DaemonError) -> OwnKeys? {
         let file = path + "/identity"
-        guard var content = try KeyFile(reading: file, kind: .identity) else { return nil }
+        guard var content = try KeyFile(reading: file, kind: .identity, key: fileKey) else {
+            return nil
+        }
         defer { KeyFolder.wipe(&content) }
         guard content.fields.count == 5, content.fields[0].count == 32,
             content.fields[1].count == 32
@@ -74,12 +81,14 @@ struct KeyFolder: Sendable {
             identity.agreementSecret.withUnsafeBytes { Bytes($0) },
             identity.founding, Bytes(identity.name.utf8), Bytes(identity.deviceName.utf8),
         ]
-        try KeyFile(kind: .identity, fields: fields).write(to: path + "/identity")
+        try KeyFile(kind: .identity, fields: fields).write(to: path + "/identity", key: fileKey)
     }
 
     func workplace() throws(DaemonError) -> WorkplaceKeys? {
         let file = path + "/workplace"
-        guard var content = try KeyFile(reading: file, kind: .workplace) else { return nil }
+        guard var content = try KeyFile(reading: file, kind: .workplace, key: fileKey) else {
+            return nil
+        }
         defer { KeyFolder.wipe(&content) }
         guard content.fields.count == 3, let space = SpaceID(content.fields[0]),
             content.fields[1].count == 32
@@ -94,12 +103,14 @@ struct KeyFolder: Sendable {
             workplace.space.bytes, workplace.networkKey.withUnsafeBytes { Bytes($0) },
             Bytes(workplace.name.utf8),
         ]
-        try KeyFile(kind: .workplace, fields: fields).write(to: path + "/workplace")
+        try KeyFile(kind: .workplace, fields: fields).write(to: path + "/workplace", key: fileKey)
     }
 
     func keys(of space: SpaceID) throws(DaemonError) -> SpaceKeys? {
         let file = self.file(of: space)
-        guard var content = try KeyFile(reading: file, kind: .space) else { return nil }
+        guard var content = try KeyFile(reading: file, kind: .space, key: fileKey) else {
+            return nil
+        }
         defer { KeyFolder.wipe(&content) }
         guard content.fields.count >= 2, content.fields[0] == space.bytes,
             content.fields[1].count == 32
@@ -120,13 +131,13 @@ struct KeyFolder: Sendable {
             fields.append(
                 bigEndianBytes(epoch.generation) + epoch.secret.withUnsafeBytes { Bytes($0) })
         }
-        try KeyFile(kind: .space, fields: fields).write(to: file(of: space))
+        try KeyFile(kind: .space, fields: fields).write(to: file(of: space), key: fileKey)
     }
 
     /// The keyrings of all spaces whose keys are kept here.
     func keyrings() throws(DaemonError) -> [Keyring] {
         var keyrings: [Keyring] = []
-        for name in try PrivateFile.names(in: path) where name.hasPrefix("space-") {
+        for name in try names() where name.hasPrefix("space-") {
             let file = path + "/" + name
             guard let space = try space(of: file), let secrets = try keys(of: space) else {
                 throw .damagedKeyFile(path: file)
@@ -141,7 +152,9 @@ struct KeyFolder: Sendable {
     }
 
     private func space(of file: String) throws(DaemonError) -> SpaceID? {
-        guard var content = try KeyFile(reading: file, kind: .space) else { return nil }
+        guard var content = try KeyFile(reading: file, kind: .space, key: fileKey) else {
+            return nil
+        }
         defer { KeyFolder.wipe(&content) }
         return content.fields.first.flatMap { SpaceID($0) }
     }

@@ -1,30 +1,18 @@
 public import ServiceLifecycle
 
-/// Runs a node until it is to stop, then lets it say goodbye.
+/// Runs a home until it is to stop, then lets its node say goodbye.
 public struct NodeService: Service {
-    private let node: HearthNode
+    private let gate: LockableNode
 
-    /// Makes a service of a node that is not started yet.
-    public init(node: HearthNode) { self.node = node }
+    /// Makes a service of a home that was opened and whose node is not started yet.
+    public init(gate: LockableNode) { self.gate = gate }
 
     public func run() async throws {
-        try await node.start()
-        let node = self.node
-        await withGracefulShutdownHandler {
-            await withDiscardingTaskGroup { group in
-                group.addTask { await node.followConnections() }
-                group.addTask { await node.followDiscovery() }
-                group.addTask { await node.followAlarm() }
-                group.addTask { await node.followStorage() }
-                group.addTask { await node.serveStorage() }
-                group.addTask { await node.followInterfaces() }
-                group.addTask { await node.followSearches() }
-                group.addTask { await node.followUpkeep() }
-                group.addTask { await node.followShutdown() }
-            }
+        let gate = self.gate
+        try await withGracefulShutdownHandler {
+            try await gate.run()
         } onGracefulShutdown: {
-            node.requestStop()
+            gate.requestStop()
         }
-        await node.close()
     }
 }

@@ -19,6 +19,8 @@ actor PairingDesk {
         var adopt: @Sendable (Welcome) async throws(ServiceError) -> WorkplaceName
         /// Announces the locator of the open invitation, or that there is none.
         var announce: @Sendable (Int?) async -> Void
+        /// Writes into the security log.
+        var audit: @Sendable (AuditEvent) -> Void
     }
 
     /// One side of one pairing.
@@ -325,8 +327,16 @@ actor PairingDesk {
                 hint: "Ask for a new code with `hearth invite` and compare it letter by letter."))
     }
 
+    /// Calls off everything that is under way.
+    func endAll() async {
+        for id in order { await end(id, .cancelled) }
+    }
+
     private func end(_ id: String, _ state: PairingState, _ problem: ServiceError? = nil) async {
         guard var entry = entries[id], !entry.shown.state.isOver else { return }
+        if let event = state.auditEvent(isInviter: entry.shown.role == .inviter) {
+            host.audit(event)
+        }
         if let connection = entry.connection { transport.close(connection) }
         entry.connection = nil
         entry.newcomer = nil
@@ -338,6 +348,7 @@ actor PairingDesk {
     }
 
     private func add(_ entry: Entry) {
+        host.audit(.pairingBegun(isInviter: entry.shown.role == .inviter))
         entries[entry.shown.id] = entry
         order.append(entry.shown.id)
         while order.count > PairingDesk.remembered,

@@ -9,6 +9,9 @@ internal import Wire
 
 /// Files that only their owner may read, replaced as a whole or not at all.
 enum PrivateFile {
+    /// What the name of a file ends with that is being written.
+    static let temporarySuffix = ".new"
+
     /// Makes a folder with mode 0700, and the ones above it.
     static func makeFolder(_ path: String) throws(DaemonError) {
         var made = path.hasPrefix("/") ? "" : "."
@@ -21,12 +24,15 @@ enum PrivateFile {
         try requirePrivate(path)
     }
 
-    /// Refuses a file or folder that others could read or write.
+    /// Refuses a file or folder that others could read or write, or that is somebody else's.
     static func requirePrivate(_ path: String) throws(DaemonError) {
         var status = stat()
         guard stat(path, &status) == 0 else { throw failure(path) }
         let mode = UInt16(status.st_mode & 0o777)
         guard mode & 0o077 == 0 else { throw .exposed(path: path, mode: mode) }
+        guard status.st_uid == geteuid() else {
+            throw .unusable(path: path, reason: "it belongs to user \(status.st_uid)")
+        }
     }
 
     /// The content of a file; `nil` if there is none.
@@ -56,7 +62,7 @@ enum PrivateFile {
 
     /// Replaces a file: after a crash it has the old content or the new.
     static func replace(_ path: String, with content: Bytes) throws(DaemonError) {
-        let temporary = path + ".new"
+        let temporary = path + temporarySuffix
         let file = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
         guard file >= 0 else { throw failure(temporary) }
         do {
@@ -101,6 +107,49 @@ enum PrivateFile {
         guard fsync(file) == 0 else { throw failure(path) }
     }
 
+    /// Adds to the end of a file, making it if need be, and waits until that is on the disk.
+    static func append(_ content: Bytes, to path: String) throws(DaemonError) {
+        let isNew = access(path, F_OK) != 0
+        let file = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
+        guard file >= 0 else { throw failure(path) }
+        defer { close(file) }
+        let end = lseek(file, 0, SEEK_END)
+        // One call, so that a reader sees a line whole or not at all, unless the disk fills up.
+        let count = systemWrite(file, content, content.count)
+        guard count == content.count, fsync(file) == 0 else {
+            let failure = failure(path)
+            if count > 0 { ftruncate(file, end) }
+            throw failure
+        }
+        if isNew { try syncFolder(of: path) }
+    }
+
+    /// Takes bytes off the end of a file.
+    static func shorten(_ path: String, by count: Int) throws(DaemonError) {
+        let file = open(path, O_WRONLY | O_CLOEXEC)
+        guard file >= 0 else { throw failure(path) }
+        defer { close(file) }
+        let end = lseek(file, 0, SEEK_END)
+        guard end >= off_t(count), ftruncate(file, end - off_t(count)) == 0, fsync(file) == 0
+        else { throw failure(path) }
+    }
+
+    /// Overwrites a file with zeros and removes it; one that is not there is no error.
+    ///
+    /// Memory that moves its blocks about, as flash does, may keep old ones all the same.
+    static func erase(_ path: String) throws(DaemonError) {
+        let file = open(path, O_WRONLY | O_CLOEXEC)
+        guard file >= 0 else {
+            if errno == ENOENT { return }
+            throw failure(path)
+        }
+        defer { close(file) }
+        let size = Int(lseek(file, 0, SEEK_END))
+        try write(Bytes(repeating: 0, count: max(0, size)), to: file, path: path)
+        guard unlink(path) == 0 else { throw failure(path) }
+        try syncFolder(of: path)
+    }
+
     private static func syncFolder(of path: String) throws(DaemonError) {
         let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
         let descriptor = open(folder, O_RDONLY | O_CLOEXEC)
@@ -117,4 +166,9 @@ enum PrivateFile {
 /// The system's `read`, which a method of the same name would hide.
 private func systemRead(_ file: Int32, _ buffer: UnsafeMutableRawPointer, _ count: Int) -> Int {
     read(file, buffer, count)
+}
+
+/// The system's `write`, likewise.
+private func systemWrite(_ file: Int32, _ buffer: UnsafeRawPointer, _ count: Int) -> Int {
+    write(file, buffer, count)
 }

@@ -35,12 +35,21 @@ final class StorageQueue: Sendable {
 
     /// Stores what peers send, one batch after the other.
     ///
-    /// - Parameter handle: Gets the answer for the engine and, if something was stored, what.
+    /// - Parameters:
+    ///   - hasRoom: Whether a space may take more on this machine.
+    ///   - handle: Gets the answer for the engine and, if something was stored, what.
     func write(
-        to store: Store, answering handle: (Event, (SpaceID, IngestOutcome)?) async -> Void
+        to store: Store, hasRoom: (SpaceID) async -> Bool,
+        answering handle: (Event, (SpaceID, IngestOutcome)?) async -> Void
     ) async {
         for await job in writes {
             guard case .ingest(let token, _, let space, let runs) = job else { continue }
+            guard await hasRoom(space) else {
+                let refusals = runs.map { Stored.Refusal(log: $0.log, cause: .quota) }
+                let refused = Stored(space: space, changes: [], token: token, refusals: refusals)
+                await handle(.stored(refused), nil)
+                continue
+            }
             do {
                 let outcome = try await store.ingest(runs, into: space)
                 await handle(

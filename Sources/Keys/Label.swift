@@ -98,11 +98,20 @@ public struct Label: Hashable, Sendable {
     /// The checksum of a key file.
     public static let keyFile = Label("hearth/key-file")
 
+    /// The file that seals the key files of a home.
+    public static let seal = Label("hearth/seal")
+    /// A sealed key file.
+    public static let sealedFile = Label("hearth/sealed-file")
+    /// One line of the security log.
+    public static let audit = Label("hearth/audit")
+    /// The hash by which a policy file is known.
+    public static let policy = Label("hearth/policy")
+
     /// Every label, in the order above.
     public static let all: [Label] = [
         .chain, .payload, .head, .epoch, .space, .person, .operation, .binding, .agreement,
-        .logSeed, .erasure, .cut, .acceptance, .sheet, .door, .invitation, .frontierItem, .frontierRange,
-        .handshake, .session, .tag,
-        .discovery, .words, .pairing, .knock, .acquaintance, .machine, .keyFile,
+        .logSeed, .erasure, .cut, .acceptance, .sheet, .door, .invitation, .frontierItem,
+        .frontierRange, .handshake, .session, .tag, .discovery, .words, .pairing, .knock,
+        .acquaintance, .machine, .keyFile, .seal, .sealedFile, .audit, .policy,
     ]
 }

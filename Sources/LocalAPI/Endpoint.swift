@@ -15,8 +15,8 @@ struct Endpoint: Sendable {
     let route: any AnyRoute
     /// Reads the query, for routes without a body.
     let query: QueryReader
-    /// Decodes a request, calls the service, encodes its answer.
-    let answer: @Sendable (any HearthService, Data) async throws(ServiceError) -> Answer
+    /// Decodes a request, hands it to the gate, encodes the answer.
+    let answer: @Sendable (any ServiceGate, Data) async throws(ServiceError) -> Answer
 }
 
 /// All endpoints by path and method.
@@ -49,18 +49,18 @@ private struct EndpointCollector: RouteVisitor {
     mutating func visit<Request, Answer>(_ route: Route<Request, Answer>) {
         add(
             Endpoint(route: route, query: QueryReader(of: Request.self)) {
-                service, body throws(ServiceError) in
+                gate, body throws(ServiceError) in
                 let request = try JSONText.decode(Request.self, from: body)
-                return .whole(try JSONText.encode(await route.call(service, request)))
+                return .whole(try JSONText.encode(await route.call(gate, request)))
             })
     }
 
     mutating func visit<Request, Item>(_ route: StreamRoute<Request, Item>) {
         add(
             Endpoint(route: route, query: QueryReader(of: Request.self)) {
-                service, body throws(ServiceError) in
+                gate, body throws(ServiceError) in
                 let request = try JSONText.decode(Request.self, from: body)
-                let items = try await route.call(service, request)
+                let items = try await route.call(gate, request)
                 return .lines(items.map { try JSONText.encode($0) + Data("\n".utf8) })
             })
     }

@@ -30,7 +30,7 @@ public struct LocalServer: Service {
 
     private typealias Connection = HTTP1Channel.Value
 
-    private let service: any HearthService
+    private let gate: any ServiceGate
     private let socket: ListeningSocket
     private let settings: Settings
     private let logger: Logger
@@ -39,16 +39,16 @@ public struct LocalServer: Service {
     /// Creates a server that takes over a listening socket when it is run.
     ///
     /// - Parameters:
-    ///   - service: What carries out the requests.
+    ///   - gate: What lets requests in to what carries them out.
     ///   - socket: From ``ListeningSocket/inherited()`` or
     ///     ``ListeningSocket/bind(path:)``.
     ///   - settings: Limits.
     ///   - logger: Where refusals and failures are logged; never contents.
     public init(
-        service: any HearthService, socket: ListeningSocket, settings: Settings = Settings(),
+        gate: any ServiceGate, socket: ListeningSocket, settings: Settings = Settings(),
         logger: Logger
     ) {
-        self.service = service
+        self.gate = gate
         self.socket = socket
         self.settings = settings
         self.logger = logger
@@ -58,7 +58,7 @@ public struct LocalServer: Service {
     /// Serves until the task is cancelled or a graceful shutdown begins.
     public func run() async throws {
         defer { socket.removeFile() }
-        let responder = Responder(service: service, traffic: traffic, logger: logger)
+        let responder = Responder(gate: gate, traffic: traffic, logger: logger)
         let http = HTTP1Channel(
             responder: { request, writer, _ in
                 try await responder.respond(to: request, with: writer)

@@ -8,7 +8,7 @@ internal import ServiceLifecycle
 
 /// Answers one request after the other: gate, body, service, answer.
 struct Responder: Sendable {
-    let service: any HearthService
+    let gate: any ServiceGate
     let endpoints = EndpointTable()
     let traffic: Traffic
     let logger: Logger
@@ -77,7 +77,7 @@ struct Responder: Sendable {
         }
         let endpoint = try endpoint(for: request)
         let body = try await body(of: request, &pieces, for: endpoint)
-        return try await endpoint.answer(service, body)
+        return try await endpoint.answer(gate, body)
     }
 
     private func endpoint(for request: Request) throws -> Endpoint {

@@ -155,6 +155,14 @@ public protocol HearthService: Sendable {
     func removeStaticPeer(_ request: StaticPeerRequest) async throws(ServiceError) -> StaticPeers
     /// Looks for what keeps this node from seeing colleagues.
     func doctor() async throws(ServiceError) -> DoctorReport
+    /// What the policy of this machine says, and what holds.
+    func policy() async throws(ServiceError) -> PolicyReport
+    /// Lines of the security log, oldest first.
+    func audit(_ request: AuditRequest) async throws(ServiceError) -> AnswerStream<AuditLine>
+    /// Whether the security log is as it was written.
+    func verifyAudit(_ request: AuditVerification) async throws(ServiceError) -> AuditVerdict
+    /// What those who answer for the machine want to know.
+    func inspectMachine() async throws(ServiceError) -> MachineInspection
     /// Makes the readable database anew from the log.
     func rebuild() async throws(ServiceError) -> AnswerStream<RebuildProgress>
     /// The state of this replica as text that is equal on equal replicas.

@@ -40,22 +40,37 @@ public protocol RouteVisitor {
 
 /// A route with one answer.
 public struct Route<Request: Message, Answer: Message>: AnyRoute {
-    /// Carries out a request on a service.
+    /// Carries out a request of whoever stands before the gate of a home.
     public typealias Call =
-        @Sendable (any HearthService, Request) async throws(ServiceError) -> Answer
+        @Sendable (any ServiceGate, Request) async throws(ServiceError) -> Answer
 
     public let name: String
     public let verb: Verb
     public let path: String
     public let summary: String
     public let bodyLimit: Int
-    /// Calls the method of the service that this route stands for.
+    /// Calls the method of the service, or of its gate, that this route stands for.
     public let call: Call
 
     public var isStream: Bool { false }
 
+    /// A route to the service of an unlocked home.
     init(
         _ name: String, _ verb: Verb, _ path: String, _ summary: String,
+        bodyLimit: Int = Routes.defaultBodyLimit,
+        call: @escaping @Sendable (any HearthService, Request) async throws(ServiceError) -> Answer
+    ) {
+        self.init(always: name, verb, path, summary, bodyLimit: bodyLimit) {
+            gate, request throws(ServiceError) in
+            try await gate.pass(name) { home throws(ServiceError) in
+                try await call(home, request)
+            }
+        }
+    }
+
+    /// A route that is open whether the home is locked or not.
+    init(
+        always name: String, _ verb: Verb, _ path: String, _ summary: String,
         bodyLimit: Int = Routes.defaultBodyLimit, call: @escaping Call
     ) {
         self.name = name
@@ -76,22 +91,39 @@ public struct Route<Request: Message, Answer: Message>: AnyRoute {
 /// Blank lines keep the connection alive; a failure after the first line is a last line of the
 /// form `{"error": {…}}`.
 public struct StreamRoute<Request: Message, Item: Message>: AnyRoute {
-    /// Carries out a request on a service.
+    /// Carries out a request of whoever stands before the gate of a home.
     public typealias Call =
-        @Sendable (any HearthService, Request) async throws(ServiceError) -> AnswerStream<Item>
+        @Sendable (any ServiceGate, Request) async throws(ServiceError) -> AnswerStream<Item>
 
     public let name: String
     public let verb: Verb
     public let path: String
     public let summary: String
-    /// Calls the method of the service that this route stands for.
+    /// Calls the method of the service, or of its gate, that this route stands for.
     public let call: Call
 
     public var bodyLimit: Int { Routes.defaultBodyLimit }
     public var isStream: Bool { true }
 
+    /// A route to the service of an unlocked home.
     init(
-        _ name: String, _ verb: Verb, _ path: String, _ summary: String, call: @escaping Call
+        _ name: String, _ verb: Verb, _ path: String, _ summary: String,
+        call:
+            @escaping @Sendable (any HearthService, Request) async throws(ServiceError)
+            -> AnswerStream<Item>
+    ) {
+        self.init(always: name, verb, path, summary) { gate, request throws(ServiceError) in
+            gate.guarded(
+                try await gate.pass(name) { home throws(ServiceError) in
+                    try await call(home, request)
+                })
+        }
+    }
+
+    /// A route that is open whether the home is locked or not.
+    init(
+        always name: String, _ verb: Verb, _ path: String, _ summary: String,
+        call: @escaping Call
     ) {
         self.name = name
         self.verb = verb

@@ -17,15 +17,15 @@ public enum Routes {
             beginImport, importBatch, finishImport,
             sync, explainSync, peers, holdings, addStaticPeer, removeStaticPeer, doctor, rebuild,
             dump, events,
-        ] + aboutRights + governance
+        ] + aboutRights + governance + machine + locking
 }
 
 // The node and who lives here.
 extension Routes {
     /// `GET /v1/status`: the state of the node at a glance.
     public static let status = Route<Nothing, Status>(
-        "status", .get, "/v1/status", "The state of the node at a glance"
-    ) { service, _ throws(ServiceError) in try await service.status() }
+        always: "status", .get, "/v1/status", "The state of the node at a glance"
+    ) { gate, _ throws(ServiceError) in try await gate.status() }
 
     /// `POST /v1/identity`: create the person and the device of this home.
     public static let initialize = Route<InitializeRequest, Identity>(

@@ -6,6 +6,8 @@ public enum NodeStage: String, Kind {
     case alone
     /// The person belongs to a workplace.
     case member
+    /// The home is locked, so nobody can tell.
+    case locked
 }
 
 /// A person as named beside their words.
@@ -134,6 +136,8 @@ public struct Status: Message {
     public var home: String
     /// How far this home has been set up.
     public var stage: NodeStage
+    /// Whether the words of this home can be read now.
+    public var lock: LockState
     /// Who lives here.
     public var person: PersonName?
     /// This device.
@@ -158,7 +162,8 @@ public struct Status: Message {
     /// Creates the value from its parts.
     public init(
         version: String, processID: Int, startedAt: Timestamp, home: String, stage: NodeStage,
-        person: PersonName? = nil, device: DeviceName? = nil, workplace: WorkplaceName? = nil,
+        lock: LockState = .open, person: PersonName? = nil, device: DeviceName? = nil,
+        workplace: WorkplaceName? = nil,
         listening: [String] = [], discovery: DiscoveryState, connectedPeers: Int = 0,
         knownPeers: Int = 0, isInSync: Bool = true, counts: Counts, warnings: [String] = []
     ) {
@@ -167,6 +172,7 @@ public struct Status: Message {
         self.startedAt = startedAt
         self.home = home
         self.stage = stage
+        self.lock = lock
         self.person = person
         self.device = device
         self.workplace = workplace

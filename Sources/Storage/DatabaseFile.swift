@@ -54,11 +54,21 @@ struct DatabaseFile: Sendable {
         return pool
     }
 
+    /// Opens a database of this kind that never touches the disk; it is gone when it is closed.
+    func openInMemory() throws -> DatabaseQueue {
+        var configuration = Configuration()
+        configuration.foreignKeysEnabled = false
+        configuration.label = name
+        let statements = pragmas
+        configuration.prepareDatabase { try $0.execute(sql: statements) }
+        return try DatabaseQueue(configuration: configuration)
+    }
+
     /// Copies the write-ahead log back and closes all connections.
     ///
     /// SQLite would do the first by itself if a connection that may write were the last to close;
     /// but the readers are.
-    func close(_ pool: DatabasePool) throws {
+    func close(_ pool: any DatabaseWriter) throws {
         try pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
         try pool.close()
     }
@@ -92,9 +102,38 @@ struct DatabaseFile: Sendable {
         Foundation.close(descriptor)
     }
 
+    private static let companions = ["", "-wal", "-shm", "-journal"]
+
     /// Removes the file with its companions; a file that is not there is no error.
     func remove() {
-        for suffix in ["", "-wal", "-shm", "-journal"] { unlink(path + suffix) }
+        for suffix in DatabaseFile.companions { unlink(path + suffix) }
+    }
+
+    /// Overwrites the file and its companions with zeros before it removes them.
+    ///
+    /// Memory that moves its blocks about, as flash does, may keep old ones all the same.
+    func erase() throws(StorageError) {
+        for suffix in DatabaseFile.companions {
+            let file = path + suffix
+            let descriptor = Foundation.open(file, O_WRONLY | O_CLOEXEC)
+            guard descriptor >= 0 else {
+                if errno == ENOENT { continue }
+                throw .unreadable(path: file, code: errno)
+            }
+            defer { Foundation.close(descriptor) }
+            let size = lseek(descriptor, 0, SEEK_END)
+            let zeros = [UInt8](repeating: 0, count: 65_536)
+            var offset: off_t = 0
+            while offset < size {
+                let count = pwrite(
+                    descriptor, zeros, Int(min(size - offset, off_t(zeros.count))), offset)
+                guard count > 0 else { throw .unreadable(path: file, code: errno) }
+                offset += off_t(count)
+            }
+            guard fsync(descriptor) == 0, unlink(file) == 0 else {
+                throw .unreadable(path: file, code: errno)
+            }
+        }
     }
 
     /// Puts the file into another's place; it must not be open.

@@ -30,10 +30,14 @@ extension Store {
     func remakeView(_ progress: @escaping @Sendable (RebuildProgress) -> Void) async throws {
         let next = DatabaseFile.nextView(in: logFile.folder)
         next.remove()
-        let fresh = try View(next, readers: 1)
+        let fresh = try View(next, readers: 1, isInMemory: view.isInMemory)
         try await fresh.catchUp(from: source, progress: progress)
-        try fresh.close()
-        try view.exchange(for: next)
+        if view.isInMemory {
+            try view.exchange(for: fresh)
+        } else {
+            try fresh.close()
+            try view.exchange(for: next)
+        }
         try await view.catchUp(from: source) { _ in }
     }
 
@@ -122,6 +126,7 @@ extension Store {
 extension View {
     /// Copies the write-ahead log back into the file, as far as readers let it.
     func checkpoint() throws {
+        guard !isInMemory else { return }
         try currentPool.writeWithoutTransaction { _ = try $0.checkpoint(.passive) }
     }
 }

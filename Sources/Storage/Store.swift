@@ -16,6 +16,8 @@ public final class Store: Sendable {
         public var viewLagBytes = 8_388_608
         /// Connections that read at the same time.
         public var readers = 4
+        /// Whether the readable view lives in memory only, and is made from the log at each start.
+        public var isViewInMemory = false
 
         /// The usual choice.
         public init() {}
@@ -70,13 +72,25 @@ public final class Store: Sendable {
         let viewFile = DatabaseFile.view(in: folder)
         do {
             DatabaseFile.nextView(in: folder).remove()
-            let view = try View(viewFile, readers: settings.readers)
+            if settings.isViewInMemory { try Store.eraseView(folder: folder) }
+            let view = try View(
+                viewFile, readers: settings.readers, isInMemory: settings.isViewInMemory)
             let store = Store(logFile, log, view, settings, state)
             try await store.start(progress)
             return store
         } catch {
             throw StorageError(error, file: viewFile)
         }
+    }
+
+    /// Takes the readable view of a home folder off the disk; the log is left as it is.
+    ///
+    /// The files are overwritten before they are removed, which is no promise on flash memory.
+    ///
+    /// - Throws: ``StorageError`` if a file can't be overwritten.
+    public static func eraseView(folder: String) throws(StorageError) {
+        try DatabaseFile.view(in: folder).erase()
+        try DatabaseFile.nextView(in: folder).erase()
     }
 
     /// Folds what bears on membership, finds the keys in it, and lets the view catch up.
@@ -174,6 +188,13 @@ extension Store {
     public func highestLamport(in space: SpaceID) throws(StorageError) -> UInt64 {
         guard let space = state.withLock({ $0.spaces[space] }) else { throw .unknownSpace }
         return space.lamport
+    }
+
+    /// Bytes of payloads of a space that are here; 0 for a space that was never opened.
+    public func bytes(of space: SpaceID) -> UInt64 {
+        state.withLock { state in
+            state.spaces[space]?.logs.values.reduce(0) { $0 &+ UInt64(clamping: $1.total) } ?? 0
+        }
     }
 
     /// The keys of a space that are known here.

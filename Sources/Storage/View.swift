@@ -33,19 +33,32 @@ final class View: Sendable {
     }
 
     let file: DatabaseFile
+    /// Whether nothing of it is ever on the disk.
+    let isInMemory: Bool
     private let readers: Int
-    private let pool: Mutex<DatabasePool>
+    private let pool: Mutex<any DatabaseWriter>
     private let queue = Mutex(Queue())
     /// Held while the one writer works; it is never waited for.
     private let state: Mutex<ViewState>
 
     /// Opens the view, and makes it anew if it is missing, of another version or damaged.
-    init(_ file: DatabaseFile, readers: Int) throws {
+    ///
+    /// - Parameter isInMemory: Whether it is to leave no trace on the disk. Then it begins empty,
+    ///   and readers wait for the writer.
+    init(_ file: DatabaseFile, readers: Int, isInMemory: Bool) throws {
         self.file = file
         self.readers = readers
-        let pool = try Self.openPool(file, readers: readers)
+        self.isInMemory = isInMemory
+        let pool: any DatabaseWriter =
+            isInMemory ? try Self.openQueue(file) : try Self.openPool(file, readers: readers)
         self.pool = Mutex(pool)
         state = Mutex(try pool.read { try ViewState($0) })
+    }
+
+    private static func openQueue(_ file: DatabaseFile) throws -> DatabaseQueue {
+        let queue = try file.openInMemory()
+        try queue.write { try ViewSchema.create(in: $0) }
+        return queue
     }
 
     private static func openPool(_ file: DatabaseFile, readers: Int) throws -> DatabasePool {
@@ -84,7 +97,7 @@ final class View: Sendable {
         }
     }
 
-    var currentPool: DatabasePool { pool.withLock { $0 } }
+    var currentPool: any DatabaseWriter { pool.withLock { $0 } }
 
     // MARK: Reading
 
@@ -264,12 +277,28 @@ final class View: Sendable {
         queue.withLock { $0.drop() }
     }
 
+    /// Puts a finished view in memory into the place of this one, which is gone then.
+    func exchange(for next: View) throws {
+        let fresh = next.currentPool
+        let old = pool.withLock { pool in
+            defer { pool = fresh }
+            return pool
+        }
+        try old.close()
+        let state = try fresh.read { try ViewState($0) }
+        self.state.withLock { $0 = state }
+        queue.withLock { $0.drop() }
+    }
+
     /// What the view knows of the logs.
     var logs: [Int64: ViewState.Log] { state.withLock { $0.logs } }
     var writings: [Int64: ViewState.Writing] { state.withLock { $0.writings } }
 
     /// Closes all connections; what waits is applied first by the caller.
-    func close() throws { try file.close(currentPool) }
+    func close() throws {
+        guard isInMemory else { return try file.close(currentPool) }
+        try currentPool.close()
+    }
 }
 
 extension View.Queue {

@@ -9,11 +9,17 @@ public struct AddressPolicy: Hashable, Sendable {
     public var allowsLoopback: Bool
     /// Further ranges that are allowed, for sites that use others inside.
     public var additionalRanges: [AddressRange]
+    /// Where everything but loopback must lie; `nil` sets no such bound.
+    public var onlyRanges: [AddressRange]?
 
     /// Makes a policy.
-    public init(allowsLoopback: Bool = false, additionalRanges: [AddressRange] = []) {
+    public init(
+        allowsLoopback: Bool = false, additionalRanges: [AddressRange] = [],
+        onlyRanges: [AddressRange]? = nil
+    ) {
         self.allowsLoopback = allowsLoopback
         self.additionalRanges = additionalRanges
+        self.onlyRanges = onlyRanges
     }
 
     /// Judges an address in text form; what is not an IP address is never allowed.
@@ -32,9 +38,18 @@ public struct AddressPolicy: Hashable, Sendable {
         let address = address.unmapped
         if Self.never.contains(where: { $0.contains(address) }) { return false }
         if Self.loopback.contains(where: { $0.contains(address) }) { return allowsLoopback }
+        if let onlyRanges, !onlyRanges.contains(where: { $0.contains(address) }) { return false }
         return Self.inside.contains { $0.contains(address) }
             || additionalRanges.contains { $0.contains(address) }
     }
+
+    /// Whether an address leads to this machine itself.
+    public static func isLoopback(_ address: NumericAddress) -> Bool {
+        loopback.contains { $0.contains(address.unmapped) }
+    }
+
+    /// The ranges that are allowed without anybody saying so.
+    public static var insideRanges: [AddressRange] { inside }
 
     private static let inside = ranges([
         "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "169.254.0.0/16", "fc00::/7", "fe80::/10",

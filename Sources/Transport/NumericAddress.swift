@@ -77,6 +77,16 @@ public struct AddressRange: Hashable, Sendable, CustomStringConvertible {
         return address.bytes[whole] & mask == other.bytes[whole] & mask
     }
 
+    /// Whether every address of another range is in this one.
+    public func contains(_ other: AddressRange) -> Bool {
+        prefixLength <= other.prefixLength && contains(other.address)
+    }
+
+    /// The addresses that are in both, which is one of the two; `nil` if there are none.
+    public func intersection(_ other: AddressRange) -> AddressRange? {
+        contains(other) ? other : other.contains(self) ? self : nil
+    }
+
     /// The form that ``init(_:)`` reads.
     public var description: String { "\(address.text)/\(prefixLength)" }
 }

@@ -54,6 +54,12 @@ struct Hearth: AsyncParsableCommand {
                     EventsCommand.self,
                 ]),
             CommandGroup(
+                name: "This machine",
+                subcommands: [
+                    LockCommand.self, UnlockCommand.self, SealCommand.self, UnsealCommand.self,
+                    PolicyCommand.self, AuditCommand.self,
+                ]),
+            CommandGroup(
                 name: "Upkeep",
                 subcommands: [
                     StartCommand.self, StopCommand.self, RebuildCommand.self, DumpCommand.self,

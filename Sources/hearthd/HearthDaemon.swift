@@ -27,12 +27,20 @@ struct HearthDaemon: AsyncParsableCommand {
               hearthd
               HEARTH_HOME=~/second hearthd --log-level debug
 
+            It refuses to start if /etc/hearth/policy.toml can't be read, could be written by \
+            others than root, or forbids what hearth.toml says (exit code 4).
+
             With systemd: systemctl --user enable --now hearthd.socket
             """,
         version: HearthNode.version)
 
     @Option(help: "Least level to log: trace, debug, info, notice, warning or error.")
     var logLevel: String?
+    @Option(
+        help: ArgumentHelp(
+            "A further policy file; with the machine's own, the stricter rule holds.",
+            valueName: "path"))
+    var policy: String?
 
     func run() async throws {
         signal(SIGPIPE, SIG_IGN)
@@ -41,12 +49,14 @@ struct HearthDaemon: AsyncParsableCommand {
         } catch {
             let line = Array("hearthd: \(error)\n".utf8)
             _ = write(STDERR_FILENO, line, line.count)
-            throw ExitCode(1)
+            throw ExitCode((error as? DaemonError)?.exitCode ?? 1)
         }
     }
 
     private func serve() async throws {
+        let policy = try Policy.inForce(further: policy)
         let home = try HomeFolders.current()
+        if try LockableNode.canBeLocked(home) { WipingAllocator.enter() }
         let lock = try HomeLock(preparing: home)
         let level = try level(home)
         LoggingSystem.bootstrap { label in
@@ -55,13 +65,13 @@ struct HearthDaemon: AsyncParsableCommand {
             return handler
         }
         let logger = Logger(label: "hearthd")
-        let node = try await HearthNode.open(home: home, logger: logger)
+        let gate = try await LockableNode.open(home: home, policy: policy, logger: logger)
         let socket = try ListeningSocket.inherited() ?? ListeningSocket.bind(path: home.socket)
-        let server = LocalServer(service: node, socket: socket, logger: logger)
+        let server = LocalServer(gate: gate, socket: socket, logger: logger)
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
                 services: [
-                    .init(service: NodeService(node: node)), .init(service: server),
+                    .init(service: NodeService(gate: gate)), .init(service: server),
                 ],
                 gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
         try await group.run()

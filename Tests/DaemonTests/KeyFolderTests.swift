@@ -12,7 +12,7 @@ struct KeyFolderTests {
     @Test("what is saved is read back, from files that only the owner can read")
     func roundTrip() throws {
         let folder = try TemporaryFolder()
-        let keys = try KeyFolder(path: folder.path + "/keys")
+        let keys = try KeyFolder.open(path: folder.path + "/keys")
         #expect(try keys.identity() == nil)
         try keys.save(
             OwnKeys(
@@ -38,7 +38,7 @@ struct KeyFolderTests {
     @Test("a damaged file is refused at every byte, and left as it is")
     func damage() throws {
         let folder = try TemporaryFolder()
-        let keys = try KeyFolder(path: folder.path)
+        let keys = try KeyFolder.open(path: folder.path)
         let space = try #require(SpaceID(Bytes(repeating: 9, count: 32)))
         try keys.save(
             WorkplaceKeys(space: space, networkKey: secret, name: "Plant North"))
@@ -62,7 +62,7 @@ struct KeyFolderTests {
     @Test("a key file that others can read is refused")
     func exposed() throws {
         let folder = try TemporaryFolder()
-        let keys = try KeyFolder(path: folder.path)
+        let keys = try KeyFolder.open(path: folder.path)
         let file = try folder.write("anything", to: "identity", mode: 0o644)
         #expect(throws: DaemonError.exposed(path: file, mode: 0o644)) { try keys.identity() }
     }

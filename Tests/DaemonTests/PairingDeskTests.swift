@@ -11,12 +11,14 @@ struct PairingDeskTests {
     @Test("voids a code when its time is over, and stops announcing it")
     func expiry() async throws {
         let announced = Mutex<[Int?]>([])
+        let audited = Mutex<[AuditEvent]>([])
         let desk = PairingDesk(
             transport: TransportService(try Configuration().transport()),
             host: PairingDesk.Host(
                 admit: { _ async throws(ServiceError) in throw HearthNode.stopping },
                 adopt: { _ async throws(ServiceError) in throw HearthNode.stopping },
-                announce: { locator in announced.withLock { $0.append(locator) } }),
+                announce: { locator in announced.withLock { $0.append(locator) } },
+                audit: { event in audited.withLock { $0.append(event) } }),
             clocks: Clocks())
         let invitation = await desk.invite(lifetime: .seconds(1))
         #expect(await desk.pairing(invitation.id)?.state == .waiting)
@@ -28,5 +30,7 @@ struct PairingDeskTests {
         #expect(await desk.pairing(invitation.id)?.state == .expired)
         #expect(announced.withLock { $0.last } == .some(nil))
         #expect(await !desk.isOpen(invitation.id))
+        let events = audited.withLock { $0 }
+        #expect(events == [.pairingBegun(isInviter: true), .pairingExpired(isInviter: true)])
     }
 }

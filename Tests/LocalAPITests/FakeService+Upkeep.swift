@@ -104,6 +104,70 @@ extension FakeService {
             ], diagnosis: "No colleague is seen because avahi-daemon isn't running.")
     }
 
+    func policy() async throws(ServiceError) -> PolicyReport {
+        let path = "/etc/hearth/policy.toml"
+        return PolicyReport(
+            files: [PolicyFile(path: path, hash: String(repeating: "5a", count: 32))],
+            rules: [
+                PolicyRule(
+                    key: "network.hop-limit", rule: "hop-limit at most 2", path: path, line: 7,
+                    value: "1", source: "default"),
+                PolicyRule(
+                    key: "network.port", value: "7200", source: "hearth.toml, line 3"),
+                PolicyRule(
+                    key: "gateway.allowed", rule: "gateway not allowed", path: path, line: 9,
+                    value: "no", source: "policy", remark: "there is no gateway yet"),
+            ])
+    }
+
+    func audit(_ request: AuditRequest) async throws(ServiceError) -> AnswerStream<AuditLine> {
+        let text = """
+            {"sequence":1,"time":"2027-05-04T12:00:00.000Z","event":"node-started",\
+            "fields":{"version":"0.1.0"},"hash":"\(String(repeating: "ab", count: 32))"}
+            """
+        let line = AuditLine(
+            sequence: 1, at: Self.noon, event: "node-started",
+            fields: [AuditField(name: "version", value: "0.1.0")],
+            hash: String(repeating: "ab", count: 32), text: text)
+        return AnswerStream { continuation in
+            if request.event == nil || request.event == line.event { continuation.yield(line) }
+            continuation.finish()
+        }
+    }
+
+    func verifyAudit(_ request: AuditVerification) async throws(ServiceError) -> AuditVerdict {
+        guard request.first == 1 else {
+            return AuditVerdict(
+                isIntact: false, lines: 0, lastLine: 0, brokenLine: 7,
+                brokenFile: "000000000001.jsonl",
+                problem: "its hash is not that of its content after the line before it")
+        }
+        return AuditVerdict(
+            isIntact: true, lines: 12, lastLine: 12, lastHash: String(repeating: "ab", count: 32))
+    }
+
+    func inspectMachine() async throws(ServiceError) -> MachineInspection {
+        MachineInspection(
+            sockets: [
+                ListeningSocketReport(
+                    kind: "tcp", address: "0.0.0.0:7117", purpose: "colleagues' nodes"),
+                ListeningSocketReport(
+                    kind: "unix", address: "/run/user/1000/hearth/hearth.sock",
+                    purpose: "the local API, for this user only"),
+            ], interfaces: ["eth0"], ranges: ["192.168.7.0/24"], hopLimit: 1,
+            policy: [
+                PolicyFile(
+                    path: "/etc/hearth/policy.toml", hash: String(repeating: "5a", count: 32))
+            ], atRest: .sealed,
+            files: [FileModeReport(path: "/home/ada/keys", mode: "700", isPrivate: true)],
+            leaves: ["Nothing else: no relay, no update check, no telemetry, no look-up of names."],
+            checks: [
+                DoctorCheck(
+                    name: "sockets", title: "Listening sockets", verdict: .fine,
+                    finding: "The kernel lists TCP port 7117 and the local API, and nothing else.")
+            ])
+    }
+
     func rebuild() async throws(ServiceError) -> AnswerStream<RebuildProgress> {
         AnswerStream { continuation in
             continuation.yield(RebuildProgress(done: 50, total: 1200))

@@ -2,11 +2,13 @@ import LocalProtocol
 import Synchronization
 
 /// A node that always says the same, so that what is made of it can be compared.
-final class FakeService: HearthService {
+final class FakeService: HearthService, ServiceGate {
     /// Every request that reached the service, as `method request`.
     let calls = Mutex<[String]>([])
     /// Continuations of streams of events that are still watched.
     let watchers = Mutex<[AnswerStream<NodeEvent>.Continuation]>([])
+    /// The routes whose refusals were told to the gate.
+    let refusals = Mutex<[String]>([])
     /// How often a watcher went away.
     let departures = Mutex(0)
 

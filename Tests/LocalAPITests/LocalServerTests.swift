@@ -207,7 +207,7 @@ struct StreamTests {
         defer { folder.remove() }
         let service = FakeService()
         let socket = try ListeningSocket.bind(path: folder.path + "/run/hearth.sock")
-        let server = LocalServer(service: service, socket: socket, logger: quietLogger())
+        let server = LocalServer(gate: service, socket: socket, logger: quietLogger())
         let group = ServiceGroup(
             configuration: .init(services: [.init(service: server)], logger: quietLogger()))
         async let running: Void = group.run()

@@ -32,7 +32,7 @@ func withServer(
     defer { folder.remove() }
     let socket = try ListeningSocket.bind(path: folder.path + "/run/hearth.sock")
     let server = LocalServer(
-        service: service, socket: socket, settings: settings, logger: quietLogger())
+        gate: service, socket: socket, settings: settings, logger: quietLogger())
     try await withThrowingTaskGroup(of: Void.self) { group in
         group.addTask { try await server.run() }
         try await body(folder.path, socket.path, service)

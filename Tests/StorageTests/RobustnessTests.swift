@@ -79,7 +79,7 @@ struct RobustnessTests {
     }
 
     /// Lets a file grow no further, or again.
-    private func limit(_ pool: DatabasePool, to pages: Int?) throws {
+    private func limit(_ pool: any DatabaseWriter, to pages: Int?) throws {
         try pool.writeWithoutTransaction { database in
             let count = try Int.fetchOne(database, sql: "PRAGMA page_count") ?? 0
             try database.execute(sql: "PRAGMA max_page_count = \(pages ?? count + 2)")

@@ -65,11 +65,20 @@ struct SyncCommand: AsyncParsableCommand {
 struct DoctorCommand: SessionCommand {
     static let configuration = CommandConfiguration.hearth(
         "doctor", "Find out why no colleague is seen, and how to mend it.",
-        examples: ["hearth doctor"])
+        notes: "With --for-it: what those who answer for the machine want to know.",
+        examples: ["hearth doctor", "hearth doctor --for-it", "hearth doctor --for-it --json"])
 
+    @Flag(
+        name: .customLong("for-it"),
+        help: "Show sockets, ranges, policy, files, and what leaves this machine.")
+    var forIT = false
     @OptionGroup var output: OutputOptions
 
     func run(in session: Session) async throws {
+        if forIT {
+            let inspection = try await session.client.call(Routes.inspectMachine)
+            return try session.print(inspection) { MachineReport.lines(inspection, $0) }
+        }
         let report = try await session.client.call(Routes.doctor)
         try session.print(report) { UpkeepReport.lines(report, $0) }
     }

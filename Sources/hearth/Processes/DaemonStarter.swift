@@ -25,7 +25,8 @@ struct DaemonStarter {
             if let status = try await running() { return (status, true) }
             if let code = child.exitCode() {
                 throw ServiceError(
-                    .internal, "hearthd ended at once (exit code \(code)).\(lastWords())",
+                    code == ServiceErrorCode.noSuchRight.exitCode ? .noSuchRight : .internal,
+                    "hearthd ended at once (exit code \(code)).\(lastWords())",
                     hint: "All that it said is in \(folders.daemonLog).")
             }
             try await clock.sleep(for: .milliseconds(50))

@@ -5,7 +5,10 @@ enum StatusReport {
     /// What `hearth status` prints.
     static func lines(_ status: Status, _ style: Style) -> [String] {
         var rows = Rows(style)
-        rows.add("you", status.person.map { PlainText.line($0.name) } ?? "nobody yet")
+        if status.stage != .locked {
+            rows.add("you", status.person.map { PlainText.line($0.name) } ?? "nobody yet")
+        }
+        rows.add("at rest", atRest(status.lock, style))
         rows.add("this device", status.device.map { PlainText.line($0.name) })
         rows.add(
             "workplace", status.workplace.map { "\(PlainText.line($0.name))  \($0.code)" })
@@ -24,7 +27,9 @@ enum StatusReport {
                 "member of \(counts.joined), \(Style.number(counts.communities)) known")
             rows.add("peers", peers(status, style))
         }
-        rows.add("discovery", discovery(status.discovery, style))
+        if status.stage != .locked {
+            rows.add("discovery", discovery(status.discovery, style))
+        }
         if !status.listening.isEmpty {
             rows.add("listening on", status.listening.joined(separator: ", "))
         }
@@ -35,7 +40,18 @@ enum StatusReport {
                 + "since \(style.moment(status.startedAt))"
         )
         return rows.lines + status.warnings.map { style.yellow("! ") + PlainText.line($0) }
-            + next(status).map { ["", $0] }.joined()
+            + next(status)
+    }
+
+    /// Whether the home is locked; nothing for an open one, which can't be.
+    private static func atRest(_ lock: LockState, _ style: Style) -> String? {
+        switch lock {
+        case .open: nil
+        case .unlocked: "sealed, unlocked"
+        case .locked: "sealed, " + style.yellow("locked")
+        case .unsealed: style.yellow("to be sealed before anything else")
+        case .changing: "being locked or unlocked"
+        }
     }
 
     private static func peers(_ status: Status, _ style: Style) -> String {
@@ -57,6 +73,12 @@ enum StatusReport {
         case .alone:
             ["", "Next: hearth workplace new NAME, or hearth join CODE with a colleague's code"]
         case .member: []
+        case .locked:
+            switch status.lock {
+            case .locked: ["", "Next: hearth unlock"]
+            case .unsealed: ["", "Next: hearth seal"]
+            case .open, .unlocked, .changing: []
+            }
         }
     }
 

@@ -1,3 +1,4 @@
+internal import LocalProtocol
 internal import Transport
 internal import Wire
 
@@ -6,7 +7,9 @@ extension Configuration {
     var addressPolicy: AddressPolicy {
         AddressPolicy(
             allowsLoopback: isLoopbackAllowed,
-            additionalRanges: extraRanges.compactMap { AddressRange($0) })
+            // A range that the policy of the machine lists is a range of the building.
+            additionalRanges: extraRanges.compactMap { AddressRange($0) } + (ranges ?? []),
+            onlyRanges: ranges)
     }
 
     /// What the transport needs to know.
@@ -34,20 +37,39 @@ extension Configuration {
         try PrivateFile.replace(path, with: Bytes(changed.utf8))
     }
 
+    /// Says in a configuration file how the home lies on the disk.
+    static func write(atRest: AtRestMode, path: String) throws(DaemonError) {
+        let content = try PrivateFile.read(path, isSecret: false) ?? []
+        let text = String(decoding: content, as: UTF8.self)
+        let changed = replacing(
+            "at-rest", in: "storage", with: "\"\(atRest.rawValue)\"", of: text)
+        _ = try Configuration(text: changed, path: path)
+        try PrivateFile.replace(path, with: Bytes(changed.utf8))
+    }
+
     static func replacing(staticPeers: [Address], in text: String) -> String {
         let list = staticPeers.map { "\"\($0)\"" }.joined(separator: ", ")
-        let setting = "static-peers = [\(list)]"
+        return replacing("static-peers", in: "network", with: "[\(list)]", of: text)
+    }
+
+    /// Sets one key of a text and leaves every other line as it is.
+    private static func replacing(
+        _ key: String, in section: String, with value: String, of text: String
+    ) -> String {
+        let setting = "\(key) = \(value)"
         var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-        if let start = lines.firstIndex(where: { $0.trimmedStart.hasPrefix("static-peers") }) {
+        if let start = lines.firstIndex(where: { $0.trimmedStart.hasPrefix(key) }) {
             var end = start
-            while end < lines.count - 1, !lines[end].contains("]") { end += 1 }
+            if lines[start].contains("[") {
+                while end < lines.count - 1, !lines[end].contains("]") { end += 1 }
+            }
             lines.replaceSubrange(start...end, with: [setting])
-        } else if let section = lines.firstIndex(where: { $0.trimmedStart.hasPrefix("[network]") })
+        } else if let head = lines.firstIndex(where: { $0.trimmedStart.hasPrefix("[\(section)]") })
         {
-            lines.insert(setting, at: section + 1)
+            lines.insert(setting, at: head + 1)
         } else {
             if lines.last == "" { lines.removeLast() }
-            lines += ["[network]", setting, ""]
+            lines += ["[\(section)]", setting, ""]
         }
         return lines.joined(separator: "\n")
     }

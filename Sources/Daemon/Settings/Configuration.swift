@@ -1,0 +1,101 @@
+internal import Foundation
+internal import LocalProtocol
+internal import Transport
+public import Wire
+
+/// What the owner of this computer decided in `hearth.toml`.
+///
+/// Every key has a default; a file need not exist. A key that is not known is an error, because a
+/// misspelt key would otherwise be a setting that silently does not hold.
+public struct Configuration: Equatable, Sendable {
+    /// The TCP port for peers; `nil` takes 7117, or any free one if 7117 is taken.
+    public var port: UInt16?
+    /// The interfaces to use, by name; empty for all that suit.
+    public var interfaces: [String] = []
+    /// Peers to dial without discovery.
+    public var staticPeers: [Address] = []
+    /// How many routers a packet may cross, plus one.
+    public var hopLimit: UInt8 = 1
+    /// Address ranges allowed besides the private and link-local ones, such as `192.0.2.0/24`.
+    public var extraRanges: [String] = []
+    /// Whether peers on this same computer are allowed through the loopback interface.
+    public var isLoopbackAllowed = false
+    /// Whether to announce and look for peers with multicast DNS.
+    public var isMulticastEnabled = true
+    /// How keys and words lie on the disk; `nil` leaves them as they are.
+    var atRest: AtRestMode?
+    /// Seconds without a request after which a sealed home locks itself; `nil` for never.
+    var lockAfter: Int64?
+    /// Whether the security log also goes to the system's; `nil` for no.
+    var isSyslogWanted: Bool?
+    /// The least severe level that is logged: trace, debug, info, notice, warning, error.
+    public var logLevel = "info"
+    /// What the policy of this machine adds to it; set by ``Policy/apply(to:)``.
+    var ranges: [AddressRange]?
+    /// The line of each key that the file sets.
+    var lines: [String: Int] = [:]
+
+    /// The configuration of a home without a file.
+    public init() {}
+
+    /// The port that is tried first.
+    public static let defaultPort: UInt16 = 7117
+
+    /// Reads a configuration file.
+    ///
+    /// - Parameter path: The file; if there is none, the defaults hold.
+    /// - Throws: ``DaemonError/configuration(path:line:reason:)`` with the line, where known.
+    public static func read(path: String) throws(DaemonError) -> Configuration {
+        guard FileManager.default.fileExists(atPath: path) else { return Configuration() }
+        let text: String
+        do {
+            text = try String(contentsOfFile: path, encoding: .utf8)
+        } catch {
+            throw .unusable(path: path, reason: "it can't be read as UTF-8 text")
+        }
+        return try Configuration(text: text, path: path)
+    }
+
+    init(text: String, path: String) throws(DaemonError) {
+        let table = try SettingsTable(text: text, path: path, known: Configuration.known)
+        lines = table.lines
+        try readNetwork(table)
+        if let mode = try table.word("storage.at-rest", of: AtRestMode.allCases.map(\.rawValue)) {
+            atRest = AtRestMode(rawValue: mode)
+        }
+        lockAfter = try table.duration("storage.lock-after")
+        isSyslogWanted = try table.flag("audit.syslog")
+        let levels = ["trace", "debug", "info", "notice", "warning", "error"]
+        logLevel = try table.word("log.level", of: levels) ?? logLevel
+    }
+
+    private mutating func readNetwork(_ table: SettingsTable) throws(DaemonError) {
+        port = try table.number("network.port", 0...65_535).map { UInt16($0) }
+        interfaces = try table.texts("network.interfaces") ?? []
+        staticPeers = try Configuration.addresses("network.static-peers", table)
+        hopLimit = try table.number("network.hop-limit", 1...255).map { UInt8($0) } ?? hopLimit
+        extraRanges = try table.texts("network.extra-ranges") ?? []
+        isLoopbackAllowed = try table.flag("network.loopback") ?? isLoopbackAllowed
+        isMulticastEnabled = try table.flag("network.multicast") ?? isMulticastEnabled
+    }
+
+    private static func addresses(
+        _ key: String, _ table: SettingsTable
+    ) throws(DaemonError) -> [Address] {
+        var addresses: [Address] = []
+        for text in try table.texts(key) ?? [] {
+            guard let address = Address(text) else {
+                throw table.wrong(
+                    key, "has \"\(text)\", which is not an address such as 10.0.0.7:7117")
+            }
+            addresses.append(address)
+        }
+        return addresses
+    }
+
+    private static let known = [
+        "network.port", "network.interfaces", "network.static-peers", "network.hop-limit",
+        "network.extra-ranges", "network.loopback", "network.multicast", "storage.at-rest",
+        "storage.lock-after", "audit.syslog", "log.level",
+    ]
+}
