@@ -1,3 +1,4 @@
+public import Merge
 public import Wire
 
 extension Directory {
@@ -25,10 +26,14 @@ extension Directory {
         public let visibility: Visibility
         /// Who ever joined or left: what each person said of themselves last.
         public let membership: [PersonID: Int64]
-        /// Whom a member let in; for an open community everybody.
+        /// Whom a member let in; empty for an open community, where nobody has to.
         public let everAdmitted: Set<PersonID>
+        /// Who let whom in, in the order of stamps.
+        public let admissions: [Admission]
         /// The invitations by code, sorted by token.
         public let invitations: [Invitation]
+        /// When people who are not in now said last that they are not.
+        let left: [PersonID: WriteStamp]
 
         /// Whether a person is in: they say so, and a member let them in where that is needed.
         public func isMember(_ person: PersonID) -> Bool {
@@ -41,8 +46,46 @@ extension Directory {
             membership[person, default: 0] > 0 && !isMember(person)
         }
 
+        /// Whether a member let a person in who hasn't said anything to it yet.
+        public func isInvited(_ person: PersonID) -> Bool {
+            guard visibility != .open, everAdmitted.contains(person) else { return false }
+            guard membership[person] != nil else { return true }
+            guard let left = left[person] else { return false }
+            return admissions.contains { $0.person == person && left < $0.stamp }
+        }
+
+        /// Whether a person may read what is written now: whoever is in, and whoever was let in
+        /// and has never said no.
+        func mayRead(_ person: PersonID) -> Bool {
+            isMember(person)
+                || (visibility != .open && everAdmitted.contains(person)
+                    && membership[person] == nil)
+        }
+
+        /// Whether a person's devices may have the community's commits.
+        public func shares(_ person: PersonID) -> Bool { isMember(person) || isInvited(person) }
+
+        /// People whom members let in with a code that was used up, sorted.
+        public var surplus: [PersonID] {
+            Set(admissions.map(\.person)).subtracting(everAdmitted).sorted()
+        }
+
         /// The people who are in, sorted.
         public var members: [PersonID] { membership.keys.filter(isMember).sorted() }
+    }
+
+    /// A member's word that lets somebody in.
+    public struct Admission: Equatable, Sendable {
+        /// Who is let in.
+        public let person: PersonID
+        /// Who says so.
+        public let by: PersonID
+        /// The token of the invitation that was shown, if one was.
+        public let invitation: Bytes16?
+        /// When it was said.
+        public let stamp: WriteStamp
+        /// The writer's clock in milliseconds since 1970, to show.
+        public let wallClock: Int64
     }
 
     /// An invitation by a code, with how often it was used.
@@ -91,20 +134,31 @@ extension Replica {
         _ key: RecordKey, _ record: Created, _ space: SpaceID, _ verdicts: Verdicts
     ) -> Directory.Community {
         var membership: [PersonID: Int64] = [:]
+        var left: [PersonID: WriteStamp] = [:]
         if let rule = Schema.community.fields.first(where: { $0.name == "membership" }) {
-            for entry in entries(rule, of: key, record, verdicts) {
-                if case .integer(let level) = entry.value { membership[entry.person] = level }
+            for (person, entry) in latestEntries(rule, of: key, record, verdicts) {
+                guard case .integer(let level) = entry.value else { continue }
+                membership[person] = level
+                if level <= 0 { left[person] = entry.stamp }
             }
         }
         let visibility =
             key.space == space
             ? .hidden : record.integer("visibility").flatMap(Directory.Visibility.init) ?? .open
         let founder = record.writer.person
-        let doors = visibility == .open ? ([], []) : doors(of: space, founder, verdicts)
+        let doors = visibility == .open ? Doors() : doors(of: space, founder, verdicts)
         return Directory.Community(
             record: key.record, space: space, name: text("name", key, record, verdicts),
             founder: founder, visibility: visibility, membership: membership,
-            everAdmitted: doors.0, invitations: doors.1)
+            everAdmitted: doors.admitted, admissions: doors.admissions,
+            invitations: doors.invitations, left: left)
+    }
+
+    /// Who came in through which door.
+    private struct Doors {
+        var admitted: Set<PersonID> = []
+        var admissions: [Directory.Admission] = []
+        var invitations: [Directory.Invitation] = []
     }
 
     /// Whom members let in, and with which invitations.
@@ -113,7 +167,7 @@ extension Replica {
     /// later waits for a member's own word. The set only grows: who was let in may let others in.
     private func doors(
         of space: SpaceID, _ founder: PersonID, _ verdicts: Verdicts
-    ) -> (Set<PersonID>, [Directory.Invitation]) {
+    ) -> Doors {
         let statements = spaceEvidence.admissions
             .filter { $0.space == space && verdicts.counts($0.testimony, in: space) }
             .map(\.testimony).sorted { $0.stamp < $1.stamp }
@@ -121,12 +175,21 @@ extension Replica {
         while true {
             let invitations = invitations(of: space, statements, admitted, verdicts)
             var next = admitted.union(invitations.flatMap(\.guests))
+            var admissions: [Directory.Admission] = []
             for testimony in statements where admitted.contains(testimony.writer.person) {
-                if case .memberAdmitted(let person, invitation: nil) = testimony.statement {
-                    next.insert(person)
+                guard case .memberAdmitted(let person, let token) = testimony.statement else {
+                    continue
                 }
+                if token == nil { next.insert(person) }
+                admissions.append(
+                    Directory.Admission(
+                        person: person, by: testimony.writer.person, invitation: token,
+                        stamp: testimony.stamp, wallClock: testimony.wallClock))
             }
-            guard next != admitted else { return (admitted, invitations) }
+            guard next != admitted else {
+                return Doors(
+                    admitted: admitted, admissions: admissions, invitations: invitations)
+            }
             admitted = next
         }
     }
