@@ -20,6 +20,8 @@ extension Directory {
         public let space: SpaceID
         /// Its name.
         public let name: String
+        /// The encoded founding of its space.
+        public let founding: Bytes
         /// Who founded it.
         public let founder: PersonID
         /// Who can see it and come in.
@@ -149,8 +151,8 @@ extension Replica {
         let doors = visibility == .open ? Doors() : doors(of: space, founder, verdicts)
         return Directory.Community(
             record: key.record, space: space, name: text("name", key, record, verdicts),
-            founder: founder, visibility: visibility, membership: membership,
-            everAdmitted: doors.admitted, admissions: doors.admissions,
+            founding: spaceEvidence.foundings[space] ?? [], founder: founder,
+            visibility: visibility, membership: membership, everAdmitted: doors.admitted, admissions: doors.admissions,
             invitations: doors.invitations, left: left)
     }
 

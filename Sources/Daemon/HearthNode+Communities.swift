@@ -13,7 +13,7 @@ extension HearthNode {
         _ = try member
         let summaries = try await communitySummaries()
         let activity = try await activity()
-        return CommunityList(communities: summaries.map { $0.listed(activity[$0.space]) })
+        return CommunityList(communities: summaries.map { listed($0, activity) })
     }
 
     public func createCommunity(
@@ -21,6 +21,11 @@ extension HearthNode {
     ) async throws(ServiceError) -> CommunitySaved {
         let member = try self.member
         let name = try cleaned(request.name, of: Schema.community)
+        if let visibility = request.visibility, visibility != .open {
+            return try await changed(
+                try await createClosed(
+                    name, about: request.about, isListed: visibility == .listed))
+        }
         let (founding, space) = Founding.space(
             kind: .community, founder: member.device, workplace: member.workplace.space,
             using: &generator)
@@ -42,20 +47,61 @@ extension HearthNode {
     }
 
     func details(_ summary: CommunitySummary) async throws(ServiceError) -> CommunityDetails {
-        let directory = try member.directory
-        let membership = directory.community(of: summary.space)?.membership ?? [:]
-        let members = membership.filter { $0.value > 0 }.keys
-            .map { CommunityMember(id: $0.hex, name: name(of: $0)) }
+        _ = try member
+        var details = CommunityDetails(
+            community: listed(summary, try await activity()),
+            createdBy: summary.founder.personName, members: [])
+        guard let community = store.directory?.community(of: summary.space) else {
+            return details
+        }
+        let isOpen = community.visibility == .open
+        details.members = community.members
+            .map { person in
+                let hosts = Set(community.admissions.filter { $0.person == person }.map(\.by))
+                return CommunityMember(
+                    id: person.hex, name: name(of: person),
+                    letInBy: isOpen ? nil : hosts.sorted().map { personName($0) })
+            }
             .sorted { ($0.name, $0.id) < ($1.name, $1.id) }
-        return CommunityDetails(
-            community: summary.listed(try await activity()[summary.space]),
-            createdBy: summary.founder.personName, members: members)
+        guard !isOpen else { return details }
+        let everybody = Set(community.membership.keys).union(community.everAdmitted)
+        details.waiting = named(
+            everybody.filter(community.isWaiting) + community.surplus)
+        details.invited = named(
+            everybody.filter { community.isInvited($0) && !community.isMember($0) })
+        return details
+    }
+
+    private func named(_ people: some Sequence<PersonID>) -> [PersonName] {
+        Set(people).map { personName($0) }.sorted { ($0.name, $0.id) < ($1.name, $1.id) }
+    }
+
+    /// A community as listed, with what the directory says about who may come in.
+    func listed(
+        _ summary: CommunitySummary, _ activity: [SpaceID: CommunityActivity]
+    ) -> LocalProtocol.Community {
+        var listed = summary.listed(activity[summary.space])
+        guard let me = membership?.person,
+            let community = store.directory?.community(of: summary.space)
+        else { return listed }
+        listed.visibility = community.visibility.shown
+        if community.visibility == .listed { listed.isWaiting = community.isWaiting(me) }
+        return listed
     }
 
     public func joinCommunity(
         _ request: CommunityReference
     ) async throws(ServiceError) -> CommunitySaved {
-        try await setMembership(request) { Compose.join(community: $0) }
+        let summary = try await resolveCommunity(request.community)
+        let me = try member.person
+        if let community = store.directory?.community(of: summary.space),
+            community.visibility == .hidden, !community.shares(me)
+        {
+            throw ServiceError(
+                .noSuchRight, "\(summary.name) is private: a member has to invite you.",
+                hint: "Ask one of them for: hearth community invite \(summary.code) NAME")
+        }
+        return try await setMembership(request) { Compose.join(community: $0) }
     }
 
     public func leaveCommunity(
@@ -69,7 +115,11 @@ extension HearthNode {
     ) async throws(ServiceError) -> CommunitySaved {
         let member = try self.member
         let summary = try await resolveCommunity(request.community)
-        try await write([compose(summary.id)], to: member.workplace.space)
+        var space = member.workplace.space
+        if let community = store.directory?.community(of: summary.space) {
+            space = recordSpace(of: community)
+        }
+        try await write([compose(summary.id)], to: space)
         return try await changed(summary.space)
     }
 
@@ -78,7 +128,7 @@ extension HearthNode {
         guard let summary = try await communitySummaries().first(where: { $0.space == space })
         else { throw ServiceError(.internal, "The community was written but can't be read.") }
         return CommunitySaved(
-            community: summary.listed(try await activity()[space]),
+            community: listed(summary, try await activity()),
             durability: await durability(in: member.workplace.space))
     }
 
@@ -86,8 +136,18 @@ extension HearthNode {
 
     func communitySummaries() async throws(ServiceError) -> [CommunitySummary] {
         let me = try member.person
-        return try await stored { () async throws(StorageError) in
+        let directory = store.directory
+        let summaries = try await stored { () async throws(StorageError) in
             try await store.communities(asking: me)
+        }
+        return summaries.map { (summary: CommunitySummary) -> CommunitySummary in
+            guard let community = directory?.community(of: summary.space),
+                community.visibility != .open
+            else { return summary }
+            var summary = summary
+            summary.isJoined = community.isMember(me)
+            if summary.isJoined { summary.memberCount = community.members.count }
+            return summary
         }
     }
 
@@ -165,5 +225,16 @@ extension HearthNode {
             }
         }
         return Durability(connected: connected, holding: holding)
+    }
+}
+
+extension Directory.Visibility {
+    /// The visibility as the local API says it.
+    var shown: CommunityVisibility {
+        switch self {
+        case .open: .open
+        case .listed: .listed
+        case .hidden: .private
+        }
     }
 }

@@ -162,6 +162,7 @@ extension HearthNode {
         await membership?.loop.handle(event)
         guard let (space, outcome) = outcome else { return }
         lastWrite = clocks.now
+        await reopen(outcome.endedSpaces)
         if outcome.directoryChanged { await followDirectoryOrLog() }
         if outcome.newCommits > 0 {
             let community = membership?.directory.community(of: space)
@@ -237,6 +238,8 @@ extension HearthNode {
         happenings.finish()
         searches.finish()
         upkeep.finish()
+        post.finish()
+        keyAlarm.stop()
     }
 
     /// Closes the databases, once every loop has ended.

@@ -266,7 +266,7 @@ extension HearthNode {
         return try await chosenCommunity(summary.id.hex)
     }
 
-    private func resolvePerson(_ text: String) throws(ServiceError) -> PersonID {
+    func resolvePerson(_ text: String) throws(ServiceError) -> PersonID {
         let wanted = text.lowercased()
         let found = try member.directory.people.filter {
             $0.id.hex == wanted || $0.id.code.lowercased() == wanted

@@ -10,6 +10,9 @@ struct KeyFile {
         case identity = 1
         case workplace = 2
         case space = 3
+        case outgoingLetter = 21
+        case incomingLetter = 22
+        case typedCode = 23
     }
 
     private static let mark = Bytes("HEARTH1".utf8)

@@ -20,6 +20,8 @@ public struct NodeService: Service {
                 group.addTask { await node.followInterfaces() }
                 group.addTask { await node.followSearches() }
                 group.addTask { await node.followUpkeep() }
+                group.addTask { await node.followPost() }
+                group.addTask { await node.followKeys() }
                 group.addTask { await node.followShutdown() }
             }
         } onGracefulShutdown: {
