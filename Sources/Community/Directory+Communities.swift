@@ -97,7 +97,21 @@ extension Directory {
         /// Who wrote it.
         public let by: PersonID
         /// Who came in with it, in the order in which it counted.
-        public let guests: [PersonID]
+        public private(set) var guests: [PersonID]
+
+        init(terms: InvitationTerms, by: PersonID, guests: [PersonID]) {
+            self.terms = terms
+            self.by = by
+            self.guests = guests
+        }
+
+        /// Lets a person in, if there is a place for them.
+        mutating func take(_ person: PersonID) -> Bool {
+            if guests.contains(person) { return true }
+            guard guests.count < Int(terms.uses) else { return false }
+            guests.append(person)
+            return true
+        }
 
         /// Whether somebody may still come in.
         ///
@@ -152,7 +166,8 @@ extension Replica {
         return Directory.Community(
             record: key.record, space: space, name: text("name", key, record, verdicts),
             founding: spaceEvidence.foundings[space] ?? [], founder: founder,
-            visibility: visibility, membership: membership, everAdmitted: doors.admitted, admissions: doors.admissions,
+            visibility: visibility, membership: membership, everAdmitted: doors.admitted,
+            admissions: doors.admissions,
             invitations: doors.invitations, left: left)
     }
 
@@ -165,59 +180,36 @@ extension Replica {
 
     /// Whom members let in, and with which invitations.
     ///
-    /// An invitation lets in as many people as it says, in the order of stamps; whoever comes
-    /// later waits for a member's own word. The set only grows: who was let in may let others in.
+    /// In the order of stamps: somebody who lets others in was let in before. An invitation lets
+    /// in as many people as it says; whoever comes later waits for a member's own word.
     private func doors(
         of space: SpaceID, _ founder: PersonID, _ verdicts: Verdicts
     ) -> Doors {
-        let statements = spaceEvidence.admissions
+        let statements = (spaceEvidence.admissions + spaceEvidence.invitations)
             .filter { $0.space == space && verdicts.counts($0.testimony, in: space) }
             .map(\.testimony).sorted { $0.stamp < $1.stamp }
-        var admitted: Set<PersonID> = [founder]
-        while true {
-            let invitations = invitations(of: space, statements, admitted, verdicts)
-            var next = admitted.union(invitations.flatMap(\.guests))
-            var admissions: [Directory.Admission] = []
-            for testimony in statements where admitted.contains(testimony.writer.person) {
-                guard case .memberAdmitted(let person, let token) = testimony.statement else {
-                    continue
-                }
-                if token == nil { next.insert(person) }
-                admissions.append(
+        var doors = Doors(admitted: [founder])
+        var invitations: [Bytes16: Directory.Invitation] = [:]
+        for testimony in statements where doors.admitted.contains(testimony.writer.person) {
+            switch testimony.statement {
+            case .invitationMade(let terms) where invitations[terms.token] == nil:
+                invitations[terms.token] = Directory.Invitation(
+                    terms: terms, by: testimony.writer.person, guests: [])
+            case .memberAdmitted(let person, let token):
+                doors.admissions.append(
                     Directory.Admission(
                         person: person, by: testimony.writer.person, invitation: token,
                         stamp: testimony.stamp, wallClock: testimony.wallClock))
+                guard let token else {
+                    doors.admitted.insert(person)
+                    continue
+                }
+                if invitations[token]?.take(person) == true { doors.admitted.insert(person) }
+            default: continue
             }
-            guard next != admitted else {
-                return Doors(
-                    admitted: admitted, admissions: admissions, invitations: invitations)
-            }
-            admitted = next
         }
-    }
-
-    private func invitations(
-        of space: SpaceID, _ statements: [Testimony], _ admitted: Set<PersonID>,
-        _ verdicts: Verdicts
-    ) -> [Directory.Invitation] {
-        var found: [Bytes16: Directory.Invitation] = [:]
-        let offers = spaceEvidence.invitations
-            .filter { $0.space == space && verdicts.counts($0.testimony, in: space) }
-            .map(\.testimony).sorted { $0.stamp < $1.stamp }
-        for offer in offers where admitted.contains(offer.writer.person) {
-            guard case .invitationMade(let terms) = offer.statement, found[terms.token] == nil
-            else { continue }
-            var guests: [PersonID] = []
-            for testimony in statements where admitted.contains(testimony.writer.person) {
-                guard case .memberAdmitted(let person, terms.token) = testimony.statement,
-                    !guests.contains(person), guests.count < Int(terms.uses)
-                else { continue }
-                guests.append(person)
-            }
-            found[terms.token] = Directory.Invitation(
-                terms: terms, by: offer.writer.person, guests: guests)
-        }
-        return found.values.sorted { $0.terms.token < $1.terms.token }
+        doors.invitations = invitations.values.sorted { $0.terms.token < $1.terms.token }
+        return doors
     }
 }
 
