@@ -1,4 +1,4 @@
-internal import Merge
+public import Merge
 public import Wire
 
 extension Directory {
@@ -20,13 +20,15 @@ extension Directory {
         public let space: SpaceID
         /// Its name.
         public let name: String
+        /// The encoded founding of its space.
+        public let founding: Bytes
         /// Who founded it.
         public let founder: PersonID
         /// Who can see it and come in.
         public let visibility: Visibility
         /// Who ever joined or left: what each person said of themselves last.
         public let membership: [PersonID: Int64]
-        /// Whom a member let in; for an open community everybody.
+        /// Whom a member let in; empty for an open community, where nobody has to.
         public let everAdmitted: Set<PersonID>
         /// Everybody who was ever in, with the Lamport clock at which they first joined.
         public let joined: [PersonID: UInt64]
@@ -36,8 +38,12 @@ extension Directory {
         public let forkedFrom: RecordID?
         /// The Lamport clock of its record.
         public let lamport: UInt64
+        /// Who let whom in, in the order of stamps.
+        public let admissions: [Admission]
         /// The invitations by code, sorted by token.
         public let invitations: [Invitation]
+        /// When people who are not in now said last that they are not.
+        let left: [PersonID: WriteStamp]
 
         /// Whether a person is in: they say so, and a member let them in where that is needed.
         public func isMember(_ person: PersonID) -> Bool {
@@ -50,8 +56,46 @@ extension Directory {
             membership[person, default: 0] > 0 && !isMember(person)
         }
 
+        /// Whether a member let a person in who hasn't said anything to it yet.
+        public func isInvited(_ person: PersonID) -> Bool {
+            guard visibility != .open, everAdmitted.contains(person) else { return false }
+            guard membership[person] != nil else { return true }
+            guard let left = left[person] else { return false }
+            return admissions.contains { $0.person == person && left < $0.stamp }
+        }
+
+        /// Whether a person may read what is written now: whoever is in, and whoever was let in
+        /// and has never said no.
+        func mayRead(_ person: PersonID) -> Bool {
+            isMember(person)
+                || (visibility != .open && everAdmitted.contains(person)
+                    && membership[person] == nil)
+        }
+
+        /// Whether a person's devices may have the community's commits.
+        public func shares(_ person: PersonID) -> Bool { isMember(person) || isInvited(person) }
+
+        /// People whom members let in with a code that was used up, sorted.
+        public var surplus: [PersonID] {
+            Set(admissions.map(\.person)).subtracting(everAdmitted).sorted()
+        }
+
         /// The people who are in, sorted.
         public var members: [PersonID] { membership.keys.filter(isMember).sorted() }
+    }
+
+    /// A member's word that lets somebody in.
+    public struct Admission: Equatable, Sendable {
+        /// Who is let in.
+        public let person: PersonID
+        /// Who says so.
+        public let by: PersonID
+        /// The token of the invitation that was shown, if one was.
+        public let invitation: Bytes16?
+        /// When it was said.
+        public let stamp: WriteStamp
+        /// The writer's clock in milliseconds since 1970, to show.
+        public let wallClock: Int64
     }
 
     /// An invitation by a code, with how often it was used.
@@ -61,7 +105,21 @@ extension Directory {
         /// Who wrote it.
         public let by: PersonID
         /// Who came in with it, in the order in which it counted.
-        public let guests: [PersonID]
+        public private(set) var guests: [PersonID]
+
+        init(terms: InvitationTerms, by: PersonID, guests: [PersonID]) {
+            self.terms = terms
+            self.by = by
+            self.guests = guests
+        }
+
+        /// Lets a person in, if there is a place for them.
+        mutating func take(_ person: PersonID) -> Bool {
+            if guests.contains(person) { return true }
+            guard guests.count < Int(terms.uses) else { return false }
+            guests.append(person)
+            return true
+        }
 
         /// Whether somebody may still come in.
         ///
@@ -100,9 +158,12 @@ extension Replica {
         _ key: RecordKey, _ record: Created, _ space: SpaceID, _ verdicts: Verdicts
     ) -> Directory.Community {
         var membership: [PersonID: Int64] = [:]
+        var left: [PersonID: WriteStamp] = [:]
         if let rule = Schema.community.fields.first(where: { $0.name == "membership" }) {
-            for entry in entries(rule, of: key, record, verdicts) {
-                if case .integer(let level) = entry.value { membership[entry.person] = level }
+            for (person, entry) in latestEntries(rule, of: key, record, verdicts) {
+                guard case .integer(let level) = entry.value else { continue }
+                membership[person] = level
+                if level <= 0 { left[person] = entry.stamp }
             }
         }
         let visibility =
@@ -110,13 +171,14 @@ extension Replica {
             ? .hidden : record.integer("visibility").flatMap(Directory.Visibility.init) ?? .open
         let founder = record.writer.person
         let joined = firstJoinings(of: key, record, verdicts)
-        let doors = visibility == .open ? ([], []) : doors(of: space, founder, verdicts)
+        let doors = visibility == .open ? Doors() : doors(of: space, founder, verdicts)
         return Directory.Community(
             record: key.record, space: space, name: text("name", key, record, verdicts),
-            founder: founder, visibility: visibility, membership: membership,
-            everAdmitted: doors.0, joined: joined,
-            shape: PublicShape(notices(of: key, record, verdicts), joined: joined),
-            forkedFrom: record.forkedFrom, lamport: record.stamp.lamport, invitations: doors.1)
+            founding: spaceEvidence.foundings[space] ?? [], founder: founder,
+            visibility: visibility, membership: membership, everAdmitted: doors.admitted,
+            joined: joined, shape: PublicShape(notices(of: key, record, verdicts), joined: joined),
+            forkedFrom: record.forkedFrom, lamport: record.stamp.lamport,
+            admissions: doors.admissions, invitations: doors.invitations, left: left)
     }
 
     /// When everybody who was ever in first joined, as Lamport clocks.
@@ -144,52 +206,45 @@ extension Replica {
         }
     }
 
-    /// Whom members let in, and with which invitations.
-    ///
-    /// An invitation lets in as many people as it says, in the order of stamps; whoever comes
-    /// later waits for a member's own word. The set only grows: who was let in may let others in.
-    private func doors(
-        of space: SpaceID, _ founder: PersonID, _ verdicts: Verdicts
-    ) -> (Set<PersonID>, [Directory.Invitation]) {
-        let statements = spaceEvidence.admissions
-            .filter { $0.space == space && verdicts.counts($0.testimony, in: space) }
-            .map(\.testimony).sorted { $0.stamp < $1.stamp }
-        var admitted: Set<PersonID> = [founder]
-        while true {
-            let invitations = invitations(of: space, statements, admitted, verdicts)
-            var next = admitted.union(invitations.flatMap(\.guests))
-            for testimony in statements where admitted.contains(testimony.writer.person) {
-                if case .memberAdmitted(let person, invitation: nil) = testimony.statement {
-                    next.insert(person)
-                }
-            }
-            guard next != admitted else { return (admitted, invitations) }
-            admitted = next
-        }
+    /// Who came in through which door.
+    private struct Doors {
+        var admitted: Set<PersonID> = []
+        var admissions: [Directory.Admission] = []
+        var invitations: [Directory.Invitation] = []
     }
 
-    private func invitations(
-        of space: SpaceID, _ statements: [Testimony], _ admitted: Set<PersonID>,
-        _ verdicts: Verdicts
-    ) -> [Directory.Invitation] {
-        var found: [Bytes16: Directory.Invitation] = [:]
-        let offers = spaceEvidence.invitations
+    /// Whom members let in, and with which invitations.
+    ///
+    /// In the order of stamps: somebody who lets others in was let in before. An invitation lets
+    /// in as many people as it says; whoever comes later waits for a member's own word.
+    private func doors(
+        of space: SpaceID, _ founder: PersonID, _ verdicts: Verdicts
+    ) -> Doors {
+        let statements = (spaceEvidence.admissions + spaceEvidence.invitations)
             .filter { $0.space == space && verdicts.counts($0.testimony, in: space) }
             .map(\.testimony).sorted { $0.stamp < $1.stamp }
-        for offer in offers where admitted.contains(offer.writer.person) {
-            guard case .invitationMade(let terms) = offer.statement, found[terms.token] == nil
-            else { continue }
-            var guests: [PersonID] = []
-            for testimony in statements where admitted.contains(testimony.writer.person) {
-                guard case .memberAdmitted(let person, terms.token) = testimony.statement,
-                    !guests.contains(person), guests.count < Int(terms.uses)
-                else { continue }
-                guests.append(person)
+        var doors = Doors(admitted: [founder])
+        var invitations: [Bytes16: Directory.Invitation] = [:]
+        for testimony in statements where doors.admitted.contains(testimony.writer.person) {
+            switch testimony.statement {
+            case .invitationMade(let terms) where invitations[terms.token] == nil:
+                invitations[terms.token] = Directory.Invitation(
+                    terms: terms, by: testimony.writer.person, guests: [])
+            case .memberAdmitted(let person, let token):
+                doors.admissions.append(
+                    Directory.Admission(
+                        person: person, by: testimony.writer.person, invitation: token,
+                        stamp: testimony.stamp, wallClock: testimony.wallClock))
+                guard let token else {
+                    doors.admitted.insert(person)
+                    continue
+                }
+                if invitations[token]?.take(person) == true { doors.admitted.insert(person) }
+            default: continue
             }
-            found[terms.token] = Directory.Invitation(
-                terms: terms, by: offer.writer.person, guests: guests)
         }
-        return found.values.sorted { $0.terms.token < $1.terms.token }
+        doors.invitations = invitations.values.sorted { $0.terms.token < $1.terms.token }
+        return doors
     }
 }
 

@@ -73,7 +73,7 @@ public struct Directory: Equatable, Sendable {
                     merges: $0.shape.merges)
             })
         keys = replica.publishedKeys(verdicts)
-        keyStates = replica.keyStates(of: communities, keys: keys, verdicts)
+        keyStates = replica.keyStates(of: communities, verdicts)
     }
 
     /// Who belongs to the workplace.
@@ -141,20 +141,46 @@ public struct Directory: Equatable, Sendable {
         }
     }
 
+    /// The newest published generation of an open community; `nil` without any.
+    public func publishedGeneration(of space: SpaceID) -> UInt64? { keys[space]?.last?.generation }
+
     /// Whether the newest published key of an open community was readable for a device that is out.
-    ///
-    /// - Parameter workplace: How the workplace's keys stand.
     public func hasStaleKey(_ space: SpaceID) -> Bool {
         guard let newest = keys[space]?.last, let state = keyStates[workplace] else {
             return false
         }
-        return newest.sealedWith.allSatisfy { state.hasDebt(writingWith: $0) }
+        return newest.sealedWith.contains { state.hasDebt(writingWith: $0) }
+    }
+
+    /// The key to write into a space with.
+    ///
+    /// In a community that isn't open it is the newest that members sealed: a letter may have
+    /// brought keys that nobody else has, and whoever left may have named newer ones.
+    public func writingKey(in keyring: Keyring) -> EpochKey? {
+        guard keyring.space != workplace, let state = keyStates[keyring.space] else {
+            return keyring.current
+        }
+        for epoch in state.epochs.reversed() {
+            if let key = keyring[epoch.id], key.generation == epoch.generation { return key }
+        }
+        return keyring.current
+    }
+
+    /// The devices that may share a space; `nil` for every member of the workplace.
+    public func audience(of space: SpaceID) -> Set<DeviceID>? {
+        guard let community = community(of: space), community.visibility != .open else {
+            return nil
+        }
+        return Set(
+            people.filter { $0.isAdmitted && community.shares($0.id) }
+                .flatMap { $0.devices.map(\.device) })
     }
 
     /// A key that is published for the whole workplace.
     struct PublishedKey: Equatable, Sendable {
         let generation: UInt64
         let key: Bytes32
+        let id: EpochID
         /// The generations of the workplace's key under which it was published.
         var sealedWith: Set<EpochID>
     }
@@ -211,52 +237,25 @@ extension Replica {
     fileprivate func publishedKeys(
         _ verdicts: Verdicts
     ) -> [SpaceID: [Directory.PublishedKey]] {
-        var keys: [SpaceID: [Directory.PublishedKey]] = [:]
-        for entry in spaceEvidence.published where verdicts.counts(entry.testimony, in: workplace) {
-            guard case .keyPublished(let space, let generation, let key) = entry.testimony.statement
+        var keys: [SpaceID: [EpochID: Directory.PublishedKey]] = [:]
+        var seen: [SpaceID: UInt64] = [:]
+        let entries = spaceEvidence.published.map(\.testimony).sorted { $0.stamp < $1.stamp }
+        for testimony in entries {
+            guard case .keyPublished(let space, let generation, let key) = testimony.statement
             else { continue }
-            let place = keys[space, default: []].firstIndex {
-                $0.generation == generation && $0.key == key
-            }
-            if let place {
-                keys[space]?[place].sealedWith.insert(entry.testimony.epoch)
-            } else {
-                keys[space, default: []].append(
-                    Directory.PublishedKey(
-                        generation: generation, key: key, sealedWith: [entry.testimony.epoch]))
-            }
+            seen[space, default: 0] += 1
+            guard generation <= seen[space, default: 0] * KeyState.generationStep,
+                verdicts.counts(testimony, in: workplace)
+            else { continue }
+            let id = EpochKey(space: space, generation: generation, key: key).id
+            keys[space, default: [:]][
+                id,
+                default: Directory.PublishedKey(
+                    generation: generation, key: key, id: id, sealedWith: [])
+            ].sealedWith.insert(testimony.epoch)
         }
         return keys.mapValues { list in
-            list.sorted { ($0.generation, $0.key) < ($1.generation, $1.key) }
+            list.values.sorted { ($0.generation, $0.id) < ($1.generation, $1.id) }
         }
-    }
-
-    fileprivate func keyStates(
-        of communities: [Directory.Community], keys: [SpaceID: [Directory.PublishedKey]],
-        _ verdicts: Verdicts
-    ) -> [SpaceID: KeyState] {
-        let membership = verdicts.membership
-        let devices = membership.people.filter(\.wasAdmitted)
-        let ever = Set(devices.flatMap { $0.devices.map(\.card.device) })
-        func entitled(_ isIn: (PersonID) -> Bool) -> [DeviceCard] {
-            devices.filter { $0.standing == .admitted && isIn($0.id) }
-                .flatMap { $0.devices.filter(\.isIn).map(\.card) }
-                .sorted { $0.device < $1.device }
-        }
-        var states = [
-            workplace: KeyState(
-                of: workplace, entitled: entitled { _ in true }, everHeld: ever, spaceEvidence,
-                verdicts)
-        ]
-        for community in communities where community.visibility != .open {
-            let members = community.everAdmitted
-            let held = Set(
-                devices.filter { members.contains($0.id) }
-                    .flatMap { $0.devices.map(\.card.device) })
-            states[community.space] = KeyState(
-                of: community.space, entitled: entitled { community.isMember($0) },
-                everHeld: held, spaceEvidence, verdicts)
-        }
-        return states
     }
 }

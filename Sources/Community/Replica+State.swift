@@ -55,6 +55,19 @@ extension Replica {
             .map { ($0.write.writer.person, $0.value, $0.write.stamp) }
     }
 
+    /// Each person's value of a personal field with the stamp of its writing.
+    func latestEntries(
+        _ rule: FieldRule, of key: RecordKey, _ record: Created, _ verdicts: Verdicts
+    ) -> [PersonID: (value: Value, stamp: WriteStamp)] {
+        var latest: [PersonID: (value: Value, stamp: WriteStamp)] = [:]
+        for (value, write) in personalWrites[FieldKey(record: key, field: rule.number), default: []]
+        where counts(value, write, rule, of: record, verdicts) {
+            if let known = latest[write.writer.person], write.stamp < known.stamp { continue }
+            latest[write.writer.person] = (value, write.stamp)
+        }
+        return latest
+    }
+
     /// The elements of a set as their dumps, each once, in the order of their bytes.
     ///
     /// Texts are told apart by their bytes: two ways to write one accent are two elements, in the

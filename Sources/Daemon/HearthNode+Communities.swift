@@ -21,6 +21,11 @@ extension HearthNode {
     ) async throws(ServiceError) -> CommunitySaved {
         let member = try self.member
         let name = try cleaned(request.name, of: Schema.community)
+        if let visibility = request.visibility, visibility != .open {
+            return try await changed(
+                try await createClosed(
+                    name, about: request.about, isListed: visibility == .listed))
+        }
         let (founding, space) = Founding.space(
             kind: .community, founder: member.device, workplace: member.workplace.space,
             using: &generator)
@@ -43,30 +48,57 @@ extension HearthNode {
     }
 
     func details(_ summary: CommunitySummary) async throws(ServiceError) -> CommunityDetails {
-        let members = try member.directory.members(of: summary.space)
-            .map { CommunityMember(id: $0.hex, name: name(of: $0)) }
-            .sorted { ($0.name, $0.id) < ($1.name, $1.id) }
+        let directory = try member.directory
         var details = CommunityDetails(
             community: listed(summary, try await activity()),
-            createdBy: summary.founder.personName, members: members)
+            createdBy: summary.founder.personName, members: [])
+        guard let community = directory.community(of: summary.space) else { return details }
+        let isOpen = community.visibility == .open
+        details.members = directory.members(of: summary.space)
+            .map { person in
+                let hosts = Set(community.admissions.filter { $0.person == person }.map(\.by))
+                return CommunityMember(
+                    id: person.hex, name: name(of: person),
+                    letInBy: isOpen ? nil : hosts.sorted().map { personName($0) })
+            }
+            .sorted { ($0.name, $0.id) < ($1.name, $1.id) }
         if summary.isJoined {
             details.coordinator = try await standings(in: summary.space).first {
                 $0.role == RoleKind.coordinator.rawValue
             }
         }
-        if let proposal = try member.directory.community(of: summary.space)?.shape.archivedBy {
+        if let proposal = community.shape.archivedBy {
             let closing = try await storedProposals(in: summary.space).first {
                 $0.decided.proposal.id == proposal
             }
             if let closing { details.closing = try await shown(closing) }
         }
+        guard !isOpen else { return details }
+        let everybody = Set(community.membership.keys).union(community.everAdmitted)
+        details.waiting = named(
+            everybody.filter(community.isWaiting) + community.surplus)
+        details.invited = named(
+            everybody.filter { community.isInvited($0) && !community.isMember($0) })
         return details
     }
+
+    private func named(_ people: some Sequence<PersonID>) -> [PersonName] {
+        Set(people).map { personName($0) }.sorted { ($0.name, $0.id) < ($1.name, $1.id) }
+        }
 
     public func joinCommunity(
         _ request: CommunityReference
     ) async throws(ServiceError) -> CommunitySaved {
-        try await setMembership(request) { [Compose.join(community: $0.id)] }
+        let summary = try await resolveCommunity(request.community)
+        let me = try member.person
+        if let community = store.directory?.community(of: summary.space),
+            community.visibility == .hidden, !community.shares(me)
+        {
+            throw ServiceError(
+                .noSuchRight, "\(summary.name) is private: a member has to invite you.",
+                hint: "Ask one of them for: hearth community invite \(summary.code) NAME")
+        }
+        return try await setMembership(request) { [Compose.join(community: $0.id)] }
     }
 
     public func leaveCommunity(
@@ -84,7 +116,11 @@ extension HearthNode {
     ) async throws(ServiceError) -> CommunitySaved {
         let member = try self.member
         let summary = try await resolveCommunity(request.community)
-        try await write(compose(summary), to: member.workplace.space)
+        var space = member.workplace.space
+        if let community = store.directory?.community(of: summary.space) {
+            space = recordSpace(of: community)
+        }
+        try await write(compose(summary), to: space)
         return try await changed(summary.space)
     }
 
@@ -101,10 +137,20 @@ extension HearthNode {
     // MARK: Finding one
 
     func communitySummaries() async throws(ServiceError) -> [CommunitySummary] {
-        let member = try self.member
-        return try await stored { () async throws(StorageError) in
-            try await store.communities(asking: member.person)
-        }.merged(by: member.directory, for: member.person)
+        let me = try member.person
+        let directory = try member.directory
+        let summaries = try await stored { () async throws(StorageError) in
+            try await store.communities(asking: me)
+        }.map { (summary: CommunitySummary) -> CommunitySummary in
+            guard let community = directory.community(of: summary.space),
+                community.visibility != .open
+            else { return summary }
+            var summary = summary
+            summary.isJoined = community.isMember(me)
+            if summary.isJoined { summary.memberCount = community.members.count }
+            return summary
+        }
+        return summaries.merged(by: directory, for: me)
     }
 
     func activity() async throws(ServiceError) -> [SpaceID: CommunityActivity] {
@@ -179,5 +225,16 @@ extension HearthNode {
             }
         }
         return Durability(connected: connected, holding: holding)
+    }
+}
+
+extension Directory.Visibility {
+    /// The visibility as the local API says it.
+    var shown: CommunityVisibility {
+        switch self {
+        case .open: .open
+        case .listed: .listed
+        case .hidden: .private
+        }
     }
 }

@@ -16,6 +16,10 @@ extension HearthNode {
         var community = summary.listed(together)
         let known = membership?.directory.community(of: summary.space)
         community.isArchived = known?.shape.archivedBy != nil
+        if let known, let me = membership?.person {
+            community.visibility = known.visibility.shown
+            if known.visibility == .listed { community.isWaiting = known.isWaiting(me) }
+        }
         community.merged = summary.merged.map {
             CommunityName(id: $0.id.hex, code: $0.code, name: $0.name)
         }

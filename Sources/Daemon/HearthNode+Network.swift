@@ -165,6 +165,7 @@ extension HearthNode {
         guard let (space, outcome) = outcome else { return }
         lastWrite = clocks.now
         countBytes(of: space)
+        await reopen(outcome.endedSpaces)
         if outcome.directoryChanged { await followDirectoryOrLog() }
         if outcome.newCommits > 0 {
             let community = membership?.directory.community(of: space)
@@ -242,6 +243,8 @@ extension HearthNode {
         happenings.finish()
         searches.finish()
         upkeep.finish()
+        post.finish()
+        keyAlarm.stop()
     }
 
     /// Closes the databases, once every loop has ended.

@@ -121,13 +121,17 @@ extension HearthNode {
     /// Vouches for a newcomer and gives what a member needs.
     func admit(_ newcomer: Newcomer) async throws(ServiceError) -> Welcome {
         let member = try self.member
+        let founding: PersonFounding
         do {
-            _ = try Founding.readPerson(newcomer.founding)
+            founding = try Founding.readPerson(newcomer.founding)
         } catch {
             throw ServiceError(.usage, "The newcomer's keys are not valid.")
         }
         try await write(
-            [Compose.vouch(personFounding: newcomer.founding)], to: member.workplace.space)
+            [
+                Compose.vouch(personFounding: newcomer.founding)
+                    + sealings(of: member.workplace.space, for: [founding.device])
+            ], to: member.workplace.space)
         let secrets: SpaceKeys?
         do {
             secrets = try keys.keys(of: member.workplace.space)

@@ -52,6 +52,16 @@ public actor HearthNode: HearthService {
     var sightings: [String: DiscoveredNode] = [:]
     var imports: [String: RunningImport] = [:]
     var remembered = RememberedPeers()
+    /// Letters that wait, and codes that were typed in.
+    var letters: LetterBox
+    /// The communities that typed codes have opened, by token.
+    var openedDoors: [Bytes16: String] = [:]
+    /// When this node does what any member's node may do about keys.
+    var keyClock = KeyClock()
+    let keyAlarm = Alarm()
+    /// Boxes for this device that hold no key.
+    var spoiledBoxes: Set<Bytes> = []
+    let followTurn = Turn()
     /// When something was stored that is not in the main files of the databases yet.
     var lastWrite: Instant?
     let startedAt: Int64
@@ -105,6 +115,7 @@ public actor HearthNode: HearthService {
         discovery = configuration.isMulticastEnabled ? DiscoveryService() : nil
         startedAt = clocks.wallClock
         own = try keys.identity()
+        letters = try LetterBox(path: home.data + "/letters")
         remembered = try RememberedPeers(path: home.state + "/peers")
     }
 
@@ -200,45 +211,14 @@ public actor HearthNode: HearthService {
         return try LogKey.derive(device: device, space: space, nonce: nonce).seed
     }
 
-    /// Does what a change among people and communities asks for: tells the engine who is in, and
-    /// opens the communities that this person has joined.
-    func followDirectory() async throws {
-        guard var membership, let own, let directory = store.directory else { return }
-        membership.directory = directory
-        self.membership = membership
-        await membership.loop.handle(
-            .membersChanged(
-                directory.members.map {
-                    Member(device: $0.device, person: $0.person, name: $0.name)
-                }, removed: directory.membership.removedDevices.sorted()))
-        let joined = directory.communities(of: membership.person).map(\.space)
-        for space in joined {
-            // Taken before the first wait, so that nobody else opens it meanwhile.
-            guard self.membership?.openSpaces.insert(space).inserted == true else { continue }
-            do {
-                let device = try SigningKey(seed: own.signingSeed)
-                try await openSpace(
-                    space, workplace: membership.workplace, device: device,
-                    person: membership.person)
-                await membership.loop.handle(.spaceOpened(space, try store.frontier(of: space)))
-            } catch {
-                self.membership?.openSpaces.remove(space)
-                throw error
-            }
-        }
-        for space in membership.openSpaces.sorted()
-        where space != membership.workplace.space && !joined.contains(space) {
-            self.membership?.openSpaces.remove(space)
-            await membership.loop.handle(.spaceClosed(space))
-        }
-    }
-
     // MARK: Writing
 
-    /// Writes operations as one commit, tells colleagues, and gives the outcome.
+    /// Writes operations, each list as one commit, tells colleagues, and gives the outcome.
+    ///
+    /// - Parameter epoch: The generation of the key to use; `nil` for the one in use.
     @discardableResult
     func write(
-        _ operations: [[Operation]], to space: SpaceID
+        _ operations: [[Operation]], to space: SpaceID, under epoch: EpochID? = nil
     ) async throws(ServiceError) -> AppendOutcome {
         let member = try self.member
         try checkRoom(in: space, of: member)
@@ -246,7 +226,7 @@ public actor HearthNode: HearthService {
         let outcome: AppendOutcome
         do {
             outcome = try await store.append(
-                operations.map { Draft($0, wallClock: now) }, to: space)
+                operations.map { Draft($0, wallClock: now) }, to: space, under: epoch)
         } catch {
             throw error.service
         }
@@ -258,17 +238,9 @@ public actor HearthNode: HearthService {
                     written: outcome.runs)))
         lastWrite = clocks.now
         countBytes(of: space)
+        await reopen(outcome.endedSpaces)
         if outcome.directoryChanged { await followDirectoryOrLog() }
         return outcome
-    }
-
-    /// ``followDirectory()`` where nobody could be told of a failure.
-    func followDirectoryOrLog() async {
-        do {
-            try await followDirectory()
-        } catch {
-            logger.error("the directory could not be followed", metadata: ["error": "\(error)"])
-        }
     }
 
     /// The membership, or why there is none.
@@ -301,6 +273,8 @@ public actor HearthNode: HearthService {
             group.addTask { await self.followInterfaces() }
             group.addTask { await self.followSearches() }
             group.addTask { await self.followUpkeep() }
+            group.addTask { await self.followPost() }
+            group.addTask { await self.followKeys() }
             group.addTask { await self.followShutdown() }
         }
     }

@@ -12,6 +12,9 @@ struct KeyFile {
         case space = 3
         /// Far from the others, which grow in number.
         case seal = 16
+        case outgoingLetter = 21
+        case incomingLetter = 22
+        case typedCode = 23
     }
 
     private static let mark = Bytes("HEARTH1".utf8)

@@ -4,11 +4,14 @@ public struct NewCommunityRequest: Message {
     public var name: String
     /// What it is about, in a sentence.
     public var about: String?
+    /// Who can see it and come in; open when absent.
+    public var visibility: CommunityVisibility?
 
     /// Creates the value from its parts.
-    public init(name: String, about: String? = nil) {
+    public init(name: String, about: String? = nil, visibility: CommunityVisibility? = nil) {
         self.name = name
         self.about = about
+        self.visibility = visibility
     }
 }
 
@@ -37,6 +40,10 @@ public struct Community: Message {
     public var about: String?
     /// True when the person of this home is a member.
     public var isMember: Bool
+    /// Who can see it and come in.
+    public var visibility: CommunityVisibility?
+    /// True when the person of this home has asked to come in and no member has answered yet.
+    public var isWaiting: Bool?
     /// How many members it has.
     public var members: Int
     /// How many questions it holds here.
@@ -57,7 +64,8 @@ public struct Community: Message {
     /// Creates the value from its parts.
     public init(
         id: String, code: String, name: String, otherNames: [String] = [], about: String? = nil,
-        isMember: Bool = false, members: Int = 0, questions: Int = 0, unanswered: Int = 0,
+        isMember: Bool = false, visibility: CommunityVisibility? = nil, isWaiting: Bool? = nil,
+        members: Int = 0, questions: Int = 0, unanswered: Int = 0,
         createdAt: Timestamp? = nil, lastPostAt: Timestamp? = nil
     ) {
         self.id = id
@@ -66,6 +74,8 @@ public struct Community: Message {
         self.otherNames = otherNames
         self.about = about
         self.isMember = isMember
+        self.visibility = visibility
+        self.isWaiting = isWaiting
         self.members = members
         self.questions = questions
         self.unanswered = unanswered
@@ -93,12 +103,17 @@ public struct CommunityMember: Message {
     public var name: String
     /// When the person joined.
     public var since: Timestamp?
+    /// Who let the person in; empty for the founder, and in open communities.
+    public var letInBy: [PersonName]?
 
     /// Creates the value from its parts.
-    public init(id: String, name: String, since: Timestamp? = nil) {
+    public init(
+        id: String, name: String, since: Timestamp? = nil, letInBy: [PersonName]? = nil
+    ) {
         self.id = id
         self.name = name
         self.since = since
+        self.letInBy = letInBy
     }
 }
 
@@ -114,16 +129,23 @@ public struct CommunityDetails: Message {
     public var coordinator: RoleStanding?
     /// The proposal by which it was archived, with its farewell, where this node holds it.
     public var closing: ProposalShown?
+    /// Those who have asked to come in and wait for a member's word, by name.
+    public var waiting: [PersonName]?
+    /// Those whom a member let in and who haven't answered, by name.
+    public var invited: [PersonName]?
 
     /// Creates the value from its parts.
     public init(
         community: Community, createdBy: PersonName? = nil, members: [CommunityMember],
-        coordinator: RoleStanding? = nil
+        coordinator: RoleStanding? = nil,
+        waiting: [PersonName]? = nil, invited: [PersonName]? = nil
     ) {
         self.community = community
         self.createdBy = createdBy
         self.members = members
         self.coordinator = coordinator
+        self.waiting = waiting
+        self.invited = invited
     }
 }
 

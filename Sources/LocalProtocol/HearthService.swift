@@ -54,6 +54,27 @@ public protocol HearthService: Sendable {
         _ request: CommunityReference
     ) async throws(ServiceError) -> CommunitySaved
 
+    /// Lets a colleague who waits into a community.
+    func admit(_ request: AdmissionRequest) async throws(ServiceError) -> CommunityDetails
+    /// Lets a colleague into a community and sends the keys; the colleague decides.
+    func inviteInto(_ request: AdmissionRequest) async throws(ServiceError) -> CommunityDetails
+    /// Makes a code on paper that lets people into a community.
+    func makeCode(_ request: CodeRequest) async throws(ServiceError) -> DoorCode
+    /// Invitations that came and wait for an answer.
+    func invitations() async throws(ServiceError) -> InvitationList
+    /// Comes into the community of an invitation.
+    func acceptInvitation(
+        _ request: InvitationReference
+    ) async throws(ServiceError) -> InvitationAnswer
+    /// Throws an invitation away; nobody is told.
+    func declineInvitation(
+        _ request: InvitationReference
+    ) async throws(ServiceError) -> InvitationAnswer
+    /// Shows a code to colleagues' computers until one of them opens the door.
+    func showCode(_ request: TypedCode) async throws(ServiceError) -> InvitationAnswer
+    /// How the key of a community stands.
+    func communityKeys(_ request: CommunityReference) async throws(ServiceError) -> KeyReport
+
     // Words.
 
     /// Publishes a question.

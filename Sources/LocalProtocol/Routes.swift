@@ -13,6 +13,8 @@ public enum Routes {
             foundWorkplace, workplace, invite, join, pairing, watchPairing, judgeWords,
             cancelPairing,
             communities, createCommunity, community, joinCommunity, leaveCommunity,
+            admit, inviteInto, makeCode, invitations, acceptInvitation, declineInvitation, showCode,
+            communityKeys,
             ask, answer, thank, edit, questions, show, search,
             beginImport, importBatch, finishImport,
             sync, explainSync, peers, holdings, addStaticPeer, removeStaticPeer, doctor, rebuild,

@@ -65,6 +65,11 @@ struct LogState: Sendable {
     /// The workplace, if it was opened.
     var workplace: Space? { spaces.values.first { $0.kind == .workplace } }
 
+    /// The key that one's own words in a space are sealed with.
+    func writingKey(in space: Space) -> EpochKey? {
+        directory?.writingKey(in: space.keyring) ?? space.keyring.current
+    }
+
     /// Takes over what a batch has put on the disk.
     mutating func adopt(_ batch: Ingest) {
         guard var space = spaces[batch.space.id] else { return }

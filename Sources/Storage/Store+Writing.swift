@@ -85,16 +85,19 @@ extension Store {
     /// The drafts become one commit each, in order, with rising Lamport clocks; the last of every
     /// 256 commits or 1 MiB is signed.
     ///
+    /// - Parameter epoch: The generation to seal them with, for readers who lack the one in use;
+    ///   `nil` for that one.
     /// - Throws: ``StorageError/noWriter``, ``StorageError/noKey``,
     ///   ``StorageError/notPermitted(_:)`` for a draft that is too large, or the machine's trouble;
     ///   then nothing was written.
     public func append(
-        _ drafts: [Draft], to id: SpaceID
+        _ drafts: [Draft], to id: SpaceID, under epoch: EpochID? = nil
     ) async throws(StorageError) -> AppendOutcome {
         let outcome = try await onLog { database in
             let state = self.state.withLock { $0 }
             guard let space = state.spaces[id] else { throw StorageError.unknownSpace }
-            let runs = try Self.runs(of: drafts, in: space)
+            let key = epoch.flatMap { space.keyring[$0] } ?? state.writingKey(in: space)
+            let runs = try Self.runs(of: drafts, in: space, under: key)
             var batch: Ingest?
             try database.inTransaction(.immediate) {
                 var ingest = try Ingest(into: space, of: state, in: database)
@@ -115,9 +118,11 @@ extension Store {
         return outcome
     }
 
-    private static func runs(of drafts: [Draft], in space: LogState.Space) throws -> [Run] {
+    private static func runs(
+        of drafts: [Draft], in space: LogState.Space, under key: EpochKey?
+    ) throws -> [Run] {
         guard let pen = space.pen else { throw StorageError.noWriter }
-        guard space.keyring.current != nil else { throw StorageError.noKey }
+        guard let key else { throw StorageError.noKey }
         let head = space.logs[pen.log]?.head ?? .start(space: space.id, log: pen.log)
         var bodies: [CommitBody] = []
         for (index, draft) in drafts.enumerated() where !draft.operations.isEmpty {
@@ -129,7 +134,8 @@ extension Store {
         }
         var writer = LogWriter(space: space.id, key: pen.key, head: head)
         var generator = SecureGenerator()
-        return try writer.append(bodies, keyring: space.keyring, using: &generator)
+        return try writer.append(
+            bodies, keyring: Keyring(space: space.id, [key]), using: &generator)
     }
 
     /// The records that each draft created; commits that only move the clock are no drafts.

@@ -10,7 +10,7 @@ struct SpaceEvidence: Sendable {
     }
 
     /// The foundings of communities, by the space's id.
-    private(set) var foundings: [SpaceID: SpaceFounding] = [:]
+    private(set) var foundings: [SpaceID: Bytes] = [:]
     private(set) var founders: [SpaceID: [Testimony]] = [:]
     /// Keys that are published in the workplace for everybody.
     private(set) var published: [Entry] = []
@@ -49,7 +49,7 @@ struct SpaceEvidence: Sendable {
             founding.founder == testimony.writer.device
         else { return }
         let id = Founding.spaceID(of: bytes)
-        foundings[id] = founding
+        foundings[id] = bytes
         founders[id, default: []].append(testimony)
     }
 }

@@ -7,31 +7,53 @@ struct CommunityCommand: AsyncParsableCommand {
         "community", "Start, find, join and leave communities.",
         usage: """
             hearth community [list] [--json]
-            hearth community new NAME [--about SENTENCE] [--json]
-            hearth community join|leave|show COMMUNITY [--json]
+            hearth community new NAME [--about SENTENCE] [--open|--listed|--private] [--json]
+            hearth community join|leave|show|keys COMMUNITY [--json]
+            hearth community join --code CODE [--json]
+            hearth community admit|invite COMMUNITY PERSON [--json]
+            hearth community invite COMMUNITY --code [--uses N] [--days N] [--json]
+            hearth community invitations [list|accept|decline] [NAME] [--json]
             """,
         examples: [
             "hearth community new Bearings", "hearth community join Bearings",
             "hearth community list",
         ],
-        subcommands: [New.self, List.self, Join.self, Leave.self, Show.self],
+        subcommands: [
+            New.self, List.self, Join.self, Leave.self, Show.self, Admit.self, Invite.self,
+            Invitations.self, Keys.self,
+        ],
         defaultSubcommand: List.self)
 
     /// The command `hearth community new`.
     struct New: SessionCommand {
         static let configuration = CommandConfiguration.hearth(
             "new", "Start a community; a name is enough.",
-            examples: ["hearth community new Bearings --about \"What turns, and what wears\""])
+            examples: [
+                "hearth community new Bearings --about \"What turns, and what wears\"",
+                "hearth community new \"Works council\" --private",
+            ])
 
         @Argument(help: "Name of the community.")
         var name: String
         @Option(help: "What it is about, in a sentence.")
         var about: String?
+        @Flag(help: "Who can see it and come in: everybody; everybody sees the name; only members.")
+        var visibility: Visibility = .open
         @OptionGroup var output: OutputOptions
+
+        /// Who can see a community and come in.
+        enum Visibility: String, EnumerableFlag {
+            case open
+            case listed
+            case `private`
+        }
 
         func run(in session: Session) async throws {
             let saved = try await session.client.call(
-                Routes.createCommunity, NewCommunityRequest(name: name, about: about))
+                Routes.createCommunity,
+                NewCommunityRequest(
+                    name: name, about: about,
+                    visibility: CommunityVisibility(rawValue: visibility.rawValue)))
             try session.print(saved) { CommunityReport.lines(saved, "Started", $0) }
         }
     }
@@ -52,16 +74,36 @@ struct CommunityCommand: AsyncParsableCommand {
     /// The command `hearth community join`.
     struct Join: SessionCommand {
         static let configuration = CommandConfiguration.hearth(
-            "join", "Become a member of a community.", examples: ["hearth community join C-7F3KD"])
+            "join", "Become a member of a community.",
+            examples: [
+                "hearth community join C-7F3KD",
+                "hearth community join --code 7K3M-XQ9A-00ZT-5BCD",
+            ])
 
         @Argument(help: "Short code or name of the community.")
-        var community: String
+        var community: String?
+        @Option(help: "The code on the paper that a member gave you.")
+        var code: String?
         @OptionGroup var output: OutputOptions
 
+        func validate() throws {
+            guard (community == nil) != (code == nil) else {
+                throw ValidationError("Give the community, or --code and a code.")
+            }
+        }
+
         func run(in session: Session) async throws {
+            if let code {
+                let answer = try await session.client.call(Routes.showCode, TypedCode(code: code))
+                return try session.print(answer) { CircleReport.lines(answer, code: true, $0) }
+            }
             let saved = try await session.client.call(
-                Routes.joinCommunity, CommunityReference(community: community))
-            try session.print(saved) { CommunityReport.lines(saved, "Joined", $0) }
+                Routes.joinCommunity, CommunityReference(community: community ?? ""))
+            try session.print(saved) { style in
+                saved.community.isWaiting == true
+                    ? CircleReport.waiting(saved, style)
+                    : CommunityReport.lines(saved, "Joined", style)
+            }
         }
     }
 

@@ -26,6 +26,13 @@ enum CommunityReport {
         var rows = Rows(style)
         rows.add("community", "\(style.bold(name(community)))  \(community.code)")
         rows.add("about", community.about.map { PlainText.line($0) })
+        if let visibility = community.visibility, visibility != .open {
+            rows.add(
+                "visibility",
+                visibility == .listed
+                    ? "listed: members let people in"
+                    : "private: only members know of it")
+        }
         rows.add(
             "created",
             [
@@ -54,7 +61,11 @@ enum CommunityReport {
             "\(Style.number(community.questions)), "
                 + "\(Style.number(community.unanswered)) without an answer")
         rows.add(
-            "members", details.members.map { PlainText.line($0.name) }.joined(separator: ", "))
+            "members", details.members.map { CircleReport.member($0) }.joined(separator: ", "))
+        let waiting = details.waiting ?? []
+        rows.add("waiting", waiting.isEmpty ? nil : CircleReport.names(waiting))
+        let invited = details.invited ?? []
+        rows.add("invited", invited.isEmpty ? nil : CircleReport.names(invited))
         if let coordinator = details.coordinator {
             let names = coordinator.holders.map { PlainText.line($0.person.name) }
             rows.add(
@@ -62,8 +73,21 @@ enum CommunityReport {
                 names.isEmpty
                     ? RoleReport.vacancy(coordinator, style) : names.joined(separator: ", "))
         }
-        return rows.lines
-            + (community.isMember ? [] : ["", "Join it: hearth community join \(community.code)"])
+        return rows.lines + next(details)
+    }
+
+    private static func next(_ details: CommunityDetails) -> [String] {
+        let community = details.community
+        if community.isWaiting == true { return ["", "You wait for a member to let you in."] }
+        guard community.isMember else {
+            return ["", "Join it: hearth community join \(community.code)"]
+        }
+        guard let first = details.waiting?.first else { return [] }
+        return [
+            "",
+            "Let them in: hearth community admit \(community.code) "
+                + "\"\(PlainText.line(first.name))\"",
+        ]
     }
 
     /// What is said after a change.

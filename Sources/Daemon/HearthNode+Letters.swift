@@ -1,0 +1,250 @@
+internal import Community
+internal import Engine
+internal import Keys
+internal import Ledger
+internal import LocalProtocol
+internal import Logging
+internal import Storage
+internal import Wire
+
+/// What comes and goes outside of spaces: letters, and knocks at doors.
+extension HearthNode {
+    /// Handles what the engine hands over, one after the other.
+    func followPost() async {
+        for await event in postStream {
+            switch event {
+            case .letter(let letter, let device): await receive(letter, from: device)
+            case .taken(let id, let device):
+                letters.taken(id, by: device)
+                await tellDoors()
+            case .knocked(let token, let device): await open(token, to: device)
+            }
+        }
+    }
+
+    // MARK: Letters for this node
+
+    /// Keeps a letter that makes sense; its sender needn't send it again in any case but one: that
+    /// there is no room for it now.
+    private func receive(_ letter: Letter, from device: DeviceID) async {
+        guard let membership else { return }
+        if letters.incoming[letter.id] == nil, let content = read(letter, from: device) {
+            do {
+                guard try await take(letter, content, from: device) else { return }
+            } catch {
+                logger.error("a letter could not be kept", metadata: ["error": "\(error)"])
+                return
+            }
+        }
+        await membership.loop.handle(.letterKept(letter.id, from: device))
+    }
+
+    /// What stands in a letter, if it is for this device and genuine.
+    func read(_ letter: Letter, from device: DeviceID) -> LetterContent? {
+        guard let own, let membership, let directory = store.directory,
+            let secret = try? AgreementKey(secret: own.agreementSecret),
+            var plain = try? SealedBox.open(letter.box, with: secret)
+        else { return nil }
+        defer { wipe(&plain) }
+        guard let content = try? LetterContent.decode(plain),
+            content.isGenuine(in: membership.workplace.space),
+            directory.isAdmitted(content.from, device: device)
+        else { return nil }
+        return content
+    }
+
+    /// - Returns: Whether the letter is kept or done with.
+    private func take(
+        _ letter: Letter, _ content: LetterContent, from device: DeviceID
+    ) async throws -> Bool {
+        guard let membership, let directory = store.directory else { return false }
+        if let community = directory.community(of: content.space),
+            community.isMember(membership.person)
+        {
+            return true
+        }
+        let token = letters.codes.keys.first {
+            InvitationCode.letter(for: membership.device, token: $0) == letter.id
+        }
+        if token != nil || content.from == membership.person {
+            try await accept(content)
+            if let token {
+                letters.used(token)
+                openedDoors[token] = content.name
+            }
+            await tellDoors()
+            return true
+        }
+        guard try letters.keep(letter, from: device, at: clocks.wallClock) else {
+            logger.warning("there is no room for a letter", metadata: ["device": "\(device)"])
+            return false
+        }
+        tell(.space, "\(name(of: content.from)) invites you into \(content.name).")
+        return true
+    }
+
+    /// Opens the space of an invitation; the person's own word follows once the community is here.
+    func accept(_ content: LetterContent) async throws {
+        guard let own, let membership else { return }
+        let device = try SigningKey(seed: own.signingSeed)
+        let space = content.space
+        let fresh = content.keys.prefix(Limits.spaceKeys).map {
+            EpochKey(space: space, generation: $0.generation, key: $0.key)
+        }
+        if try keys.keys(of: space) == nil {
+            try keys.save(
+                SpaceKeys(logSeed: try freshLogSeed(of: space, device: device), epochs: []),
+                of: space)
+        }
+        try await openSpace(
+            space, workplace: membership.workplace, device: device, person: membership.person)
+        try await keep(fresh, of: space)
+        try await followDirectory()
+        let community = store.directory?.community(of: space)
+        if let community, !community.isMember(membership.person),
+            community.visibility == .listed || community.isInvited(membership.person)
+        {
+            try await write(
+                [Compose.join(community: community.record)], to: recordSpace(of: community))
+        }
+    }
+
+    /// Says in hidden communities whose invitation was accepted that this person is in.
+    func answerInvitations() async {
+        guard let membership, let directory = store.directory else { return }
+        for community in directory.communities
+        where community.visibility == .hidden && community.isInvited(membership.person)
+            && community.membership[membership.person] == nil
+        {
+            do throws(ServiceError) {
+                try await write(
+                    [Compose.join(community: community.record)], to: community.space)
+                tell(.space, "You are in \(community.name) now.", community: community.record.hex)
+            } catch {
+                logger.error("an invitation could not be answered", metadata: ["error": "\(error)"])
+            }
+        }
+    }
+
+    /// Where a community's record stands, and so who says there that they are in.
+    func recordSpace(of community: Directory.Community) -> SpaceID {
+        community.visibility == .hidden
+            ? community.space : store.directory?.workplace ?? community.space
+    }
+
+    // MARK: Letters of this node
+
+    /// Sends everything that opens a community to a person's devices.
+    ///
+    /// - Parameter token: That of the code that the person showed, if one was.
+    func post(
+        _ community: Directory.Community, to person: PersonID, token: Bytes16? = nil
+    ) async throws(ServiceError) {
+        let member = try self.member
+        guard let directory = store.directory, let keyring = store.keyring(of: community.space)
+        else { throw HearthNode.stopping }
+        var plain = LetterContent(
+            workplace: directory.workplace, from: member.person, space: community.space,
+            name: community.name,
+            keys: keyring.all.suffix(Limits.spaceKeys).map {
+                SpaceKey(generation: $0.generation, key: $0.exposed)
+            }, founding: community.founding
+        ).encoded()
+        defer { wipe(&plain) }
+        for card in directory.person(person)?.devices ?? [] {
+            let id =
+                token.map { InvitationCode.letter(for: card.device, token: $0) }
+                ?? Bytes16(high: generator.next(), low: generator.next())
+            guard let box = try? SealedBox.seal(plain, for: card.agreementKey, using: &generator)
+            else { continue }
+            try await post(Letter(id: id, box: box), to: card.device)
+        }
+        await tellDoors()
+    }
+
+    private func post(_ letter: Letter, to device: DeviceID) async throws(ServiceError) {
+        let hasRoom: Bool
+        do {
+            hasRoom = try letters.post(letter, to: device, at: clocks.wallClock)
+        } catch {
+            throw ServiceError(.internal, error.description)
+        }
+        guard hasRoom else {
+            throw ServiceError(
+                .usage, "\(LetterBox.mostOutgoing) letters wait for colleagues already.",
+                hint: "They leave as soon as the colleagues are connected.")
+        }
+    }
+
+    // MARK: Knocks
+
+    /// Somebody knows the code of an invitation: lets them in as long as it counts.
+    private func open(_ token: Bytes16, to device: DeviceID) async {
+        guard let membership, let directory = store.directory,
+            let person = directory.members.first(where: { $0.device == device })?.person,
+            let (community, invitation) = invitation(token, in: directory, of: membership.person),
+            !community.isMember(person)
+        else { return }
+        do throws(ServiceError) {
+            if invitation.guests.contains(person) {
+                try await post(community, to: person, token: token)
+            } else if invitation.isOpen(at: clocks.wallClock) {
+                try await letIn(person, into: community, token: token)
+                tell(
+                    .space, "\(name(of: person)) came into \(community.name) with a code.",
+                    community: community.record.hex)
+            }
+        } catch {
+            logger.error("a door could not be opened", metadata: ["error": "\(error.message)"])
+        }
+    }
+
+    private func invitation(
+        _ token: Bytes16, in directory: Directory, of person: PersonID
+    ) -> (Directory.Community, Directory.Invitation)? {
+        for community in directory.communities where community.isMember(person) {
+            for invitation in community.invitations where invitation.terms.token == token {
+                return (community, invitation)
+            }
+        }
+        return nil
+    }
+
+    /// Writes that a person is let in, and gives them the keys.
+    ///
+    /// Whoever said that they are out gets the keys in the letter only: in the community they count
+    /// as one of those who may read again once they say so.
+    func letIn(
+        _ person: PersonID, into community: Directory.Community, token: Bytes16? = nil
+    ) async throws(ServiceError) {
+        let cards = store.directory?.person(person)?.devices ?? []
+        let hasLeft = community.membership[person].map { $0 <= 0 } ?? false
+        let sealings = hasLeft ? [] : sealings(of: community.space, for: cards)
+        let admission = Compose.admission(of: person, token: token)
+        if community.visibility == .listed {
+            try await write([admission], to: community.space)
+            if !sealings.isEmpty {
+                try await write(
+                    KeySealer.commits(sealings), to: try member.workplace.space)
+            }
+        } else {
+            try await write(KeySealer.commits(admission + sealings), to: community.space)
+        }
+        guard community.visibility == .hidden || token != nil else { return }
+        try await post(community, to: person, token: token)
+    }
+}
+
+extension LetterContent {
+    /// Whether a letter names a community of a workplace that can exist.
+    func isGenuine(in workplace: SpaceID) -> Bool {
+        guard self.workplace == workplace, space != workplace, !keys.isEmpty,
+            Founding.spaceID(of: founding) == space,
+            let founding = try? Founding.readSpace(founding), founding.kind == .community,
+            founding.workplace == workplace,
+            let rule = Schema.community.field(named: "name"),
+            rule.refusal(of: .text(name)) == nil
+        else { return false }
+        return true
+    }
+}
