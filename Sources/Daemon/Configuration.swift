@@ -21,6 +21,9 @@ public struct Configuration: Equatable, Sendable {
     public var isLoopbackAllowed = false
     /// Whether to announce and look for peers with multicast DNS.
     public var isMulticastEnabled = true
+    /// Whether the keys are removed from this computer once its device is revoked or its person has
+    /// left.
+    public var wipesWhenRevoked = false
     /// The least severe level that is logged: trace, debug, info, notice, warning, error.
     public var logLevel = "info"
 
@@ -69,12 +72,15 @@ private struct ConfigurationReader {
     private static let known = [
         "network.port", "network.interfaces", "network.static-peers", "network.hop-limit",
         "network.extra-ranges", "network.loopback", "network.multicast", "log.level",
+        "security.wipe-when-revoked",
     ]
+
+    private static let sections = ["network", "log", "security"]
 
     mutating func read(into configuration: inout Configuration) throws(DaemonError) {
         for section in table.keys {
-            guard ["network", "log"].contains(section), let content = table[section]?.table else {
-                throw unknown(section, of: ["network", "log"])
+            guard Self.sections.contains(section), let content = table[section]?.table else {
+                throw unknown(section, of: Self.sections)
             }
             for key in content.keys {
                 try read("\(section).\(key)", content[key], into: &configuration)
@@ -93,6 +99,7 @@ private struct ConfigurationReader {
         case "network.extra-ranges": result.extraRanges = try texts(key, value)
         case "network.loopback": result.isLoopbackAllowed = try flag(key, value)
         case "network.multicast": result.isMulticastEnabled = try flag(key, value)
+        case "security.wipe-when-revoked": result.wipesWhenRevoked = try flag(key, value)
         case "log.level": result.logLevel = try level(key, value)
         default: throw unknown(key, of: Self.known)
         }

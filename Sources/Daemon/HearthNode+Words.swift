@@ -44,6 +44,7 @@ extension HearthNode {
         _ operations: [Operation], of kind: RecordKind, in community: CommunitySummary
     ) async throws(ServiceError) -> Saved {
         let outcome = try await write([operations], to: community.space)
+        await showPresence()
         guard let id = outcome.records.first?.first else {
             throw ServiceError(.internal, "The words were written but have no name.")
         }
@@ -133,6 +134,7 @@ extension HearthNode {
 
     public func questions(_ request: ListRequest) async throws(ServiceError) -> QuestionList {
         let member = try self.member
+        await showPresence()
         var filter = QuestionFilter()
         if let community = request.community {
             filter.space = try await resolveCommunity(community).space
@@ -156,6 +158,7 @@ extension HearthNode {
 
     public func show(_ request: ShowRequest) async throws(ServiceError) -> Shown {
         let member = try self.member
+        await showPresence()
         let target = try await resolve(request.reference, kinds: Schema.kinds)
         switch target.kind {
         case Schema.community.number:
@@ -188,6 +191,7 @@ extension HearthNode {
 
     public func search(_ request: SearchRequest) async throws(ServiceError) -> SearchResults {
         _ = try member
+        await showPresence()
         var query = SearchQuery(request.text)
         if let community = request.community {
             query.space = try await resolveCommunity(community).space
@@ -266,7 +270,7 @@ extension HearthNode {
         return try await chosenCommunity(summary.id.hex)
     }
 
-    private func resolvePerson(_ text: String) throws(ServiceError) -> PersonID {
+    func resolvePerson(_ text: String) throws(ServiceError) -> PersonID {
         let wanted = text.lowercased()
         let found = try member.directory.people.filter {
             $0.id.hex == wanted || $0.id.code.lowercased() == wanted

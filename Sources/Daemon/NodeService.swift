@@ -20,6 +20,7 @@ public struct NodeService: Service {
                 group.addTask { await node.followInterfaces() }
                 group.addTask { await node.followSearches() }
                 group.addTask { await node.followUpkeep() }
+                group.addTask { await node.followLater() }
                 group.addTask { await node.followShutdown() }
             }
         } onGracefulShutdown: {

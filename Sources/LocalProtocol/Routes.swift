@@ -10,6 +10,8 @@ public enum Routes {
     public static let all: [any AnyRoute] = [
         status, initialize, identity, people,
         foundWorkplace, workplace, invite, join, pairing, watchPairing, judgeWords, cancelPairing,
+        addDevice, joinAsDevice, devices, renameDevice, revokeDevice, makeSheet,
+        person, comparison, verify, recover, confirmRecovery, depart, departures, readmit,
         communities, createCommunity, community, joinCommunity, leaveCommunity,
         ask, answer, thank, edit, questions, show, search,
         beginImport, importBatch, finishImport,

@@ -196,7 +196,7 @@ struct MembershipFold {
     private func lastAct(of person: PersonID, before stamp: WriteStamp?) -> WriteStamp? {
         var last: WriteStamp?
         for (log, writer) in evidence.writers where writer.person == person {
-            for (sequence, lamport) in evidence.clocks[log, default: [:]] {
+            for (sequence, lamport) in evidence.acts[log, default: [:]] {
                 let act = WriteStamp(lamport: lamport, writer: log, sequence: sequence, index: 0)
                 guard stamp.map({ act < $0 }) ?? true,
                     counts(log, sequence, by: writer, at: act)
@@ -331,7 +331,8 @@ extension MembershipFold {
             if spoken.count == 1 {
                 membership.pendingRecoveries.append(
                     Membership.PendingRecovery(
-                        person: person, card: recovery.card, speakers: spoken.map(\.speaker)))
+                        person: person, card: recovery.card, acceptance: recovery.acceptance,
+                        speakers: spoken.map(\.speaker)))
             }
         }
     }

@@ -52,8 +52,9 @@ public struct Evidence: Sendable {
     private(set) var testimonies: [Testimony] = []
     /// Foundings prove themselves by their hash, so it doesn't matter who told them.
     private(set) var foundings: [PersonID: Founded] = [:]
-    /// The Lamport clocks of every commit of the workplace's space, by log and sequence.
-    private(set) var clocks: [LogID: [UInt64: UInt64]] = [:]
+    /// The Lamport clocks of the commits of the workplace's space by which people did something, by
+    /// log and sequence. What a node does by itself tells nothing about who sits there.
+    private(set) var acts: [LogID: [UInt64: UInt64]] = [:]
     /// Who writes each log of the workplace's space.
     private(set) var writers: [LogID: Writer] = [:]
 
@@ -61,8 +62,10 @@ public struct Evidence: Sendable {
     public init(workplace: SpaceID) { self.workplace = workplace }
 
     /// Takes in that a commit stands in the workplace's space.
-    mutating func note(_ log: LogID, sequence: UInt64, lamport: UInt64, by writer: Writer) {
-        clocks[log, default: [:]][sequence] = lamport
+    mutating func note(
+        _ log: LogID, sequence: UInt64, lamport: UInt64, by writer: Writer, isAct: Bool
+    ) {
+        if isAct { acts[log, default: [:]][sequence] = lamport }
         writers[log] = writer
     }
 
