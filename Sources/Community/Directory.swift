@@ -25,9 +25,21 @@ public struct Directory: Equatable, Sendable {
         public var isFounder: Bool { membership.isFounder }
         /// Whether the person belongs to the workplace now.
         public var isAdmitted: Bool { membership.standing == .admitted }
+        /// Whether the person has left the workplace.
+        public var hasLeft: Bool { membership.standing == .departed }
+        /// Whether the person has left and wanted their words to be shown no longer.
+        public var tookWords: Bool { hasLeft && membership.words == .erase }
+        /// The name to show beside the person's words.
+        public var shownName: String {
+            hasLeft && [.erase, .formerColleague].contains(membership.words)
+                ? Directory.formerColleague : name
+        }
         /// The bytes of the founding, as a vouch carries them.
         public var founding: Bytes { membership.founding }
     }
+
+    /// How somebody is called who left and didn't leave a name.
+    public static let formerColleague = "a former colleague"
 
     /// A device that may take part.
     public struct Member: Hashable, Sendable {

@@ -35,6 +35,17 @@ extension Operation {
     }
 }
 
+extension Operation {
+    /// Whether nodes write it by themselves, so that it doesn't show that a person is here.
+    var isUpkeep: Bool {
+        switch self {
+        case .binding, .statement(.keySealed), .statement(.keyPublished), .statement(.logsEnded):
+            true
+        default: false
+        }
+    }
+}
+
 extension Value {
     fileprivate var isInteger: Bool {
         if case .integer = self { true } else { false }

@@ -130,7 +130,8 @@ public struct Replica: Sendable {
         let home: RecordKind.Home = space == workplace ? .workplace : .community
         if space == workplace {
             evidence.note(
-                commit.log, sequence: commit.sequence, lamport: commit.body.lamport, by: writer)
+                commit.log, sequence: commit.sequence, lamport: commit.body.lamport, by: writer,
+                isAct: commit.body.operations.contains { !$0.isUpkeep })
         } else {
             spaceEvidence.note(commit.log, in: space, by: writer)
         }

@@ -18,17 +18,15 @@ extension HearthNode {
         await followTurn.take()
         defer { followTurn.end() }
         guard var membership, let directory = store.directory else { return }
+        let former = membership.directory
         membership.directory = directory
         self.membership = membership
-        await membership.loop.handle(
-            .membersChanged(
-                directory.members.map {
-                    Member(device: $0.device, person: $0.person, name: $0.name)
-                }, removed: directory.membership.removedDevices.sorted()))
+        await tellEngine(membership)
         try await openInStorage(membership)
         try await takeKeys()
         try await share(membership)
         keyAlarm.set(.zero)
+        try await followDecisions(since: former)
     }
 
     /// ``followDirectory()`` where nobody could be told of a failure.

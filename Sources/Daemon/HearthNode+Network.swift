@@ -7,6 +7,12 @@ internal import Storage
 internal import Transport
 internal import Wire
 
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Darwin)
+    internal import Darwin
+#endif
+
 /// What comes from the network and from the clock, and where it goes.
 extension HearthNode {
     /// Opens the port and starts to browse, then resumes the membership of the home.
@@ -245,6 +251,14 @@ extension HearthNode {
         upkeep.finish()
         post.finish()
         keyAlarm.stop()
+        later.finish()
+    }
+
+    /// What the keys protected must not stay readable after they are gone.
+    private func removeReadableDatabase() {
+        for name in ["view.sqlite", "view.sqlite-wal", "view.sqlite-shm"] {
+            unlink(home.data + "/" + name)
+        }
     }
 
     /// Closes the databases, once every loop has ended.
@@ -254,6 +268,7 @@ extension HearthNode {
         } catch {
             logger.error("the databases could not be closed", metadata: ["error": "\(error)"])
         }
+        if isWiped { removeReadableDatabase() }
         logger.info("the node is down")
     }
 }

@@ -11,13 +11,20 @@ internal import Wire
 /// Invitations and joins.
 extension HearthNode {
     public func invite(_ request: InviteRequest) async throws(ServiceError) -> Pairing {
-        _ = try member
+        try await openInvitation(.colleague, request)
+    }
+
+    /// Opens an invitation and lets its code's time run out.
+    func openInvitation(
+        _ purpose: PairingDesk.Purpose, _ request: InviteRequest
+    ) async throws(ServiceError) -> Pairing {
+        try refuseIfClosed(try member)
         let minutes = Limits.pairingSeconds / 60
         if let asked = request.minutes, !(1...minutes).contains(asked) {
             throw ServiceError(.usage, "A code lives 1 to \(minutes) minutes.")
         }
         let lifetime = Duration.seconds(60 * (request.minutes ?? minutes))
-        let pairing = await pairings.invite(lifetime: lifetime)
+        let pairing = await pairings.invite(purpose, lifetime: lifetime)
         // Nothing is looked for, but the code's time has to run out while nobody asks.
         searches.yield(Search(id: pairing.id, locator: 0, address: nil))
         return pairing
@@ -30,13 +37,22 @@ extension HearthNode {
                 .usage, "This home belongs to \(workplaceName(membership).name) already.",
                 hint: "Set HEARTH_HOME to make another home.")
         }
-        guard let code = PairingCode(request.code) else {
+        return try await beginJoin(
+            code: request.code, address: request.address,
+            as: Newcomer(founding: own.founding, name: own.name))
+    }
+
+    /// Looks for the inviter of a code.
+    func beginJoin(
+        code typed: String, address text: String?, as newcomer: Newcomer
+    ) async throws(ServiceError) -> Pairing {
+        guard let code = PairingCode(typed) else {
             throw ServiceError(
-                .usage, "\"\(request.code)\" is no code; a code looks like 47-copper-lava.",
+                .usage, "\"\(typed)\" is no code; a code looks like 47-copper-lava.",
                 hint: "Ask your colleague to read out the code of `hearth invite` again.")
         }
         var address: Address?
-        if let text = request.address {
+        if let text {
             address = Address(text)
             guard let address else {
                 throw ServiceError(
@@ -49,8 +65,7 @@ extension HearthNode {
                     hint: "Name its range in network.extra-ranges of hearth.toml if it is yours.")
             }
         }
-        let pairing = try await pairings.join(
-            code: code, newcomer: Newcomer(founding: own.founding, name: own.name))
+        let pairing = try await pairings.join(code: code, newcomer: newcomer)
         searches.yield(Search(id: pairing.id, locator: code.locator, address: address))
         return pairing
     }
@@ -116,65 +131,6 @@ extension HearthNode {
 
     public func cancelPairing(_ request: PairingReference) async throws(ServiceError) -> Pairing {
         try await pairings.cancel(request.id)
-    }
-
-    /// Vouches for a newcomer and gives what a member needs.
-    func admit(_ newcomer: Newcomer) async throws(ServiceError) -> Welcome {
-        let member = try self.member
-        let founding: PersonFounding
-        do {
-            founding = try Founding.readPerson(newcomer.founding)
-        } catch {
-            throw ServiceError(.usage, "The newcomer's keys are not valid.")
-        }
-        try await write(
-            [
-                Compose.vouch(personFounding: newcomer.founding)
-                    + sealings(of: member.workplace.space, for: [founding.device])
-            ], to: member.workplace.space)
-        let secrets: SpaceKeys?
-        do {
-            secrets = try keys.keys(of: member.workplace.space)
-        } catch {
-            throw ServiceError(.internal, error.description)
-        }
-        let spaceKeys = (secrets?.epochs ?? []).compactMap { epoch in
-            Bytes32(epoch.secret.exposedCopy()).map {
-                SpaceKey(generation: epoch.generation, key: $0)
-            }
-        }
-        guard let networkKey = Bytes32(member.workplace.networkKey.exposedCopy()),
-            !spaceKeys.isEmpty
-        else { throw ServiceError(.internal, "The keys of the workplace are not here.") }
-        audit(.pairingAdmitted(Founding.personID(of: newcomer.founding)))
-        tell(.pairing, "\(newcomer.name) was let in.")
-        return Welcome(
-            workplace: member.workplace.space, name: workplaceName(member).name,
-            networkKey: networkKey, keys: spaceKeys, inviter: member.person,
-            inviterName: name(of: member.person), addresses: listening.map(\.description))
-    }
-
-    /// Makes this node a part of the workplace that welcomes it.
-    func adopt(_ welcome: Welcome) async throws(ServiceError) -> WorkplaceName {
-        guard let own, membership == nil else {
-            throw ServiceError(.usage, "This home belongs to a workplace already.")
-        }
-        let workplace = WorkplaceKeys(
-            space: welcome.workplace,
-            networkKey: SecretBytes(copying: welcome.networkKey.bytes), name: welcome.name)
-        let epochs = welcome.keys.map { key in
-            (generation: key.generation, secret: SecretBytes(copying: key.key.bytes))
-        }
-        try await found(workplace, epochs: epochs, as: own) { $0 }
-        if let membership {
-            let addresses = welcome.addresses.compactMap { Address($0) }
-            await membership.loop.handle(
-                .staticPeers(configuration.staticPeers + addresses))
-            audit(.workplaceJoined(welcome.workplace, inviter: welcome.inviter))
-            tell(.pairing, "This node joined \(welcome.name).")
-            return workplaceName(membership)
-        }
-        throw HearthNode.stopping
     }
 }
 

@@ -33,6 +33,10 @@ extension HearthNode {
         if let skew = peers.compactMap(\.clockOffset).map(\.magnitude).max(), skew > .seconds(60) {
             status.warnings.append("The clock differs from a colleague's by more than a minute.")
         }
+        if let closure = closure(membership) {
+            status.warnings.append([closure.message, closure.hint ?? ""].joined(separator: " "))
+        }
+        status.warnings += await warningsOfPersons(membership, peers)
         return status
     }
 
@@ -86,6 +90,7 @@ extension HearthNode {
         try saved { () throws(DaemonError) in try keys.save(made) }
         own = made
         audit(.keyCreated(kind: "identity", of: Founding.personID(of: founding).hex))
+        arriving = nil
         return try await identity()
     }
 
@@ -101,6 +106,9 @@ extension HearthNode {
         let directory = membership.directory
         identity.vouchedBy =
             directory.person(person)?.vouchedBy.map { personName($0) } ?? []
+        identity.recoveryWords = recoveryWords(membership)
+        identity.closedBecause = closure(membership)?.message
+        await showPresence()
         let summaries = try await communitySummaries()
         identity.communities = summaries.filter(\.isJoined).map(\.communityName)
         return identity
@@ -121,8 +129,10 @@ extension HearthNode {
         Person(
             id: person.id.hex, code: person.id.code, name: person.name,
             isSelf: person.id == me, isAdmitted: person.isAdmitted,
-            devices: person.devices.map { DeviceName(id: $0.id.hex, name: $0.label) },
-            vouchedBy: person.vouchedBy.map { personName($0) }, since: nil,
+            devices: person.devices.filter { $0.isIn && !$0.isSheet }
+                .map { DeviceName(id: $0.id.hex, name: $0.label) },
+            vouchedBy: person.vouchedBy.map { personName($0) },
+            since: admission(of: person.id).map { Timestamp(milliseconds: $0) },
             isConnected: connected.contains(person.id))
     }
 
@@ -136,24 +146,32 @@ extension HearthNode {
                 hint: "Set HEARTH_HOME to make another home.")
         }
         let name = try cleaned(request.name, of: Schema.workplace)
+        let door = request.hasDoorKey == true ? SigningKey.generate(using: &generator) : nil
         let (founding, space) = Founding.space(
-            kind: .workplace, founder: try deviceID(own), workplace: nil, using: &generator)
+            kind: .workplace, founder: try deviceID(own), workplace: nil,
+            doorKey: door?.publicKey, using: &generator)
         let epoch = SecretBytes(copying: randomBytes(32, using: &generator))
         let workplace = WorkplaceKeys(
             space: space, networkKey: SecretBytes(copying: randomBytes(32, using: &generator)),
             name: name)
-        try await found(workplace, epochs: [(1, epoch)], as: own) { introduction in
-            try Compose.workplace(founding: founding, name: name, introduction: introduction)
+        let first = try composed { () throws(CommunityError) in
+            try Compose.workplace(
+                founding: founding, name: name,
+                introduction: try Compose.introduction(
+                    personFounding: own.founding, name: own.name, deviceLabel: own.deviceName))
         }
+        try await found(workplace, epochs: [(1, epoch)], as: own, first: first)
         audit(.keyCreated(kind: "workplace", of: space.hex))
         audit(.workplaceFounded(space))
-        return try await self.workplace()
+        var answer = try await self.workplace()
+        answer.doorKeySecret = door.map { Hex.encode($0.seed.exposedCopy()) }
+        return answer
     }
 
     /// Saves the keys of a workplace, enters it and writes the first commit of this device there.
     func found(
         _ workplace: WorkplaceKeys, epochs: [(generation: UInt64, secret: SecretBytes)],
-        as own: OwnKeys, first: ([Operation]) throws -> [Operation]
+        as own: OwnKeys, first operations: [Operation]
     ) async throws(ServiceError) {
         let log: SecretBytes
         do {
@@ -166,12 +184,8 @@ extension HearthNode {
             try keys.save(SpaceKeys(logSeed: log, epochs: epochs), of: workplace.space)
             try keys.save(workplace)
         }
-        let operations: [Operation]
         do {
             try await enter(workplace, as: own)
-            operations = try first(
-                try Compose.introduction(
-                    personFounding: own.founding, name: own.name, deviceLabel: own.deviceName))
         } catch let error as StorageError {
             throw error.service
         } catch {
@@ -188,8 +202,11 @@ extension HearthNode {
         return Workplace(
             id: space.hex, code: space.code, name: workplaceName(member).name,
             founder: people.first(where: \.isFounder).map { personName($0.id) },
-            people: people.count, devices: people.map(\.devices.count).reduce(0, +),
-            communities: directory.communities.count)
+            people: people.count,
+            devices: people.flatMap(\.membership.devices)
+                .filter { $0.isIn && $0.use != .sheet }.count,
+            communities: directory.communities.count,
+            doorKey: directory.membership.doorKey?.hex)
     }
 
     // MARK: Names
@@ -215,7 +232,7 @@ extension HearthNode {
 
     func deviceID(_ own: OwnKeys) throws(ServiceError) -> DeviceID {
         do {
-            return try Founding.readPerson(own.founding).device.device
+            return DeviceID(raw: try SigningKey(seed: own.signingSeed).publicKey)
         } catch {
             throw ServiceError(.internal, "The key file of this person is damaged.")
         }
@@ -251,7 +268,7 @@ extension HearthNode {
         }
     }
 
-    private func saved(_ body: () throws(DaemonError) -> Void) throws(ServiceError) {
+    func saved(_ body: () throws(DaemonError) -> Void) throws(ServiceError) {
         do {
             try body()
         } catch {

@@ -48,6 +48,7 @@ extension HearthNode {
         _ operations: [Operation], in community: CommunitySummary, _ space: SpaceID
     ) async throws(ServiceError) -> Saved {
         let outcome = try await write([operations], to: space)
+        await showPresence()
         guard let id = outcome.records.first?.first else {
             throw ServiceError(.internal, "The words were written but have no name.")
         }
@@ -135,6 +136,7 @@ extension HearthNode {
 
     public func questions(_ request: ListRequest) async throws(ServiceError) -> QuestionList {
         let member = try self.member
+        await showPresence()
         var filter = QuestionFilter()
         if let community = request.community {
             let chosen = try await resolveCommunity(community)
@@ -165,6 +167,7 @@ extension HearthNode {
 
     public func show(_ request: ShowRequest) async throws(ServiceError) -> Shown {
         let member = try self.member
+        await showPresence()
         let target = try await resolve(request.reference, kinds: Schema.kinds)
         switch target.kind {
         case Schema.community.number:
@@ -211,6 +214,7 @@ extension HearthNode {
 
     public func search(_ request: SearchRequest) async throws(ServiceError) -> SearchResults {
         _ = try member
+        await showPresence()
         var query = SearchQuery(request.text)
         if let community = request.community {
             let chosen = try await resolveCommunity(community)

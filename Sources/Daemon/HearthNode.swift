@@ -38,10 +38,21 @@ public actor HearthNode: HearthService {
     let mail = PairingMail()
     let (postStream, post) = AsyncStream.makeStream(of: PostEvent.self)
     let (searchStream, searches) = AsyncStream.makeStream(of: Search.self)
+    let (laterStream, later) = AsyncStream.makeStream(of: Upkeep.self)
     let (upkeepStream, upkeep) = AsyncStream.makeStream(of: Upkeep.self)
     private let (stopStream, stopRequests) = AsyncStream.makeStream(of: Void.self)
 
     var own: OwnKeys?
+    /// This computer on its way to become one more device of somebody.
+    var arriving: Arrival?
+    /// What was told about this node's own standing.
+    var toldStanding = OwnStanding.fine
+    /// Whether this node learnt while it ran that it is out, so that it talks to nobody.
+    var isShutOut = false
+    /// Whether the keys of this node were removed because it is out.
+    var isWiped = false
+    /// Whether this node is about to say where logs of removed devices end.
+    var isEndingLogs = false
     var membership: Membership?
     var generator = SecureGenerator()
     var listening: [Address] = []
@@ -123,13 +134,21 @@ public actor HearthNode: HearthService {
     var pairings: PairingDesk {
         if let desk { return desk }
         let host = PairingDesk.Host(
-            admit: { [weak self] newcomer async throws(ServiceError) in
+            offer: { [weak self] newcomer, purpose async throws(ServiceError) in
                 guard let self else { throw HearthNode.stopping }
-                return try await self.admit(newcomer)
+                return try await self.offer(to: newcomer, purpose)
             },
-            adopt: { [weak self] welcome async throws(ServiceError) in
+            admit: { [weak self] newcomer, offer, acceptance async throws(ServiceError) in
                 guard let self else { throw HearthNode.stopping }
-                return try await self.adopt(welcome)
+                return try await self.admit(newcomer, offer, acceptance)
+            },
+            consider: { [weak self] offer async throws(ServiceError) in
+                guard let self else { throw HearthNode.stopping }
+                return try await self.consider(offer)
+            },
+            adopt: { [weak self] welcome, offer async throws(ServiceError) in
+                guard let self else { throw HearthNode.stopping }
+                return try await self.adopt(welcome, offer)
             },
             announce: { [weak self] locator in await self?.announce(locator) },
             audit: { [machine] event in machine.audit(event) })
@@ -167,6 +186,7 @@ public actor HearthNode: HearthService {
         membership = Membership(
             person: person, device: identity.deviceID, workplace: workplace, loop: loop,
             directory: directory, openSpaces: [workplace.space])
+        if let membership { toldStanding = standing(membership) }
         await loop.handle(
             .spaceOpened(workplace.space, try store.frontier(of: workplace.space)))
         await loop.handle(.addressesChanged(listening))
@@ -185,21 +205,18 @@ public actor HearthNode: HearthService {
         _ space: SpaceID, workplace: WorkplaceKeys, device: SigningKey, person: PersonID
     ) async throws {
         let known = try keys.keys(of: space)
-        let secrets =
+        var secrets =
             try known
             ?? SpaceKeys(logSeed: freshLogSeed(of: space, device: device), epochs: [])
-        if known == nil {
+        let isNew = try known == nil || hasEnded(secrets, in: space)
+        if known != nil, isNew { secrets.logSeed = try freshLogSeed(of: space, device: device) }
+        if isNew {
             try keys.save(secrets, of: space)
             audit(.keyCreated(kind: "log", of: space.hex))
         }
-        let log = try SigningKey(seed: secrets.logSeed)
         try await store.openSpace(space, kind: space == workplace.space ? .workplace : .community)
         try await store.setKeyring(try secrets.keyring(of: space))
-        try store.setWriter(
-            key: log,
-            binding: LogBinding.make(
-                space: space, log: LogID(raw: log.publicKey), person: person, device: device),
-            for: space)
+        try takePen(secrets, in: space, device: device, person: person)
         countBytes(of: space)
     }
 
@@ -221,6 +238,7 @@ public actor HearthNode: HearthService {
         _ operations: [[Operation]], to space: SpaceID, under epoch: EpochID? = nil
     ) async throws(ServiceError) -> AppendOutcome {
         let member = try self.member
+        try refuseIfClosed(member)
         try checkRoom(in: space, of: member)
         let now = clocks.wallClock
         let outcome: AppendOutcome
@@ -273,6 +291,7 @@ public actor HearthNode: HearthService {
             group.addTask { await self.followInterfaces() }
             group.addTask { await self.followSearches() }
             group.addTask { await self.followUpkeep() }
+            group.addTask { await self.followLater() }
             group.addTask { await self.followPost() }
             group.addTask { await self.followKeys() }
             group.addTask { await self.followShutdown() }

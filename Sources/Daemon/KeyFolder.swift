@@ -163,6 +163,13 @@ struct KeyFolder: Sendable {
         path + "/space-" + Hex.encode(space.bytes.prefix(8))
     }
 
+    /// Overwrites and removes every file of the folder.
+    func wipe() throws(DaemonError) {
+        for name in try PrivateFile.names(in: path) {
+            try PrivateFile.destroy(path + "/" + name)
+        }
+    }
+
     private static func wipe(_ file: inout KeyFile) {
         for index in file.fields.indices { Keys.wipe(&file.fields[index]) }
     }

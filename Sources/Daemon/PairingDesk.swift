@@ -11,33 +11,6 @@ internal import Wire
 /// One invitation is open at a time, because nothing in a pairing's first message may tell which
 /// one it is for.
 actor PairingDesk {
-    /// What a pairing needs from the node.
-    struct Host: Sendable {
-        /// Says who wants to come in, and writes the vouch; gives what a newcomer needs.
-        var admit: @Sendable (Newcomer) async throws(ServiceError) -> Welcome
-        /// Makes this node a part of the workplace that welcomes it.
-        var adopt: @Sendable (Welcome) async throws(ServiceError) -> WorkplaceName
-        /// Announces the locator of the open invitation, or that there is none.
-        var announce: @Sendable (Int?) async -> Void
-        /// Writes into the security log.
-        var audit: @Sendable (AuditEvent) -> Void
-    }
-
-    /// One side of one pairing.
-    enum Side {
-        case inviter(Invitation, PairingInviter?)
-        case joiner(PairingJoiner)
-    }
-
-    /// A pairing with what it needs to go on.
-    struct Entry {
-        var shown: Pairing
-        var side: Side
-        var connection: ConnectionNumber?
-        var newcomer: Newcomer?
-        let changes = Broadcast<Pairing>()
-    }
-
     private let transport: TransportService
     private let host: Host
     private let clocks: Clocks
@@ -64,15 +37,18 @@ actor PairingDesk {
 
     /// Opens an invitation; one that is still open is called off.
     ///
-    /// - Parameter lifetime: How long its code is good for.
-    func invite(lifetime: Duration) async -> Pairing {
+    /// - Parameters:
+    ///   - purpose: Whom it is for.
+    ///   - lifetime: How long its code is good for.
+    func invite(_ purpose: Purpose = .colleague, lifetime: Duration) async -> Pairing {
         for id in order where entries[id]?.shown.role == .inviter { await end(id, .cancelled) }
         let invitation = Invitation(code: PairingCode(using: &generator), at: elapsed)
         let wall = clocks.wallClock + lifetime.components.seconds * 1000
         let shown = Pairing(
             id: newID(), role: .inviter, state: .waiting, code: invitation.code.text,
-            expiresAt: Timestamp(milliseconds: wall), triesLeft: invitation.triesLeft)
-        add(Entry(shown: shown, side: .inviter(invitation, nil)))
+            expiresAt: Timestamp(milliseconds: wall), triesLeft: invitation.triesLeft,
+            purpose: purpose.shown)
+        add(Entry(shown: shown, side: .inviter(invitation, nil), purpose: purpose))
         await host.announce(invitation.code.locator)
         return shown
     }
@@ -276,25 +252,63 @@ actor PairingDesk {
                 entry.shown.state = .comparing
                 save(id, entry)
                 if entry.shown.role == .inviter { await host.announce(nil) }
-            case .newcomer(let newcomer):
-                entry.newcomer = newcomer
-                entry.shown.otherName = newcomer.name
+            case .newcomer(let newcomer): try await meet(newcomer, for: id)
+            case .bothAccepted: try await makeOffer(id)
+            case .offer(let offer): try await accept(offer, for: id)
+            case .acceptance(let acceptance):
+                entry.acceptance = acceptance
                 save(id, entry)
-            case .bothAccepted: try await welcome(id)
+                try await welcome(id)
             case .refused: await end(id, .refused, PairingDesk.refusal)
             case .welcome(let welcome):
                 entry.shown.otherName = welcome.inviterName
                 save(id, entry)
-                let workplace = try await host.adopt(welcome)
+                let workplace = try await host.adopt(welcome, entry.offer)
                 entries[id]?.shown.workplace = workplace
                 await end(id, .joined)
             }
         }
     }
 
+    /// Shows who wants in, and finds out whose a further device shall become.
+    private func meet(_ newcomer: Newcomer, for id: String) async throws {
+        guard let purpose = entries[id]?.purpose else { return }
+        let offer = try await host.offer(newcomer, purpose)
+        guard var entry = entries[id] else { return }
+        entry.newcomer = newcomer
+        entry.offer = offer
+        entry.shown.otherName = newcomer.device == nil ? newcomer.name : offer?.name
+        entry.shown.otherDevice = newcomer.device == nil ? nil : newcomer.name
+        entry.shown.purpose = offer?.purpose.shown ?? entry.shown.purpose
+        save(id, entry)
+    }
+
+    /// Both sides found the words equal: a further device is told whose it shall become.
+    private func makeOffer(_ id: String) async throws {
+        guard var entry = entries[id], case .inviter(let invitation, var attempt?) = entry.side
+        else { return }
+        guard let offer = entry.offer else { return try await welcome(id) }
+        let events = try attempt.offer(offer)
+        entry.side = .inviter(invitation, attempt)
+        save(id, entry)
+        try await carryOut(events, for: id)
+    }
+
+    /// This node is told whose it shall become.
+    private func accept(_ offer: PairingOffer, for id: String) async throws {
+        let keys = try await host.consider(offer)
+        guard var entry = entries[id], case .joiner(var joiner) = entry.side else { return }
+        let events = try joiner.accept(with: keys.device, sheet: keys.sheet)
+        entry.side = .joiner(joiner)
+        entry.offer = offer
+        entry.shown.purpose = offer.purpose.shown
+        save(id, entry)
+        try await carryOut(events, for: id)
+    }
+
     private func welcome(_ id: String) async throws {
-        guard let newcomer = entries[id]?.newcomer else { return }
-        let welcome = try await host.admit(newcomer)
+        guard let given = entries[id], let newcomer = given.newcomer else { return }
+        let welcome = try await host.admit(newcomer, given.offer, given.acceptance)
         guard var entry = entries[id], case .inviter(let invitation, var attempt?) = entry.side
         else { return }
         let events = try attempt.welcome(welcome)
@@ -340,6 +354,8 @@ actor PairingDesk {
         if let connection = entry.connection { transport.close(connection) }
         entry.connection = nil
         entry.newcomer = nil
+        entry.offer = nil
+        entry.acceptance = nil
         entry.shown.state = state
         entry.shown.problem = problem
         save(id, entry)
@@ -374,14 +390,4 @@ actor PairingDesk {
     private static let refusal = ServiceError(
         .noSuchRight, "The words differ: somebody may stand between the two computers.",
         hint: "Nothing was handed over. Try again with a new code, side by side.")
-}
-
-extension PairingState {
-    /// Whether nothing can follow.
-    var isOver: Bool {
-        switch self {
-        case .joined, .refused, .expired, .cancelled, .failed: true
-        case .waiting, .searching, .connecting, .comparing, .waitingForOther: false
-        }
-    }
 }

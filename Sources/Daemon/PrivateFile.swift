@@ -77,6 +77,24 @@ enum PrivateFile {
         try syncFolder(of: path)
     }
 
+    /// Overwrites a file with zeros and removes it; a journal or a snapshot of the disk may still
+    /// hold the former content.
+    static func destroy(_ path: String) throws(DaemonError) {
+        let file = open(path, O_WRONLY | O_CLOEXEC | O_NOFOLLOW)
+        guard file >= 0 else { throw failure(path) }
+        var status = stat()
+        let size = fstat(file, &status) == 0 ? Int(clamping: status.st_size) : 0
+        do {
+            try write(Bytes(repeating: 0, count: min(size, 1 << 20)), to: file, path: path)
+        } catch {
+            close(file)
+            throw error
+        }
+        close(file)
+        guard unlink(path) == 0 else { throw failure(path) }
+        try syncFolder(of: path)
+    }
+
     /// The names of the files in a folder, sorted.
     static func names(in folder: String) throws(DaemonError) -> [String] {
         guard let stream = opendir(folder) else { throw failure(folder) }

@@ -93,6 +93,9 @@ public struct Label: Hashable, Sendable {
 
     // MARK: On this computer
 
+    /// The keys of a recovery sheet, derived from its secret.
+    public static let sheetKey = Label("hearth/sheet-key")
+
     /// The marker that ties a key file and a database to one machine.
     public static let machine = Label("hearth/machine")
     /// The checksum of a key file.
@@ -112,6 +115,6 @@ public struct Label: Hashable, Sendable {
         .chain, .payload, .head, .epoch, .space, .person, .operation, .binding, .agreement,
         .logSeed, .erasure, .cut, .acceptance, .sheet, .door, .invitation, .frontierItem,
         .frontierRange, .handshake, .session, .tag, .discovery, .words, .pairing, .knock,
-        .acquaintance, .machine, .keyFile, .seal, .sealedFile, .audit, .policy,
+        .acquaintance, .sheetKey, .machine, .keyFile, .seal, .sealedFile, .audit, .policy,
     ]
 }

@@ -8,12 +8,14 @@ public enum Founding {
     /// - Parameters:
     ///   - founder: The founding device.
     ///   - workplace: The workplace of a community; `nil` for a workplace itself.
+    ///   - doorKey: For a workplace: the public key that can mark people as departed.
     public static func space(
         kind: SpaceFounding.Kind, founder: DeviceID, workplace: SpaceID?,
-        using generator: inout some RandomNumberGenerator
+        doorKey: Bytes32? = nil, using generator: inout some RandomNumberGenerator
     ) -> (founding: Bytes, id: SpaceID) {
         let founding = SpaceFounding(
-            kind: kind, founder: founder, nonce: nonce(using: &generator), workplace: workplace
+            kind: kind, founder: founder, nonce: nonce(using: &generator), workplace: workplace,
+            doorKey: doorKey
         ).encoded()
         return (founding, spaceID(of: founding))
     }

@@ -35,6 +35,40 @@ public protocol HearthService: Sendable {
     /// Calls a pairing off; its code is void from then on.
     func cancelPairing(_ request: PairingReference) async throws(ServiceError) -> Pairing
 
+    // Devices of the person.
+
+    /// Makes a one-time code for one more computer of the person of this home.
+    func addDevice(_ request: InviteRequest) async throws(ServiceError) -> Pairing
+    /// Makes this computer one more device of somebody who belongs; `usage` in a home where somebody lives.
+    func joinAsDevice(_ request: JoinDeviceRequest) async throws(ServiceError) -> Pairing
+    /// The devices of the person of this home.
+    func devices() async throws(ServiceError) -> DeviceList
+    /// Gives a device of the person another label.
+    func renameDevice(_ request: RenameDeviceRequest) async throws(ServiceError) -> PersonDevice
+    /// Puts a device of the person out for ever; what it writes from then on counts nowhere.
+    func revokeDevice(_ request: DeviceReference) async throws(ServiceError) -> DeviceRevoked
+    /// Makes a recovery sheet; the words are in the answer and nowhere else.
+    func makeSheet() async throws(ServiceError) -> RecoverySheet
+
+    // Persons: how they belong, come back and leave.
+
+    /// One person, and how they belong.
+    func person(_ request: PersonReference) async throws(ServiceError) -> PersonDetails
+    /// Four words to compare with a colleague face to face.
+    func comparison(_ request: PersonReference) async throws(ServiceError) -> Comparison
+    /// Says that the words on both screens are the same, for everybody to see.
+    func verify(_ request: ComparisonVerdict) async throws(ServiceError) -> PersonDetails
+    /// Begins, or shows, the recovery of a colleague who lost all computers.
+    func recover(_ request: PersonReference) async throws(ServiceError) -> RecoveryStart
+    /// Gives the second word for a recovery.
+    func confirmRecovery(_ request: ComparisonVerdict) async throws(ServiceError) -> PersonDetails
+    /// Leaves the workplace, or says that somebody has left.
+    func depart(_ request: DepartRequest) async throws(ServiceError) -> DepartureAnswer
+    /// Departures that colleagues spoke for and that are not decided.
+    func departures() async throws(ServiceError) -> DepartureList
+    /// Vouches again for somebody who left.
+    func readmit(_ request: PersonReference) async throws(ServiceError) -> PersonDetails
+
     // Communities.
 
     /// All communities that this node knows.

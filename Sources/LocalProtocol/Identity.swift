@@ -24,12 +24,20 @@ public struct Identity: Message {
     public var vouchedBy: [PersonName]
     /// Communities that the person is a member of.
     public var communities: [CommunityName]
+    /// While one colleague has spoken for this computer and a second one has not: four words that
+    /// the second one compares.
+    public var recoveryWords: [String]?
+    /// Why nothing can be written here any more, and what to do.
+    public var closedBecause: String?
 
     /// Creates the value from its parts.
     public init(
         person: PersonName, device: DeviceName, workplace: WorkplaceName? = nil,
-        vouchedBy: [PersonName] = [], communities: [CommunityName] = []
+        vouchedBy: [PersonName] = [], communities: [CommunityName] = [],
+        recoveryWords: [String]? = nil, closedBecause: String? = nil
     ) {
+        self.recoveryWords = recoveryWords
+        self.closedBecause = closedBecause
         self.person = person
         self.device = device
         self.workplace = workplace

@@ -104,14 +104,17 @@ public struct Pairing: Message {
     public var triesLeft: Int?
     /// Why it failed, was refused or expired.
     public var problem: ServiceError?
+    /// What it is for, where that isn't to let a new colleague in.
+    public var purpose: PairingPurpose?
 
     /// Creates the value from its parts.
     public init(
         id: String, role: PairingRole, state: PairingState, code: String? = nil,
         expiresAt: Timestamp? = nil, words: [String] = [], otherName: String? = nil,
         otherDevice: String? = nil, workplace: WorkplaceName? = nil, triesLeft: Int? = nil,
-        problem: ServiceError? = nil
+        problem: ServiceError? = nil, purpose: PairingPurpose? = nil
     ) {
+        self.purpose = purpose
         self.id = id
         self.role = role
         self.state = state

@@ -12,6 +12,8 @@ public enum Routes {
             status, initialize, identity, people,
             foundWorkplace, workplace, invite, join, pairing, watchPairing, judgeWords,
             cancelPairing,
+            addDevice, joinAsDevice, devices, renameDevice, revokeDevice, makeSheet,
+            person, comparison, verify, recover, confirmRecovery, depart, departures, readmit,
             communities, createCommunity, community, joinCommunity, leaveCommunity,
             admit, inviteInto, makeCode, invitations, acceptInvitation, declineInvitation, showCode,
             communityKeys,

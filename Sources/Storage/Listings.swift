@@ -224,6 +224,10 @@ public struct DeviceSummary: Hashable, Sendable {
     public var id: DeviceID
     /// What its owner calls it; empty where nothing was said.
     public var label: String
+    /// Whether it is a recovery sheet: a key on paper.
+    public var isSheet: Bool
+    /// Whether it may act for the person.
+    public var isIn: Bool
 }
 
 /// What is here of one space.

@@ -5,8 +5,16 @@ internal import Wire
 
 /// The parts of queries that show records, in one place.
 ///
-/// Every query joins `writer` with `is_admitted`: what nobody vouched for is not shown.
+/// Every query joins `writer` with `is_admitted`: what nobody vouched for is not shown. Of people
+/// who took their words with them, records stay where others answered, without their texts.
 enum ShownRecord {
+    /// A text of a question or an answer, unless its author took it along. What was imported is by
+    /// somebody else.
+    private static func kept(_ column: String) -> String {
+        "CASE WHEN w.is_erased AND x.original_author IS NULL THEN '' ELSE x.\(column) END "
+            + "AS \(column)"
+    }
+
     private static func select(_ table: String, _ columns: String) -> String {
         """
         SELECT r.number, r.high, r.low, r.space, r.shown, s.id AS space_id,
@@ -38,7 +46,7 @@ enum ShownRecord {
     static let question = select(
         "question",
         """
-        x.title, x.body, x.source, x.original_author, x.accepted_high, x.accepted_low,
+        \(kept("title")), \(kept("body")), x.source, x.original_author, x.accepted_high, x.accepted_low,
         (SELECT count(*) FROM (\(visibleAnswers))) AS answers,
         EXISTS (\(visibleAnswers) AND ar.high = x.accepted_high AND ar.low = x.accepted_low)
             AS is_resolved,
@@ -53,11 +61,12 @@ enum ShownRecord {
     static let answer = select(
         "answer",
         """
-        x.question_high, x.question_low, x.reply_to_high, x.reply_to_low, x.body, x.source,
+        x.question_high, x.question_low, x.reply_to_high, x.reply_to_low, \(kept("body")), x.source,
         x.original_author
         """)
 
-    static let thanks = select("thanks", "x.for_high, x.for_low, x.text")
+    static let thanks = select(
+        "thanks", "x.for_high, x.for_low, CASE WHEN w.is_erased THEN '' ELSE x.text END AS text")
 
     static let community = select("community", "x.name, x.purpose, x.space AS community_space")
 }
@@ -112,7 +121,7 @@ extension QuestionSummary {
         let tags = try String.fetchAll(
             database,
             sql: """
-                SELECT DISTINCT value FROM counted_element
+                SELECT DISTINCT value FROM shown_element
                 WHERE high = ? AND low = ? AND space = ? AND field = 3 ORDER BY value
                 """, arguments: [id.high, id.low, row["space"] as Int64])
         self.init(

@@ -51,6 +51,7 @@ extension Store {
                 sql: """
                     SELECT e.value, e.dot_high, e.dot_low FROM element AS e
                     JOIN writer AS w ON w.number = e.writer AND w.is_admitted
+                        AND NOT w.is_erased
                     WHERE e.high = ? AND e.low = ? AND e.field = ? AND e.counts AND e.type = 1
                         AND NOT EXISTS (
                             SELECT 1 FROM removal AS d

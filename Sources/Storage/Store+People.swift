@@ -94,7 +94,7 @@ extension CommunitySummary {
         let tags = try String.fetchAll(
             database,
             sql: """
-                SELECT DISTINCT value FROM counted_element
+                SELECT DISTINCT value FROM shown_element
                 WHERE high = ? AND low = ? AND space = ? AND field = 5 ORDER BY value
                 """, arguments: [id.high, id.low, home])
         self.init(
@@ -113,7 +113,9 @@ extension PersonSummary {
         let profile = try Row.fetchOne(
             database,
             sql: """
-                SELECT x.about, x.site FROM person AS x JOIN record AS r ON r.number = x.number
+                SELECT CASE WHEN w.is_erased THEN '' ELSE x.about END AS about,
+                    CASE WHEN w.is_erased THEN '' ELSE x.site END AS site
+                FROM person AS x JOIN record AS r ON r.number = x.number
                 JOIN writer AS w ON w.number = r.writer
                 WHERE r.kind = 2 AND w.person = ? ORDER BY r.lamport, r.number LIMIT 1
                 """, arguments: [number])
@@ -130,7 +132,7 @@ extension PersonSummary {
                     SELECT x.label FROM device AS x JOIN record AS r ON r.number = x.number
                     JOIN writer AS w ON w.number = r.writer
                     WHERE x.device = d.id AND w.person = d.person
-                    ORDER BY r.lamport, r.number LIMIT 1), '') AS label
+                    ORDER BY r.lamport, r.number LIMIT 1), '') AS label, d.is_sheet, d.is_in
                 FROM known_device AS d WHERE d.person = ? ORDER BY d.id
                 """, arguments: [number])
         self.init(
@@ -139,7 +141,9 @@ extension PersonSummary {
             isAdmitted: row["is_admitted"],
             vouchedBy: vouchers.compactMap { PersonID(Bytes($0)) },
             devices: devices.compactMap { device in
-                DeviceID(device.bytes(0)).map { DeviceSummary(id: $0, label: device[1]) }
+                DeviceID(device.bytes(0)).map {
+                    DeviceSummary(id: $0, label: device[1], isSheet: device[2], isIn: device[3])
+                }
             })
     }
 }

@@ -49,7 +49,7 @@ extension Store {
         }
         if let tag = filter.tag {
             sql += """
-                 AND EXISTS (SELECT 1 FROM counted_element AS e WHERE e.value = ?
+                 AND EXISTS (SELECT 1 FROM shown_element AS e WHERE e.value = ?
                     AND e.high = r.high AND e.low = r.low AND e.space = r.space AND e.field = 3)
                 """
             arguments += [tag]

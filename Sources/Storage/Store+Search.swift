@@ -39,7 +39,8 @@ extension Store {
             JOIN space AS s ON s.number = r.space
             LEFT JOIN question AS q ON q.number = r.number
             LEFT JOIN answer AS a ON a.number = r.number
-            WHERE search MATCH ?
+            WHERE search MATCH ? AND NOT (
+                w.is_erased AND q.original_author IS NULL AND a.original_author IS NULL)
             """
         var arguments: StatementArguments = [match]
         if let kind = query.kind {
@@ -102,6 +103,8 @@ extension SearchHit {
                     database,
                     sql: """
                         SELECT q.title FROM record AS r JOIN question AS q ON q.number = r.number
+                        JOIN writer AS w ON w.number = r.writer
+                            AND NOT (w.is_erased AND q.original_author IS NULL)
                         WHERE r.high = ? AND r.low = ? AND r.space = ?
                         """, arguments: [question.high, question.low, row["space"] as Int64])
                 ?? ""

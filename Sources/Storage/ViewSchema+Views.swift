@@ -19,6 +19,12 @@ extension ViewSchema {
         "strftime('%Y-%m-%dT%H:%M:%SZ', \(column) / 1000, 'unixepoch')"
     }
 
+    /// A text of a question or an answer, unless its author took it along. What was imported is by
+    /// somebody else.
+    private static func shown(_ text: String) -> String {
+        "CASE WHEN w.is_erased AND x.original_author IS NULL THEN '' ELSE \(text) END"
+    }
+
     /// The tables that say where a record of a kind stands and that its writer is admitted.
     private static func visible(_ table: String) -> String {
         """
@@ -32,24 +38,28 @@ extension ViewSchema {
 
     /// All views, each after those that it reads.
     static let views: [ReadableView] = [
-        counted("counted_element", "element", "t.dot_high, t.dot_low"),
+        counted("counted_element", isShown: false), counted("shown_element", isShown: true),
         latestEntry, people, devices, vouches, communities, members, questions, answers, thanks,
         tags, history, spaces,
         proposals, stances, closings,
     ]
 
     /// The set elements that are in their sets.
-    private static func counted(_ name: String, _ table: String, _ dot: String) -> ReadableView {
+    ///
+    /// - Parameter isShown: Without those of people who took their words with them.
+    private static func counted(_ name: String, isShown: Bool) -> ReadableView {
         ReadableView(
             name: name,
             query: """
                 SELECT DISTINCT t.high, t.low, t.space, t.field, t.type, t.value
-                FROM \(table) AS t JOIN writer AS w ON w.number = t.writer AND w.is_admitted
+                FROM element AS t JOIN writer AS w ON w.number = t.writer AND w.is_admitted
+                    \(isShown ? "AND NOT w.is_erased" : "")
                 WHERE t.counts AND NOT EXISTS (
                     SELECT 1 FROM removal AS x
                     JOIN writer AS v ON v.number = x.writer AND v.is_admitted
                     WHERE x.counts AND x.high = t.high AND x.low = t.low AND x.space = t.space
-                        AND x.field = t.field AND (x.dot_high, x.dot_low) = (\(dot)))
+                        AND x.field = t.field
+                        AND (x.dot_high, x.dot_low) = (t.dot_high, t.dot_low))
                 """)
     }
 
@@ -126,8 +136,9 @@ extension ViewSchema {
     private static let questions = ReadableView(
         name: "questions",
         query: """
-            SELECT \(id("r")) AS id, \(community) AS community, x.title AS title,
-                coalesce(x.body, '') AS body, coalesce(x.original_author, p.name) AS author,
+            SELECT \(id("r")) AS id, \(community) AS community, \(shown("x.title")) AS title,
+                \(shown("coalesce(x.body, '')")) AS body,
+                coalesce(x.original_author, p.name) AS author,
                 p.name AS posted_by, \(date("r.shown")) AS date, x.source AS source,
                 (SELECT count(*) FROM answer AS a JOIN record AS ar ON ar.number = a.number
                     JOIN writer AS aw ON aw.number = ar.writer AND aw.is_admitted
@@ -143,9 +154,11 @@ extension ViewSchema {
             SELECT \(id("r")) AS id, \(id("x", "question_high", "question_low")) AS question,
                 coalesce((SELECT q.title FROM question AS q
                     JOIN record AS qr ON qr.number = q.number
+                    JOIN writer AS qw ON qw.number = qr.writer
+                        AND NOT (qw.is_erased AND q.original_author IS NULL)
                     WHERE qr.high = x.question_high AND qr.low = x.question_low
                         AND qr.space = r.space), '') AS title,
-                \(community) AS community, x.body AS body,
+                \(community) AS community, \(shown("x.body")) AS body,
                 coalesce(x.original_author, p.name) AS author, p.name AS posted_by,
                 \(date("r.shown")) AS date, x.source AS source, r.number AS number
             FROM \(visible("answer"))
@@ -155,15 +168,18 @@ extension ViewSchema {
         name: "thanks_given",
         query: """
             SELECT \(id("r")) AS id, \(id("x", "for_high", "for_low")) AS target,
-                coalesce(x.text, '') AS text, p.name AS author, \(date("r.shown")) AS date
+                CASE WHEN w.is_erased THEN '' ELSE coalesce(x.text, '') END AS text,
+                p.name AS author, \(date("r.shown")) AS date
             FROM \(visible("thanks")) WHERE NOT coalesce(x.withdrawn, 0)
             """)
 
     private static let tags = ReadableView(
         name: "tags",
         query: """
-            SELECT e.value AS tag, \(id("r")) AS question, q.title AS title
-            FROM counted_element AS e
+            SELECT e.value AS tag, \(id("r")) AS question,
+                CASE WHEN w.is_erased AND q.original_author IS NULL THEN '' ELSE q.title END
+                    AS title
+            FROM shown_element AS e
             JOIN record AS r ON r.high = e.high AND r.low = e.low AND r.space = e.space
             JOIN writer AS w ON w.number = r.writer AND w.is_admitted
             JOIN question AS q ON q.number = r.number
@@ -176,7 +192,7 @@ extension ViewSchema {
             SELECT \(id("a")) AS record, a.field AS field, a.value AS value, p.name AS author,
                 \(date("a.written")) AS date, a.lamport AS lamport
             FROM assignment AS a
-            JOIN writer AS w ON w.number = a.writer AND w.is_admitted
+            JOIN writer AS w ON w.number = a.writer AND w.is_admitted AND NOT w.is_erased
             JOIN known_person AS p ON p.number = w.person
             """)
 

@@ -5,7 +5,7 @@ internal import GRDB
 /// A file of another version is thrown away and made anew from the log: there are no migrations.
 enum ViewSchema {
     /// The version that this program reads and writes; any change of this file raises it.
-    static let version = 2
+    static let version = 3
 
     /// Makes all tables, indexes and views in an empty file.
     static func create(in database: Database) throws {
@@ -38,13 +38,16 @@ enum ViewSchema {
             is_in INTEGER NOT NULL, PRIMARY KEY (person, id)
         ) STRICT, WITHOUT ROWID;
         CREATE TABLE vouch (
-            person INTEGER NOT NULL, voucher INTEGER NOT NULL, PRIMARY KEY (person, voucher)
+            person INTEGER NOT NULL, voucher INTEGER NOT NULL,
+            has_verified INTEGER NOT NULL, PRIMARY KEY (person, voucher)
         ) STRICT, WITHOUT ROWID;
 
         -- A person by one of their devices. What is written by one that was never admitted is hidden.
         CREATE TABLE writer (
             number INTEGER PRIMARY KEY, person INTEGER NOT NULL, device BLOB NOT NULL,
-            is_admitted INTEGER NOT NULL, UNIQUE (person, device)
+            is_admitted INTEGER NOT NULL,
+            is_erased INTEGER NOT NULL DEFAULT 0, -- left and took all words along
+            UNIQUE (person, device)
         ) STRICT;
         CREATE TABLE log (
             number INTEGER PRIMARY KEY, space INTEGER NOT NULL, id BLOB NOT NULL, writer INTEGER,

@@ -52,10 +52,13 @@ extension ViewWriter {
         let person = try number(of: writer.person)
         let isAdmitted = state.directory?.membership.wasAdmitted(writer) ?? false
         let statement = try PreparedStatement(
-            "INSERT INTO writer (person, device, is_admitted) VALUES (?, ?, ?)", in: database)
+            "INSERT INTO writer (person, device, is_admitted, is_erased) VALUES (?, ?, ?, ?)",
+            in: database)
+        let isErased = state.directory?.person(writer.person)?.tookWords ?? false
         statement.bind(person, at: 1)
         statement.bind(writer.device, at: 2)
         statement.bind(Int64(isAdmitted ? 1 : 0), at: 3)
+        statement.bind(Int64(isErased ? 1 : 0), at: 4)
         try statement.run()
         let number = database.lastInsertedRowID
         state.writers[writer] = number
@@ -110,8 +113,11 @@ extension ViewWriter {
                 """,
             arguments: [
                 person.isAdmitted, person.isFounder, person.membership.standing == .departed,
-                person.membership.words.stored, person.name, number,
+                person.membership.words.stored, person.shownName, number,
             ])
+        try database.execute(
+            sql: "UPDATE writer SET is_erased = ? WHERE person = ?",
+            arguments: [person.tookWords, number])
         try database.execute(sql: "DELETE FROM known_device WHERE person = ?", arguments: [number])
         for device in person.membership.devices {
             let statement = try PreparedStatement(
@@ -126,8 +132,11 @@ extension ViewWriter {
         try database.execute(sql: "DELETE FROM vouch WHERE person = ?", arguments: [number])
         for voucher in person.vouchedBy {
             try database.execute(
-                sql: "INSERT INTO vouch (person, voucher) VALUES (?, ?)",
-                arguments: [number, try self.number(of: voucher)])
+                sql: "INSERT INTO vouch (person, voucher, has_verified) VALUES (?, ?, ?)",
+                arguments: [
+                    number, try self.number(of: voucher),
+                    person.membership.verifiers.contains(voucher),
+                ])
         }
     }
 

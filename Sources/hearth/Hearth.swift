@@ -24,6 +24,7 @@ struct Hearth: AsyncParsableCommand {
                 subcommands: [
                     InitCommand.self, WorkplaceCommand.self, InviteCommand.self,
                     JoinCommand.self, CommunityCommand.self,
+                    DeviceCommand.self, RecoveryCommand.self,
                 ]),
             CommandGroup(
                 name: "Ask and answer",
@@ -50,6 +51,8 @@ struct Hearth: AsyncParsableCommand {
                 name: "Colleagues and their computers",
                 subcommands: [
                     StatusCommand.self, WhoamiCommand.self, PeopleCommand.self,
+                    VerifyCommand.self, RecoverCommand.self, DepartCommand.self,
+                    DeparturesCommand.self, ReadmitCommand.self,
                     PeersCommand.self, SyncCommand.self, DoctorCommand.self,
                     EventsCommand.self,
                 ]),

@@ -92,6 +92,8 @@ public struct Membership: Equatable, Sendable {
         public let person: PersonID
         /// The new device.
         public let card: DeviceCard
+        /// The new device's signature that it wants to be the person's; a second word repeats it.
+        public let acceptance: Bytes64
         /// Who spoke for it, sorted.
         public let speakers: [PersonID]
     }

@@ -66,7 +66,8 @@ extension MembershipFold {
             if spoken.count == 1 {
                 membership.pendingRecoveries.append(
                     Membership.PendingRecovery(
-                        person: person, card: recovery.card, speakers: spoken.map(\.speaker)))
+                        person: person, card: recovery.card, acceptance: recovery.acceptance,
+                        speakers: spoken.map(\.speaker)))
             }
         }
     }

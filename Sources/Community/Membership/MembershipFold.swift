@@ -272,7 +272,8 @@ struct MembershipFold {
     private func lastAct(of person: PersonID, before stamp: WriteStamp?) -> WriteStamp? {
         var last: WriteStamp?
         for (log, writer) in evidence.writers where writer.person == person {
-            for (sequence, lamport) in clocks[log, default: [:]] {
+            for sequence in evidence.acts[log, default: []] {
+                guard let lamport = clocks[log]?[sequence] else { continue }
                 let act = WriteStamp(lamport: lamport, writer: log, sequence: sequence, index: 0)
                 guard stamp.map({ act < $0 }) ?? true,
                     counts(log, sequence, by: writer, at: act)

@@ -62,6 +62,9 @@ public struct Evidence: Sendable {
     private(set) var foundings: [PersonID: Founded] = [:]
     /// The Lamport clocks of every commit of the workplace's space, by log and sequence.
     private(set) var clocks: [LogID: [UInt64: UInt64]] = [:]
+    /// The commits by which people did something. What a node does by itself tells nothing about
+    /// who sits there.
+    private(set) var acts: [LogID: Set<UInt64>] = [:]
     /// Who writes each log of the workplace's space.
     private(set) var writers: [LogID: Writer] = [:]
 
@@ -69,8 +72,11 @@ public struct Evidence: Sendable {
     public init(workplace: SpaceID) { self.workplace = workplace }
 
     /// Takes in that a commit stands in the workplace's space.
-    mutating func note(_ log: LogID, sequence: UInt64, lamport: UInt64, by writer: Writer) {
+    mutating func note(
+        _ log: LogID, sequence: UInt64, lamport: UInt64, by writer: Writer, isAct: Bool
+    ) {
         clocks[log, default: [:]][sequence] = lamport
+        if isAct { acts[log, default: []].insert(sequence) }
         writers[log] = writer
     }
 

@@ -28,6 +28,9 @@ public struct Configuration: Equatable, Sendable {
     var lockAfter: Int64?
     /// Whether the security log also goes to the system's; `nil` for no.
     var isSyslogWanted: Bool?
+    /// Whether the keys are removed from this computer once its device is revoked or its person has
+    /// left.
+    public var wipesWhenRevoked = false
     /// The least severe level that is logged: trace, debug, info, notice, warning, error.
     public var logLevel = "info"
     /// What the policy of this machine adds to it; set by ``Policy/apply(to:)``.
@@ -65,6 +68,7 @@ public struct Configuration: Equatable, Sendable {
         }
         lockAfter = try table.duration("storage.lock-after")
         isSyslogWanted = try table.flag("audit.syslog")
+        wipesWhenRevoked = try table.flag("security.wipe-when-revoked") ?? wipesWhenRevoked
         let levels = ["trace", "debug", "info", "notice", "warning", "error"]
         logLevel = try table.word("log.level", of: levels) ?? logLevel
     }
@@ -96,6 +100,6 @@ public struct Configuration: Equatable, Sendable {
     private static let known = [
         "network.port", "network.interfaces", "network.static-peers", "network.hop-limit",
         "network.extra-ranges", "network.loopback", "network.multicast", "storage.at-rest",
-        "storage.lock-after", "audit.syslog", "log.level",
+        "storage.lock-after", "audit.syslog", "security.wipe-when-revoked", "log.level",
     ]
 }

@@ -140,7 +140,7 @@ enum PairingReport {
             let until = pairing.expiresAt.map { "until \(style.clock($0))" } ?? "for 10 minutes"
             return [
                 "Your code, good \(until) and for one person: \(style.bold(code))",
-                "On the other computer: hearth join \(code)",
+                "On the other computer: \(command(pairing.purpose)) \(code)",
             ]
         case .searching: return ["Looking for the computer that made this code…"]
         case .connecting: return ["Found each other; agreeing on keys…"]
@@ -157,8 +157,34 @@ enum PairingReport {
         }
     }
 
+    private static func command(_ purpose: PairingPurpose?) -> String {
+        purpose == .device ? "hearth device join" : "hearth join"
+    }
+
     private static func joined(_ pairing: Pairing, _ other: String, _ style: Style) -> [String] {
         let workplace = pairing.workplace.map { PlainText.line($0.name) } ?? "the workplace"
+        switch (pairing.purpose ?? .colleague, pairing.role) {
+        case (.device, .inviter):
+            let device = pairing.otherDevice.map { PlainText.line($0) } ?? "The computer"
+            return [style.green("\(device) is one more computer of yours.")]
+        case (.device, .joiner), (.sheet, .joiner):
+            return [
+                style.green("This is one more computer of \(other) in \(workplace)."),
+                "Next: hearth device list",
+            ]
+        case (.sheet, .inviter): return [style.green("\(other) is back with a recovery sheet.")]
+        case (.recovery, .inviter):
+            return [
+                "Your word counts: \(other) is back. A second colleague has to say so too:",
+                "  hearth recover \(other)",
+            ]
+        case (.recovery, .joiner):
+            return [
+                "The first colleague's word is given. A second one compares these four words:",
+                "  hearth whoami",
+            ]
+        case (.colleague, _): break
+        }
         switch pairing.role {
         case .inviter: return [style.green("\(other) has joined \(workplace).")]
         case .joiner:

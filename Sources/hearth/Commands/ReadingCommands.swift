@@ -120,16 +120,3 @@ struct WhoamiCommand: SessionCommand {
         try session.print(identity) { StatusReport.lines(identity, $0) }
     }
 }
-
-/// The command `hearth people`.
-struct PeopleCommand: SessionCommand {
-    static let configuration = CommandConfiguration.hearth(
-        "people", "The people of your workplace.", examples: ["hearth people"])
-
-    @OptionGroup var output: OutputOptions
-
-    func run(in session: Session) async throws {
-        let people = try await session.client.call(Routes.people)
-        try session.print(people) { StatusReport.lines(people, $0) }
-    }
-}

@@ -78,7 +78,7 @@ struct WorkplaceCommand: AsyncParsableCommand {
         "workplace", "Found a workplace, or show yours.",
         usage: """
             hearth workplace [show] [--json]
-            hearth workplace new NAME [--json]
+            hearth workplace new NAME [--door-key FILE] [--json]
             """,
         examples: ["hearth workplace new \"Plant North\"", "hearth workplace show"],
         subcommands: [New.self, Show.self], defaultSubcommand: Show.self)
@@ -91,13 +91,32 @@ struct WorkplaceCommand: AsyncParsableCommand {
 
         @Argument(help: "Name of the workplace.")
         var name: String
+        @Option(
+            help: """
+                Found it with a one-way door key, whose secret is written to this new file once: \
+                it can mark people as departed and nothing else.
+                """)
+        var doorKey: String?
         @OptionGroup var output: OutputOptions
 
         func run(in session: Session) async throws {
-            let workplace = try await session.client.call(
-                Routes.foundWorkplace, NewWorkplaceRequest(name: name))
+            // The file comes first: a secret that can't be kept would be lost.
+            let file = try doorKey.map { try SecretFile(creating: $0) }
+            var workplace: Workplace
+            do {
+                workplace = try await session.client.call(
+                    Routes.foundWorkplace,
+                    NewWorkplaceRequest(name: name, hasDoorKey: file == nil ? nil : true))
+            } catch {
+                file?.discard()
+                throw error
+            }
+            if let secret = workplace.doorKeySecret { try file?.write(secret + "\n") }
+            workplace.doorKeySecret = nil
             try session.print(workplace) { style in
-                StatusReport.lines(workplace, style) + ["", "Next: hearth invite"]
+                StatusReport.lines(workplace, style)
+                    + (file.map { ["", "The door key is in \($0.path); keep it apart."] } ?? [])
+                    + ["", "Next: hearth invite"]
             }
         }
     }

@@ -98,7 +98,17 @@ enum StatusReport {
                 "member of",
                 identity.communities.map { PlainText.line($0.name) }.joined(separator: ", "))
         }
-        return rows.lines
+        var lines = rows.lines
+        if let words = identity.recoveryWords {
+            lines += [
+                "", "A second colleague has to say that this is you. They compare these words:",
+                "    " + style.bold(words.map { PlainText.line($0) }.joined(separator: "   ")),
+            ]
+        }
+        if let closed = identity.closedBecause {
+            lines += ["", style.yellow("! ") + PlainText.line(closed)]
+        }
+        return lines
     }
 
     /// What `hearth workplace show` prints.
