@@ -16,6 +16,10 @@ extension HearthNode {
         var community = summary.listed(together)
         let known = membership?.directory.community(of: summary.space)
         community.isArchived = known?.shape.archivedBy != nil
+        community.isQuiet =
+            !community.isArchived
+            && Quiet.isQuiet(
+                lastPost: together.newestDate, founded: summary.date, now: clocks.wallClock)
         community.merged = summary.merged.map {
             CommunityName(id: $0.id.hex, code: $0.code, name: $0.name)
         }
