@@ -84,7 +84,7 @@ extension HearthNode {
 
     private func named(_ people: some Sequence<PersonID>) -> [PersonName] {
         Set(people).map { personName($0) }.sorted { ($0.name, $0.id) < ($1.name, $1.id) }
-        }
+    }
 
     public func joinCommunity(
         _ request: CommunityReference

@@ -20,6 +20,10 @@ extension HearthNode {
             community.visibility = known.visibility.shown
             if known.visibility == .listed { community.isWaiting = known.isWaiting(me) }
         }
+        community.isQuiet =
+            !community.isArchived
+            && Quiet.isQuiet(
+                lastPost: together.newestDate, founded: summary.date, now: clocks.wallClock)
         community.merged = summary.merged.map {
             CommunityName(id: $0.id.hex, code: $0.code, name: $0.name)
         }

@@ -4,7 +4,7 @@ internal import Engine
 internal import Keys
 internal import Ledger
 public import LocalProtocol
-public import Logging
+internal import Logging
 internal import Storage
 internal import Transport
 internal import Wire

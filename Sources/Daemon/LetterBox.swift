@@ -10,7 +10,8 @@ internal import Wire
 /// What travels outside of spaces, kept until it is done with: letters for colleagues, letters
 /// from them, and codes of invitations that were typed in.
 ///
-/// Letters lie here as sealed boxes, as they travel: the folder tells nobody what is in them.
+/// Letters lie here as sealed boxes, as they travel: the folder tells nobody what is in them. So
+/// they are not sealed a second time in a home whose keys are.
 struct LetterBox: Sendable {
     /// A letter of this node that its receiver hasn't taken yet.
     struct Outgoing: Sendable {
@@ -122,7 +123,7 @@ struct LetterBox: Sendable {
         let until = now + Self.codeLifetime
         try KeyFile(
             kind: .typedCode, fields: [token.bytes, Bytes8(word: UInt64(bitPattern: until)).bytes]
-        ).write(to: path + "/code-" + token.hex)
+        ).write(to: path + "/code-" + token.hex, key: nil)
         codes[token] = until
         return true
     }
@@ -155,7 +156,7 @@ struct LetterBox: Sendable {
                 letter.id.bytes, device.bytes, Bytes8(word: UInt64(bitPattern: time)).bytes,
                 letter.box,
             ]
-        ).write(to: path + "/" + name)
+        ).write(to: path + "/" + name, key: nil)
     }
 
     private func remove(_ name: String) { unlink(path + "/" + name) }
@@ -163,7 +164,7 @@ struct LetterBox: Sendable {
     private func read(
         _ kind: KeyFile.Kind, _ file: String
     ) throws(DaemonError) -> (letter: Letter, device: DeviceID, time: Int64)? {
-        guard let content = try KeyFile(reading: file, kind: kind) else { return nil }
+        guard let content = try KeyFile(reading: file, kind: kind, key: nil) else { return nil }
         guard content.fields.count == 4, let id = Bytes16(content.fields[0]),
             let device = DeviceID(content.fields[1]), let time = Bytes8(content.fields[2])
         else { throw .damagedKeyFile(path: file) }
@@ -183,7 +184,7 @@ struct LetterBox: Sendable {
     }
 
     private mutating func readCode(_ file: String) throws(DaemonError) {
-        guard let content = try KeyFile(reading: file, kind: .typedCode) else { return }
+        guard let content = try KeyFile(reading: file, kind: .typedCode, key: nil) else { return }
         guard content.fields.count == 2, let token = Bytes16(content.fields[0]),
             let until = Bytes8(content.fields[1])
         else { throw .damagedKeyFile(path: file) }

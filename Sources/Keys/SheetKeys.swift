@@ -1,5 +1,5 @@
 internal import CSodium
-public import Wire
+internal import Wire
 
 /// The key of a person that exists on paper only: 24 words that make a device without a computer.
 public struct SheetKeys: Sendable {

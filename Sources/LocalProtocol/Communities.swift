@@ -56,6 +56,8 @@ public struct Community: Message {
     public var lastPostAt: Timestamp?
     /// True once its members have archived it by consent.
     public var isArchived: Bool = false
+    /// True if nothing was posted for 60 days, so that its members are asked how it shall go on.
+    public var isQuiet: Bool = false
     /// The communities that have become one with it, by the names and codes that they had.
     public var merged: [CommunityName] = []
     /// The community whose past it goes on from.

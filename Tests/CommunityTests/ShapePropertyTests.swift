@@ -152,10 +152,15 @@ struct ShapePropertyTests {
         forAllSteps(
             cases: 2_000, "later members change nothing", generate: Self.given,
             holds: { given, _ in
+                for known in [joined, [ConsentWorld.person(0): 1]] {
+                    var more = known
+                    more[ConsentWorld.person(8)] = 10
+                    let before = PublicShape(notices(given), joined: known)
+                    guard PublicShape(notices(given), joined: more) == before else {
+                        return false
+                    }
+                }
                 let shape = PublicShape(notices(given), joined: joined)
-                var more = joined
-                more[ConsentWorld.person(8)] = 10
-                guard PublicShape(notices(given), joined: more) == shape else { return false }
                 guard let id = shape.archivedBy else { return true }
                 let reopened =
                     notices(given) + [

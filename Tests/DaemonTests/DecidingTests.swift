@@ -1,4 +1,8 @@
+import Community
+import Ledger
 import LocalProtocol
+import Storage
+import TestKit
 import Testing
 import Wire
 
@@ -282,6 +286,40 @@ struct DecidingTests {
             #expect(thread?.question.mark == "written while set aside")
         }
         _ = try await ben.ask(AskRequest(community: bearings, title: "Others write on"))
+    }
+
+    @Test("after 60 quiet days members are asked, and nothing changes by itself (J10.1)")
+    func quiet() async throws {
+        let plant = try await Plant(["Ada", "Ben"])
+        let (ada, ben) = (plant.nodes[0], plant.nodes[1])
+        let fresh = try await plant.community("Bearings", [0, 1])
+        let member = try await ada.member
+        var generator = SeededGenerator(seed: 1)
+        let (founding, _) = Founding.space(
+            kind: .community, founder: member.device, workplace: member.workplace.space,
+            using: &generator)
+        let operations = try Compose.community(
+            name: "Seals", founding: founding, generation: 1,
+            key: Bytes32(words: (1, 2, 3, 4)))
+        let now = await ada.clocks.wallClock
+        _ = try await ada.store.append(
+            [Draft(operations, wallClock: now - 61 * ConsentRules.day)],
+            to: member.workplace.space)
+        try await ada.followDirectory()
+        try await plant.sync()
+        _ = try await ben.joinCommunity(CommunityReference(community: "Seals"))
+        _ = try await ben.answerPulse(PulseRequest(community: "Seals", answer: .rest))
+        try await plant.sync()
+        let list = try await ada.pulse().communities
+        #expect(list.map(\.isQuiet) == [true, false])
+        #expect(list.first?.answers.map(\.person.name) == ["Ben"])
+        let listed = try await ada.communities().communities
+        #expect(listed.filter(\.isQuiet).map(\.name) == ["Seals"])
+        #expect(listed.allSatisfy { !$0.isArchived } && listed.contains { $0.code == fresh })
+        // A post ends the quiet, and older answers with it.
+        _ = try await ada.ask(AskRequest(community: "Seals", title: "Anybody?"))
+        let after = try await ada.pulse().communities.first { $0.community.name == "Seals" }
+        #expect(after?.isQuiet == false && after?.answers.isEmpty == true)
     }
 
     @Test("a community of one decides alone; members say how it shall go on")

@@ -49,7 +49,7 @@ extension KeyFolder {
         for name in try plainFiles() {
             let file = path + "/" + name
             guard var plain = try PrivateFile.read(file) else { continue }
-            defer { wipe(&plain) }
+            defer { Keys.wipe(&plain) }
             guard let kind = KeyFile.kind(of: plain) else {
                 throw .unusable(path: file, reason: "it is no key file, so it can't be sealed")
             }
@@ -75,7 +75,7 @@ extension KeyFolder {
             guard content.count > 8,
                 var plain = SealedFile.open(content, kind: content[7], name: name, key: fileKey)
             else { throw .damagedKeyFile(path: file + SealedFile.suffix) }
-            defer { wipe(&plain) }
+            defer { Keys.wipe(&plain) }
             try PrivateFile.replace(file, with: plain)
         }
         try PrivateFile.erase(KeyFolder.sealPath(path))

@@ -101,7 +101,10 @@ enum CommunityReport {
     private static func name(_ community: Community) -> String {
         let others = community.otherNames.map { PlainText.line($0) }
         let suffix = others.isEmpty ? "" : " (also named \(others.joined(separator: ", ")))"
-        let archived = community.isArchived ? " (archived)" : ""
-        return PlainText.line(community.name) + suffix + archived
+        let state =
+            community.isArchived
+            ? " (archived)"
+            : community.isMember && community.isQuiet ? " (quiet, see hearth pulse)" : ""
+        return PlainText.line(community.name) + suffix + state
     }
 }
