@@ -170,8 +170,9 @@ extension Replica {
             key.space == space
             ? .hidden : record.integer("visibility").flatMap(Directory.Visibility.init) ?? .open
         let founder = record.writer.person
-        let joined = firstJoinings(of: key, record, verdicts)
         let doors = visibility == .open ? Doors() : doors(of: space, founder, verdicts)
+        let joined = firstJoinings(of: key, record, verdicts)
+            .filter { visibility == .open || doors.admitted.contains($0.key) }
         return Directory.Community(
             record: key.record, space: space, name: text("name", key, record, verdicts),
             founding: spaceEvidence.foundings[space] ?? [], founder: founder,

@@ -92,6 +92,6 @@ extension HearthNode {
             (isKnown ? [] : Compose.join(community: community.record))
                 + (try Compose.notice(notice, of: community.record))
         }
-        try await write([operations], to: member.workplace.space)
+        try await write([operations], to: recordSpace(of: community))
     }
 }

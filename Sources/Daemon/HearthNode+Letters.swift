@@ -132,6 +132,14 @@ extension HearthNode {
             ? community.space : store.directory?.workplace ?? community.space
     }
 
+    /// Where a listed community's record stands.
+    func recordSpace(of summary: CommunitySummary) throws(ServiceError) -> SpaceID {
+        guard let community = store.directory?.community(of: summary.space) else {
+            return try member.workplace.space
+        }
+        return recordSpace(of: community)
+    }
+
     // MARK: Letters of this node
 
     /// Sends everything that opens a community to a person's devices.

@@ -78,7 +78,7 @@ extension HearthNode {
         }
         if !community.isJoined {
             try await write(
-                [Compose.join(community: community.id)], to: member.workplace.space)
+                [Compose.join(community: community.id)], to: recordSpace(of: community))
         }
         for (space, proposal) in archived {
             try await tellWorkplace(Notice(.reopened, of: proposal), in: space)
@@ -96,13 +96,12 @@ extension HearthNode {
     }
 
     public func answerPulse(_ request: PulseRequest) async throws(ServiceError) -> Pulse {
-        let member = try self.member
         let community = try await chosenCommunity(request.community)
         let operations = try composed { () throws(CommunityError) in
             try Compose.pulse(
                 request.answer.choice, words: request.words ?? "", of: community.id)
         }
-        try await write([operations], to: member.workplace.space)
+        try await write([operations], to: recordSpace(of: community))
         return try await pulse(of: community)
     }
 

@@ -107,7 +107,6 @@ extension Store {
                 sql: """
                     SELECT p.id AS person_id, e.value, e.written FROM latest_entry AS e
                     JOIN known_person AS p ON p.number = e.person
-                    JOIN space AS s ON s.number = e.space AND s.kind = 1
                     WHERE e.high = ? AND e.low = ? AND e.field = ? AND e.type = 1 ORDER BY p.id
                     """, arguments: [community.high, community.low, Int64(field)]
             ).compactMap { row in

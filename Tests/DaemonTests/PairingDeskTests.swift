@@ -15,8 +15,10 @@ struct PairingDeskTests {
         let desk = PairingDesk(
             transport: TransportService(try Configuration().transport()),
             host: PairingDesk.Host(
-                admit: { _ async throws(ServiceError) in throw HearthNode.stopping },
-                adopt: { _ async throws(ServiceError) in throw HearthNode.stopping },
+                offer: { _, _ async throws(ServiceError) in throw HearthNode.stopping },
+                admit: { _, _, _ async throws(ServiceError) in throw HearthNode.stopping },
+                consider: { _ async throws(ServiceError) in throw HearthNode.stopping },
+                adopt: { _, _ async throws(ServiceError) in throw HearthNode.stopping },
                 announce: { locator in announced.withLock { $0.append(locator) } },
                 audit: { event in audited.withLock { $0.append(event) } }),
             clocks: Clocks())

@@ -2,7 +2,6 @@ import Community
 import Foundation
 import Ledger
 import LocalProtocol
-import Logging
 import Storage
 import Wire
 
@@ -26,9 +25,7 @@ struct Plant {
                 try FileManager.default.createDirectory(
                     atPath: path, withIntermediateDirectories: true)
             }
-            var logger = Logger(label: name)
-            logger.logLevel = .critical
-            let node = try await HearthNode.open(home: home, logger: logger)
+            let node = try await HearthNode.open(testing: home)
             _ = try await node.initialize(InitializeRequest(name: name, deviceName: name))
             folders.append(folder)
             nodes.append(node)
@@ -38,8 +35,9 @@ struct Plant {
         _ = try await nodes[0].foundWorkplace(NewWorkplaceRequest(name: "Plant North"))
         for (name, node) in zip(names, nodes).dropFirst() {
             guard let founding = await node.own?.founding else { continue }
-            let welcome = try await nodes[0].admit(Newcomer(founding: founding, name: name))
-            _ = try await node.adopt(welcome)
+            let welcome = try await nodes[0].admit(
+                Newcomer(founding: founding, name: name), nil, nil)
+            _ = try await node.adopt(welcome, nil)
         }
         try await sync()
     }

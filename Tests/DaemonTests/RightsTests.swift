@@ -29,7 +29,7 @@ struct RightsTests {
         let text = "[network]\nport = 0\nmulticast = false\n"
         _ = try folder.write(text, to: "hearth.toml")
         let home = try HomeFolders.locate(environment: ["HEARTH_HOME": folder.path], user: 1)
-        return try await HearthNode.open(home: home)
+        return try await HearthNode.open(testing: home)
     }
 
     /// Expects a refusal of a kind.
