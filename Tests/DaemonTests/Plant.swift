@@ -21,10 +21,6 @@ struct Plant {
             let home = HomeFolders(
                 configuration: folder.path + "/hearth.toml", data: folder.path + "/data",
                 state: folder.path + "/state", socket: folder.path + "/run/hearth.sock")
-            for path in [home.state] {
-                try FileManager.default.createDirectory(
-                    atPath: path, withIntermediateDirectories: true)
-            }
             let node = try await HearthNode.open(testing: home)
             _ = try await node.initialize(InitializeRequest(name: name, deviceName: name))
             folders.append(folder)
