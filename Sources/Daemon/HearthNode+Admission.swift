@@ -120,7 +120,8 @@ extension HearthNode {
         try await speak(
             for: Founding.personID(of: offer.founding), card, acceptance.acceptance, member)
         tell(
-            .pairing, "You gave your word that \(offer.name) is back; a second colleague runs "
+            .pairing,
+            "You gave your word that \(offer.name) is back; a second colleague runs "
                 + "`hearth recover \(offer.name)`.")
     }
 

@@ -81,13 +81,15 @@ extension HearthNode {
         return try await resolveDevice(device.id)
     }
 
-    public func revokeDevice(_ request: DeviceReference) async throws(ServiceError) -> DeviceRevoked {
+    public func revokeDevice(_ request: DeviceReference) async throws(ServiceError) -> DeviceRevoked
+    {
         let member = try self.member
         let device = try await resolveDevice(request.device)
         guard device.isIn else {
             throw ServiceError(.usage, "\(device.name) was put out before.")
         }
-        let isLast = try await devices(of: member.person)
+        let isLast =
+            try await devices(of: member.person)
             .filter { $0.isIn && $0.kind == .computer }.map(\.id) == [device.id]
         guard !isLast else {
             throw ServiceError(

@@ -47,7 +47,8 @@ extension HearthNode {
         }
         guard request.wordsMatch else {
             throw ServiceError(
-                .noSuchRight, "The words differ: the new computer is not the one that a colleague "
+                .noSuchRight,
+                "The words differ: the new computer is not the one that a colleague "
                     + "spoke for.",
                 hint: "Tell \(pending.speakers.map { name(of: $0) }.joined(separator: ", ")).")
         }

@@ -104,9 +104,8 @@ public struct Label: Hashable, Sendable {
     /// Every label, in the order above.
     public static let all: [Label] = [
         .chain, .payload, .head, .epoch, .space, .person, .operation, .binding, .agreement,
-        .logSeed, .erasure, .cut, .acceptance, .sheet, .door, .invitation, .frontierItem, .frontierRange,
-        .handshake, .session, .tag,
-        .discovery, .words, .pairing, .knock, .acquaintance, .sheetKey,
-        .machine, .keyFile,
+        .logSeed, .erasure, .cut, .acceptance, .sheet, .door, .invitation, .frontierItem,
+        .frontierRange, .handshake, .session, .tag, .discovery, .words, .pairing, .knock,
+        .acquaintance, .sheetKey, .machine, .keyFile,
     ]
 }

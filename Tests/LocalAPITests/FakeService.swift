@@ -17,7 +17,7 @@ final class FakeService: HearthService {
     /// How many of them have ended.
     var departureCount: Int { departures.withLock { $0 } }
 
-    private func note(_ method: String, _ request: Any = "") {
+    func note(_ method: String, _ request: Any = "") {
         calls.withLock { $0.append("\(method) \(request)") }
     }
 

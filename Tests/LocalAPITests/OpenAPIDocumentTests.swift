@@ -40,7 +40,7 @@ struct OpenAPIDocumentTests {
         var described = 0
         for case .object(let operations) in paths.values { described += operations.count }
         #expect(described == Routes.all.count)
-        #expect(Routes.all.count == 37)
+        #expect(Routes.all.count == 51)
         #expect(Set(Routes.all.map(\.name)).count == Routes.all.count)
     }
 

@@ -37,7 +37,8 @@ struct DeviceCommand: AsyncParsableCommand {
     struct Add: SessionCommand {
         static let configuration = CommandConfiguration.hearth(
             "add", "Let one more computer of yours in, with a one-time code.",
-            notes: "Run `hearth device join CODE` on the other computer; it needs no `hearth init`.",
+            notes:
+                "Run `hearth device join CODE` on the other computer; it needs no `hearth init`.",
             examples: ["hearth device add"])
 
         @Option(help: "Minutes for which the code is good, at most 10.")
@@ -114,7 +115,8 @@ struct DeviceCommand: AsyncParsableCommand {
                 try await Task.sleep(for: .milliseconds(500))
             }
             throw ServiceError(
-                .offline, "The workplace's statements have not arrived, so the sheet could not "
+                .offline,
+                "The workplace's statements have not arrived, so the sheet could not "
                     + "speak for this computer yet.",
                 hint: "Leave hearthd running beside a colleague's computer, and look with "
                     + "`hearth device list`.")

@@ -29,13 +29,16 @@ enum PersonReport {
         rows.add("vouched by", names(person.vouchedBy))
         rows.add("verified by", names(details.verifiedBy))
         rows.add("vouched for", names(details.vouchedFor))
-        rows.add("recovery", details.recovery.map { "waits for a second word after \(names($0.by))" })
+        rows.add(
+            "recovery", details.recovery.map { "waits for a second word after \(names($0.by))" })
         rows.add("departure", details.departure.map { sentence($0, style) })
         var lines = rows.lines
         if !details.history.isEmpty {
-            lines += [""] + details.history.map { step in
-                style.faint(style.moment(step.at)) + "  " + sentence(step)
-            }
+            lines +=
+                [""]
+                + details.history.map { step in
+                    style.faint(style.moment(step.at)) + "  " + sentence(step)
+                }
         }
         if !details.devices.isEmpty { lines += [""] + self.lines(details.devices, style) }
         return lines
@@ -91,9 +94,9 @@ enum PersonReport {
     static func lines(comparing pending: PendingRecovery, _ style: Style) -> [String] {
         [
             "\(names(pending.by)) gave their word that \(PlainText.line(pending.person.name)) is "
-                + "back on the computer \(pending.device).",
+                + "back on the computer \(pending.device)."
         ] + block(pending.words, style) + [
-            "`hearth whoami` on the new computer must show these four words.",
+            "`hearth whoami` on the new computer must show these four words."
         ]
     }
 
@@ -101,7 +104,7 @@ enum PersonReport {
     static func lines(comparing comparison: Comparison, _ style: Style) -> [String] {
         block(comparison.words, style) + [
             "These four words must be the same on the screen of "
-                + "\(PlainText.line(comparison.person.name)).",
+                + "\(PlainText.line(comparison.person.name))."
         ]
     }
 
