@@ -140,25 +140,25 @@ struct SeniorityTests {
         #expect(house.areIn([second, older]) == [false, true])
     }
 
+    // A thief with the newer device makes a sheet. Bites: the first half is the same history, but
+    // for who made the sheet, and there it puts the desk out.
     @Test("a sheet speaks before the device that made it, and never before an older one")
     func sheets() throws {
         for isThiefs in [false, true] {
             var house = try Household(seed: isThiefs ? 1 : 2)
             let (laptop, sheet) = (house.newDevice(), house.newDevice())
             house.write(house.addition(laptop), by: house.first, at: 10)
-            let desk = house.write([], by: house.first, at: 11)
-            let maker = isThiefs ? laptop : house.first
             let before = house.write([], by: laptop, at: 12)
-            house.write(house.addition(sheet, use: .sheet), by: maker, at: 13)
             house.write(
-                Compose.revocation(of: house.first.id, ends: [desk]), by: sheet, at: 14)
+                house.addition(sheet, use: .sheet), by: isThiefs ? laptop : house.first, at: 13)
+            let desk = house.write([], by: house.first, at: 14)
+            house.write(
+                Compose.revocation(of: house.first.id, ends: [desk]), by: sheet, at: 16)
             house.write(
                 Compose.revocation(of: laptop.id, ends: [before]), by: house.first, at: 15)
-            // A sheet of the desk's own puts the desk out, so the desk's later word is void.
-            let expected = isThiefs ? [true, false, false] : [false, true, true]
-            // The desk named its log's end before it made the sheet: then the sheet stands on sand.
-            let found = house.areIn([house.first, laptop, sheet])
-            if isThiefs { #expect(found == expected) } else { #expect(found[0] == false) }
+            #expect(
+                house.areIn([house.first, laptop, sheet])
+                    == (isThiefs ? [true, false, false] : [false, true, true]))
         }
     }
 

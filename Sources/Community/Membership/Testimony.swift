@@ -53,7 +53,9 @@ public struct Evidence: Sendable {
     /// Foundings prove themselves by their hash, so it doesn't matter who told them.
     private(set) var foundings: [PersonID: Founded] = [:]
     /// The Lamport clocks of the commits of the workplace's space by which people did something, by
-    /// log and sequence. What a node does by itself tells nothing about who sits there.
+    /// log and sequence.
+    ///
+    /// What a node does by itself tells nothing about who sits there.
     private(set) var acts: [LogID: [UInt64: UInt64]] = [:]
     /// Who writes each log of the workplace's space.
     private(set) var writers: [LogID: Writer] = [:]
