@@ -8,8 +8,9 @@ internal import Wire
 /// Every query joins `writer` with `is_admitted`: what nobody vouched for is not shown. Of people
 /// who took their words with them, records stay where others answered, without their texts.
 enum ShownRecord {
-    /// A text of a question or an answer, unless its author took it along. What was imported is by
-    /// somebody else.
+    /// A text of a question or an answer, unless its author took it along.
+    ///
+    /// What was imported is by somebody else.
     private static func kept(_ column: String) -> String {
         "CASE WHEN w.is_erased AND x.original_author IS NULL THEN '' ELSE x.\(column) END "
             + "AS \(column)"

@@ -19,8 +19,9 @@ extension ViewSchema {
         "strftime('%Y-%m-%dT%H:%M:%SZ', \(column) / 1000, 'unixepoch')"
     }
 
-    /// A text of a question or an answer, unless its author took it along. What was imported is by
-    /// somebody else.
+    /// A text of a question or an answer, unless its author took it along.
+    ///
+    /// What was imported is by somebody else.
     private static func shown(_ text: String) -> String {
         "CASE WHEN w.is_erased AND x.original_author IS NULL THEN '' ELSE \(text) END"
     }

@@ -12,6 +12,11 @@ func pairingVectors() throws -> String {
             pairings: [
                 try pairingVector("both accept", joiner: true, inviter: true),
                 try pairingVector("the inviter finds other words", joiner: true, inviter: false),
+            ],
+            devices: [
+                try devicePairingVector("one more device of the inviter", .device),
+                try devicePairingVector("a device with a recovery sheet", .sheet),
+                try devicePairingVector("a colleague who lost all devices", .recovery),
             ], wrongCode: try wrongCodeVector()))
 }
 
@@ -37,6 +42,14 @@ private struct PairingVectors: Encodable {
         var words: [String]
         var wire: [Wire]
     }
+    /// A whole pairing in which the newcomer becomes a device of somebody who belongs.
+    struct DevicePairing: Encodable {
+        var name, code, session, joinerScalar, inviterScalar: String
+        var deviceSeed: String
+        var sheetSeed: String?
+        var newcomer, offer, acceptance, welcome: String
+        var wire: [Wire]
+    }
     /// A joiner with another code, and what it gets.
     struct WrongCode: Encodable {
         var code, guess, session, joinerScalar, inviterScalar: String
@@ -48,6 +61,7 @@ private struct PairingVectors: Encodable {
     var invalidShares: [String]
     var codes: [Code]
     var pairings: [Pairing]
+    var devices: [DevicePairing]
     var wrongCode: WrongCode
 }
 
@@ -98,16 +112,34 @@ private let sessionName = counting(from: 0x10, count: 16)
 private let joinerScalar = counting(from: 0x30, count: 31) + [0x01]
 private let inviterScalar = counting(from: 0x70, count: 31) + [0x02]
 
-private func newcomer() throws -> Newcomer {
-    let device = try SigningKey(seed: counting(from: 0xa0))
+private let deviceSeed = counting(from: 0xa0)
+private let sheetSeed = counting(from: 0xc0)
+
+private func card() throws -> DeviceCard {
+    let device = try SigningKey(seed: deviceSeed)
     let agreement = try AgreementKey(secret: counting(from: 0x20))
+    return DeviceCard(
+        device: DeviceID(raw: device.publicKey), agreementKey: agreement.publicKey,
+        binding: DeviceProof.bind(agreement.publicKey, with: device))
+}
+
+private func newcomer() throws -> Newcomer {
     guard let nonce = Bytes32(counting(from: 0xe0)) else {
         throw VectorFailure.unexpected("nonce")
     }
-    let card = DeviceCard(
-        device: DeviceID(raw: device.publicKey), agreementKey: agreement.publicKey,
-        binding: DeviceProof.bind(agreement.publicKey, with: device))
-    return Newcomer(founding: PersonFounding(device: card, nonce: nonce).encoded(), name: "Ada")
+    return Newcomer(
+        founding: PersonFounding(device: try card(), nonce: nonce).encoded(), name: "Ada")
+}
+
+private func newcomer(for purpose: PairingOffer.Purpose) throws -> Newcomer {
+    switch purpose {
+    case .device: return Newcomer(device: try card(), label: "Laptop 2")
+    case .sheet:
+        let sheet = try SigningKey(seed: sheetSeed)
+        return Newcomer(
+            device: try card(), label: "Laptop 2", sheet: DeviceID(raw: sheet.publicKey))
+    case .recovery, .unknown: return try newcomer()
+    }
 }
 
 private func welcome() throws -> Welcome {
@@ -120,13 +152,13 @@ private func welcome() throws -> Welcome {
         addresses: ["10.0.0.7:7117"])
 }
 
-private func joiner(_ code: String) throws -> PairingJoiner {
+private func joiner(_ code: String, _ newcomer: Newcomer) throws -> PairingJoiner {
     guard let code = PairingCode(code), let session = Bytes16(sessionName) else {
         throw VectorFailure.unexpected("code")
     }
     return PairingJoiner(
         code: code, session: session, scalar: SecretBytes(copying: joinerScalar),
-        newcomer: try newcomer())
+        newcomer: newcomer)
 }
 
 private func inviter() throws -> PairingInviter {
@@ -144,7 +176,7 @@ private func sent(_ events: [PairingEvent]) -> Bytes {
 private func pairingVector(
     _ name: String, joiner joinerAccepts: Bool, inviter inviterAccepts: Bool
 ) throws -> PairingVectors.Pairing {
-    var joiner = try joiner(codeText)
+    var joiner = try joiner(codeText, newcomer())
     var inviter = try inviter()
     var wire: [PairingVectors.Wire] = []
     func record(_ sender: String, _ events: [PairingEvent]) -> Bytes {
@@ -177,9 +209,54 @@ private func pairingVector(
         welcome: isWelcome ? Hex.encode(try welcome().encoded()) : nil, words: words, wire: wire)
 }
 
+/// What each side sends when the newcomer becomes a device of somebody who belongs.
+private func devicePairingVector(
+    _ name: String, _ purpose: PairingOffer.Purpose
+) throws -> PairingVectors.DevicePairing {
+    let comer = try newcomer(for: purpose)
+    var joiner = try joiner(codeText, comer)
+    var inviter = try inviter()
+    var wire: [PairingVectors.Wire] = []
+    func record(_ sender: String, _ events: [PairingEvent]) -> Bytes {
+        let bytes = sent(events)
+        wire.append(PairingVectors.Wire(from: sender, bytes: Hex.encode(bytes)))
+        return bytes
+    }
+    let answer = record("inviter", try inviter.receive(record("joiner", try joiner.start())))
+    _ = try inviter.receive(record("joiner", try joiner.receive(answer)))
+    _ = try inviter.receive(record("joiner", try joiner.decide(isAccepted: true)))
+    _ = try joiner.receive(record("inviter", try inviter.decide(isAccepted: true)))
+    var welcome = try welcome()
+    let offer = PairingOffer(
+        workplace: welcome.workplace, founding: try newcomer().founding, name: "Ada",
+        purpose: purpose)
+    _ = try joiner.receive(record("inviter", try inviter.offer(offer)))
+    let sheet = purpose == .sheet ? try SigningKey(seed: sheetSeed) : nil
+    let accepted = try joiner.accept(with: try SigningKey(seed: deviceSeed), sheet: sheet)
+    var acceptance: PairingAcceptance?
+    for case .acceptance(let found) in try inviter.receive(record("joiner", accepted)) {
+        acceptance = found
+    }
+    guard let acceptance else { throw VectorFailure.unexpected("acceptance") }
+    if purpose == .device, let key = Bytes32(counting(from: 0x05)) {
+        let space = SharedKeys(
+            space: SpaceID(raw: key), keys: [SpaceKey(generation: 2, key: key)])
+        welcome.spaces = [space]
+    }
+    _ = try joiner.receive(record("inviter", try inviter.welcome(welcome)))
+    return PairingVectors.DevicePairing(
+        name: name, code: codeText, session: Hex.encode(sessionName),
+        joinerScalar: Hex.encode(joinerScalar), inviterScalar: Hex.encode(inviterScalar),
+        deviceSeed: Hex.encode(deviceSeed),
+        sheetSeed: purpose == .sheet ? Hex.encode(sheetSeed) : nil,
+        newcomer: Hex.encode(comer.encoded()), offer: Hex.encode(offer.encoded()),
+        acceptance: Hex.encode(acceptance.encoded()), welcome: Hex.encode(welcome.encoded()),
+        wire: wire)
+}
+
 private func wrongCodeVector() throws -> PairingVectors.WrongCode {
     let guess = "47-copper-lawn"
-    var joiner = try joiner(guess)
+    var joiner = try joiner(guess, newcomer())
     var inviter = try inviter()
     let share = sent(try joiner.start())
     let answer = sent(try inviter.receive(share))

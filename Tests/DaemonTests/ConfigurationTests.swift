@@ -26,6 +26,9 @@ struct ConfigurationTests {
 
             [log]
             level = "debug"
+
+            [security]
+            wipe-when-revoked = true
             """, to: "hearth.toml", mode: 0o644)
         let configuration = try Configuration.read(path: file)
         #expect(configuration.port == 7200)
@@ -38,7 +41,7 @@ struct ConfigurationTests {
         #expect(configuration.hopLimit == 3)
         #expect(configuration.extraRanges == ["192.0.2.0/24"])
         #expect(configuration.isLoopbackAllowed && !configuration.isMulticastEnabled)
-        #expect(configuration.logLevel == "debug")
+        #expect(configuration.logLevel == "debug" && configuration.wipesWhenRevoked)
     }
 
     @Test(
@@ -51,6 +54,7 @@ struct ConfigurationTests {
             ("[network]\nstatic-peers = \"10.0.0.7:7117\"", 2, "a list of texts"),
             ("[network]\nloopback = 1", 2, "true or false"),
             ("[log]\nlevel = \"loud\"", 2, "one of trace"),
+            ("[security]\nwipe-when-revoked = 1", 2, "true or false"),
             ("[disk]\nquota = 1", 1, "disk is not known"),
             ("[network\nport = 1", 1, ""),
         ])

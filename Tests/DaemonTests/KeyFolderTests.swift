@@ -59,6 +59,24 @@ struct KeyFolderTests {
         }
     }
 
+    @Test("wiped keys are gone from the folder and from the disk's blocks of the files")
+    func wiping() throws {
+        let folder = try TemporaryFolder()
+        let keys = try KeyFolder(path: folder.path)
+        let space = try #require(SpaceID(Bytes(repeating: 9, count: 32)))
+        try keys.save(WorkplaceKeys(space: space, networkKey: secret, name: "Plant North"))
+        try keys.save(SpaceKeys(logSeed: secret, epochs: [(1, secret)]), of: space)
+        // A second name keeps the file's blocks, so that what was overwritten can be read.
+        let file = folder.path + "/workplace"
+        let kept = NSTemporaryDirectory() + "hearth-wiped-\(UUID().uuidString)"
+        try FileManager.default.linkItem(atPath: file, toPath: kept)
+        defer { try? FileManager.default.removeItem(atPath: kept) }
+        try keys.wipe()
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
+        #expect(try Data(contentsOf: URL(fileURLWithPath: kept)).allSatisfy { $0 == 0 })
+        #expect(try keys.workplace() == nil)
+    }
+
     @Test("a key file that others can read is refused")
     func exposed() throws {
         let folder = try TemporaryFolder()

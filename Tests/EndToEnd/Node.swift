@@ -104,7 +104,10 @@ final class Node {
     }
 
     /// Starts the command in the background.
-    func begin(_ words: String...) throws -> Background {
+    func begin(_ words: String...) throws -> Background { try begin(words) }
+
+    /// Starts the command with a list of words in the background.
+    func begin(_ words: [String]) throws -> Background {
         try Background(command(words, input: nil, seconds: 0))
     }
 

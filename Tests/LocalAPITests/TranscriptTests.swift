@@ -14,8 +14,8 @@ import Testing
 struct TranscriptTests {
     private static let folder = SharedFolder.repository.appendingPathComponent("Tests/Transcripts")
     private static let names = [
-        "setup", "writing", "reading", "network", "upkeep", "machine", "errors", "json", "rights",
-        "deciding",
+        "setup", "writing", "reading", "network", "persons", "upkeep", "machine", "errors", "json",
+        "rights", "deciding",
     ]
 
     @Test("stay as they are", arguments: names)

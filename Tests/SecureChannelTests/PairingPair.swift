@@ -70,7 +70,7 @@ extension [PairingEvent] {
             case .keyAgreed: "keyAgreed"
             case .newcomer(let newcomer): "newcomer \(newcomer.name)"
             case .bothAccepted: "bothAccepted"
-            case .offer: "offer"
+            case .offer(let offer): "offer \(offer.name)"
             case .acceptance: "acceptance"
             case .refused: "refused"
             case .welcome(let welcome): "welcome \(welcome.name)"

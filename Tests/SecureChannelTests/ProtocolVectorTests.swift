@@ -132,6 +132,12 @@ struct ProtocolVectorTests {
             var words: [String]
             var wire: [Wire]
         }
+        struct Device: Decodable {
+            var name, code, session, joinerScalar, inviterScalar, deviceSeed: String
+            var sheetSeed: String?
+            var newcomer, offer, acceptance, welcome: String
+            var wire: [Wire]
+        }
         struct WrongCode: Decodable {
             var code, guess, session, joinerScalar, inviterScalar: String
             var wire: [Wire]
@@ -140,6 +146,7 @@ struct ProtocolVectorTests {
         var invalidShares: [String]
         var codes: [Code]
         var pairings: [Whole]
+        var devices: [Device]
         var wrongCode: WrongCode
     }
 
@@ -205,6 +212,41 @@ struct ProtocolVectorTests {
                 #expect(try joiner.receive(sent[5]).names == ["welcome Workshop"])
             }
             #expect(sent.map(Hex.encode) == whole.wire.map(\.bytes))
+        }
+    }
+
+    @Test("pairing.json: newcomers that become devices of somebody, byte for byte")
+    func devices() throws {
+        let file = try protocolVectors("pairing.json", as: PairingFile.self)
+        #expect(file.devices.count == 3)
+        for whole in file.devices {
+            var joiner = PairingJoiner(
+                code: try #require(PairingCode(whole.code)),
+                session: try #require(Bytes16(hex: whole.session)),
+                scalar: SecretBytes(copying: try bytes(whole.joinerScalar)),
+                newcomer: try Newcomer.decode(bytes(whole.newcomer)))
+            var inviter = PairingInviter(
+                code: try #require(PairingCode(whole.code)),
+                scalar: SecretBytes(copying: try bytes(whole.inviterScalar)))
+            var sent = [try joiner.start().sent]
+            sent.append(try inviter.receive(sent[0]).sent)
+            sent.append(try joiner.receive(sent[1]).sent)
+            _ = try inviter.receive(sent[2])
+            sent.append(try joiner.decide(isAccepted: true).sent)
+            _ = try inviter.receive(sent[3])
+            sent.append(try inviter.decide(isAccepted: true).sent)
+            _ = try joiner.receive(sent[4])
+            sent.append(try inviter.offer(PairingOffer.decode(bytes(whole.offer))).sent)
+            _ = try joiner.receive(sent[5])
+            let sheet = try whole.sheetSeed.map { try SigningKey(seed: bytes($0)) }
+            let device = try SigningKey(seed: bytes(whole.deviceSeed))
+            sent.append(try joiner.accept(with: device, sheet: sheet).sent)
+            for case .acceptance(let found) in try inviter.receive(sent[6]) {
+                #expect(Hex.encode(found.encoded()) == whole.acceptance)
+            }
+            sent.append(try inviter.welcome(Welcome.decode(bytes(whole.welcome))).sent)
+            #expect(try joiner.receive(sent[7]).names == ["welcome Workshop"])
+            #expect(sent.map(Hex.encode) == whole.wire.map(\.bytes), "\(whole.name)")
         }
     }
 
