@@ -14,7 +14,7 @@ import Testing
 struct TranscriptTests {
     private static let folder = SharedFolder.repository.appendingPathComponent("Tests/Transcripts")
     private static let names = [
-        "setup", "writing", "reading", "network", "upkeep", "errors", "json",
+        "setup", "writing", "reading", "network", "upkeep", "errors", "json", "circles",
     ]
 
     @Test("stay as they are", arguments: names)
