@@ -137,7 +137,7 @@ extension HearthNode {
         } catch {
             throw ServiceError(.internal, error.description)
         }
-        let spaceKeys = (secrets?.epochs ?? []).compactMap { epoch in
+        let spaceKeys = (secrets?.epochs ?? []).suffix(Limits.spaceKeys).compactMap { epoch in
             Bytes32(epoch.secret.exposedCopy()).map {
                 SpaceKey(generation: epoch.generation, key: $0)
             }

@@ -10,6 +10,11 @@ internal import Wire
 struct MembershipFold {
     private let evidence: Evidence
     private let testimonies: [Testimony]
+    /// Words that somebody has left, and for recoveries: they are asked for once for each person.
+    private let departures: [Testimony]
+    private let recoveries: [Testimony]
+    /// Vouches by the founding that they are for.
+    private let vouches: [Bytes: [Testimony]]
     /// When people came back after a departure, as the round before found out.
     private var returned: [PersonID: WriteStamp]
 
@@ -43,7 +48,22 @@ struct MembershipFold {
     private init(_ evidence: Evidence, returned: [PersonID: WriteStamp]) {
         self.evidence = evidence
         self.returned = returned
-        testimonies = evidence.testimonies.sorted { $0.stamp < $1.stamp }
+        let testimonies = evidence.testimonies.sorted { $0.stamp < $1.stamp }
+        var departures: [Testimony] = []
+        var recoveries: [Testimony] = []
+        var vouches: [Bytes: [Testimony]] = [:]
+        for testimony in testimonies {
+            switch testimony.statement {
+            case .departed: departures.append(testimony)
+            case .personRecovered: recoveries.append(testimony)
+            case .vouch(let founding, how: _): vouches[founding, default: []].append(testimony)
+            default: continue
+            }
+        }
+        self.testimonies = testimonies
+        self.departures = departures
+        self.recoveries = recoveries
+        self.vouches = vouches
         structure = Structure(
             testimonies, of: evidence, recovered: [], counts: { _ in true })
     }
@@ -211,9 +231,10 @@ struct MembershipFold {
     private func departureWords(
         for person: PersonID, before stamp: WriteStamp?
     ) -> [(speaker: PersonID, departure: Departure, testimony: Testimony)] {
+        guard !departures.isEmpty else { return [] }
         let lastAct = lastAct(of: person, before: stamp)
         var words: [(speaker: PersonID, departure: Departure, testimony: Testimony)] = []
-        for testimony in testimonies {
+        for testimony in departures {
             guard case .departed(let departure) = testimony.statement, departure.door == nil,
                 departure.person == person, testimony.writer.person != person,
                 stamp.map({ testimony.stamp < $0 }) ?? true,
@@ -232,7 +253,7 @@ struct MembershipFold {
         for recovery: Recovery, upTo stamp: WriteStamp?
     ) -> [(speaker: PersonID, recovery: Recovery)] {
         var words: [(speaker: PersonID, recovery: Recovery)] = []
-        for testimony in testimonies {
+        for testimony in recoveries {
             guard case .personRecovered(let other) = testimony.statement,
                 other.person == recovery.person, other.card == recovery.card,
                 testimony.writer.person != recovery.person,
@@ -259,9 +280,8 @@ struct MembershipFold {
 
     private func vouches(for person: PersonID) -> [Testimony] {
         guard let bytes = evidence.foundings[person]?.bytes else { return [] }
-        return testimonies.filter { testimony in
-            guard case .vouch(bytes, how: _) = testimony.statement else { return false }
-            return counts(testimony) && structure.speaks(testimony.writer)
+        return vouches[bytes, default: []].filter {
+            counts($0) && structure.speaks($0.writer)
         }
     }
 }
@@ -322,7 +342,7 @@ extension MembershipFold {
                     since: words.count >= 2 ? words[1].testimony.wallClock : nil))
         }
         var seen: Set<DeviceID> = []
-        for testimony in testimonies {
+        for testimony in recoveries {
             guard case .personRecovered(let recovery) = testimony.statement,
                 recovery.person == person, seen.insert(recovery.card.device).inserted
             else { continue }
