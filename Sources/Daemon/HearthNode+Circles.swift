@@ -128,6 +128,9 @@ extension HearthNode {
     public func invitations() async throws(ServiceError) -> InvitationList {
         _ = try member
         letters.tidy(at: clocks.wallClock)
+        for entry in received where isIn(entry.content.space) {
+            letters.answered(entry.letter.id)
+        }
         return InvitationList(
             invitations: received.map { entry in
                 ReceivedInvitation(
@@ -135,6 +138,11 @@ extension HearthNode {
                     from: personName(entry.content.from),
                     arrivedAt: Timestamp(milliseconds: entry.arrived))
             }, waitingCodes: letters.codes.count)
+    }
+
+    private func isIn(_ space: SpaceID) -> Bool {
+        guard let me = membership?.person else { return false }
+        return store.directory?.community(of: space)?.isMember(me) ?? false
     }
 
     private var received: [(letter: Letter, content: LetterContent, arrived: Int64)] {

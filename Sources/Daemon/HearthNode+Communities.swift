@@ -131,7 +131,9 @@ extension HearthNode {
         else { throw ServiceError(.internal, "The community was written but can't be read.") }
         return CommunitySaved(
             community: listed(summary, try await activity()),
-            durability: await durability(in: member.workplace.space))
+            durability: await durability(
+                in: store.directory?.community(of: space).map(recordSpace)
+                    ?? member.workplace.space))
     }
 
     // MARK: Finding one

@@ -11,6 +11,9 @@ internal import Wire
 extension HearthNode {
     /// Boxes without a key that are remembered, so that each is tried once.
     private static let mostSpoiledBoxes = 4_096
+    /// Generations of one space's key that are kept in its file. More come out of their boxes again
+    /// at every start: a colleague who makes keys without end must not make the file unreadable.
+    private static let mostKeptKeys = 4_096
 
     /// Takes all keys out of this device's boxes that it hasn't got; each may open statements with
     /// more boxes.
@@ -37,7 +40,8 @@ extension HearthNode {
     func keep(_ fresh: [EpochKey], of space: SpaceID) async throws {
         guard var secrets = try keys.keys(of: space) else { return }
         let known = Set(try secrets.keyring(of: space).all.map(\.id))
-        secrets.epochs += fresh.filter { !known.contains($0.id) }
+        let room = max(0, HearthNode.mostKeptKeys - secrets.epochs.count)
+        secrets.epochs += fresh.filter { !known.contains($0.id) }.prefix(room)
             .map { ($0.generation, $0.secret) }
         try keys.save(secrets, of: space)
         try await store.setKeyring(Keyring(space: space, fresh))

@@ -19,7 +19,8 @@ struct HearthBench: AsyncParsableCommand {
     /// All benchmarks, in the order of the table.
     static let all: [any Benchmark] = [
         WriteBenchmark(), TransferBenchmark(), DaemonTransferBenchmark(),
-        EqualReplicasBenchmark(), PropagationBenchmark(), AppearBenchmark(), IdleBenchmark(),
+        EqualReplicasBenchmark(), MembershipBenchmark(), PropagationBenchmark(), AppearBenchmark(),
+        IdleBenchmark(),
     ]
 
     @Option(help: "Only this benchmark; may be given several times.")

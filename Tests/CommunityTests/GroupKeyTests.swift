@@ -53,6 +53,27 @@ struct GroupKeyTests {
         }
     }
 
+    @Test("without rotations the same claim is false, so the claim above says something")
+    func bites() throws {
+        var isBroken = false
+        for seed in 0..<40 where !isBroken {
+            var generator = SeededGenerator(seed: UInt64(seed) &* 0x9E37_79B9 &+ 1)
+            let world = try randomWorld(&generator)
+            #expect(world.settle(except: [.rotate]))
+            let state = try #require(world.directory(of: 0).keyStates[world.circle])
+            guard state.isEntitled(world.devices[0].card.device),
+                let number = world.write([.unknown], by: 0, in: world.circle)
+            else { continue }
+            world.deliverAll()
+            for index in world.devices.indices {
+                _ = world.directory(of: index)
+                let isEntitled = state.isEntitled(world.devices[index].card.device)
+                if !isEntitled && world.open(number, by: index) != nil { isBroken = true }
+            }
+        }
+        #expect(isBroken)
+    }
+
     @Test("the order of arrival does not matter to who has which key")
     func convergence() {
         forAll(cases: 25, "directories are equal") { generator in

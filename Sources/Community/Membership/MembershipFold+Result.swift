@@ -58,7 +58,7 @@ extension MembershipFold {
                     since: words.count >= 2 ? words[1].testimony.wallClock : nil))
         }
         var seen: Set<DeviceID> = []
-        for testimony in testimonies {
+        for testimony in recoveries {
             guard case .personRecovered(let recovery) = testimony.statement,
                 recovery.person == person, seen.insert(recovery.card.device).inserted
             else { continue }

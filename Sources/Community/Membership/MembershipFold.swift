@@ -12,6 +12,11 @@ struct MembershipFold {
     let evidence: Evidence
     let testimonies: [Testimony]
     private let clocks: [LogID: [UInt64: UInt64]]
+    /// Words that somebody has left, and for recoveries: they are asked for once for each person.
+    private let departures: [Testimony]
+    let recoveries: [Testimony]
+    /// Vouches by the founding that they are for.
+    private let vouches: [Bytes: [Testimony]]
     /// When people came back after a departure, as the round before found out.
     private(set) var returned: [PersonID: WriteStamp]
 
@@ -71,9 +76,24 @@ struct MembershipFold {
         self.struckOut = struckOut
         let clocks = evidence.risingClocks
         self.clocks = clocks
-        testimonies = evidence.testimonies
+        let testimonies = evidence.testimonies
             .map { $0.raised(to: clocks[$0.log]?[$0.sequence] ?? $0.stamp.lamport) }
             .sorted { $0.stamp < $1.stamp }
+        var departures: [Testimony] = []
+        var recoveries: [Testimony] = []
+        var vouches: [Bytes: [Testimony]] = [:]
+        for testimony in testimonies {
+            switch testimony.statement {
+            case .departed: departures.append(testimony)
+            case .personRecovered: recoveries.append(testimony)
+            case .vouch(let founding, how: _): vouches[founding, default: []].append(testimony)
+            default: continue
+            }
+        }
+        self.testimonies = testimonies
+        self.departures = departures
+        self.recoveries = recoveries
+        self.vouches = vouches
         structure = Structure(
             testimonies, of: evidence, recovered: [], counts: { _ in true })
     }
@@ -289,9 +309,10 @@ struct MembershipFold {
     func departureWords(
         for person: PersonID, before stamp: WriteStamp?
     ) -> [(speaker: PersonID, departure: Departure, testimony: Testimony)] {
+        guard !departures.isEmpty else { return [] }
         let lastAct = lastAct(of: person, before: stamp)
         var words: [(speaker: PersonID, departure: Departure, testimony: Testimony)] = []
-        for testimony in testimonies {
+        for testimony in departures {
             guard case .departed(let departure) = testimony.statement, departure.door == nil,
                 departure.person == person, testimony.writer.person != person,
                 stamp.map({ testimony.stamp < $0 }) ?? true,
@@ -310,7 +331,7 @@ struct MembershipFold {
         for recovery: Recovery, upTo stamp: WriteStamp?
     ) -> [(speaker: PersonID, recovery: Recovery, testimony: Testimony)] {
         var words: [(speaker: PersonID, recovery: Recovery, testimony: Testimony)] = []
-        for testimony in testimonies {
+        for testimony in recoveries {
             guard case .personRecovered(let other) = testimony.statement,
                 other.person == recovery.person, other.card == recovery.card,
                 testimony.writer.person != recovery.person,
@@ -339,9 +360,8 @@ struct MembershipFold {
 
     func vouches(for person: PersonID) -> [Testimony] {
         guard let bytes = evidence.foundings[person]?.bytes else { return [] }
-        return testimonies.filter { testimony in
-            guard case .vouch(bytes, how: _) = testimony.statement else { return false }
-            return counts(testimony) && structure.speaks(testimony.writer)
+        return vouches[bytes, default: []].filter {
+            counts($0) && structure.speaks($0.writer)
         }
     }
 }

@@ -648,13 +648,13 @@ nonisolated struct PBWithheld: Sendable {
   init() {}
 }
 
-/// Bytes for one device, sealed for its X25519 key: an invitation, or keys. Chapter 14.
+/// Bytes for one device, sealed for its X25519 key: an invitation, or keys. Chapter 16.
 nonisolated struct PBLetter: Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
-  /// 16 random bytes
+  /// 16 bytes, random or as chapter 16 says
   var id: Data = Data()
 
   /// a sealed box with an encoded LetterContent

@@ -39,7 +39,8 @@ enum CircleReport {
             lines += ["", "Accept one: hearth community invitations accept NAME"]
         }
         if list.waitingCodes > 0 {
-            lines.append("\(list.waitingCodes) typed in and waiting for a member's computer.")
+            let codes = list.waitingCodes == 1 ? "1 code waits" : "\(list.waitingCodes) codes wait"
+            lines.append("\(codes) for the computer of a member to come along.")
         }
         return lines
     }
