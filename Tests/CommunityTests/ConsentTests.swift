@@ -179,6 +179,7 @@ struct ConsentTests {
         let wednesday: Int64 = 1_795_600_800_000
         let day = ConsentRules.day
         #expect(WorkingDays.end(of: 1, after: wednesday) == wednesday + day)
+        #expect(WorkingDays.end(of: 3, after: .max) > 0 && WorkingDays.end(of: 3, after: .min) < 0)
         #expect(WorkingDays.end(of: 3, after: wednesday) == wednesday + 5 * day)
         #expect(WorkingDays.end(of: 5, after: wednesday) == wednesday + 7 * day)
         #expect(WorkingDays.end(of: 20, after: wednesday) == wednesday + 28 * day)

@@ -62,7 +62,7 @@ struct KeyFolderTests {
     @Test("wiped keys are gone from the folder and from the disk's blocks of the files")
     func wiping() throws {
         let folder = try TemporaryFolder()
-        let keys = try KeyFolder(path: folder.path)
+        let keys = try KeyFolder(path: folder.path, fileKey: nil)
         let space = try #require(SpaceID(Bytes(repeating: 9, count: 32)))
         try keys.save(WorkplaceKeys(space: space, networkKey: secret, name: "Plant North"))
         try keys.save(SpaceKeys(logSeed: secret, epochs: [(1, secret)]), of: space)

@@ -3,7 +3,9 @@ public enum WorkingDays {
     /// The moment that lies so many working days after another, in milliseconds since 1970.
     ///
     /// A weekend between them does not count; a window that begins on a weekend begins on Monday.
+    /// A clock that is off by more than any calendar is taken for the nearest that isn't.
     public static func end(of days: Int, after start: Int64) -> Int64 {
+        let start = min(max(start, -farthest), farthest)
         var day = floorDay(start)
         var time = start - day * ConsentRules.day
         if !isWorkingDay(day) { time = 0 }
@@ -15,6 +17,8 @@ public enum WorkingDays {
         }
         return day * ConsentRules.day + time
     }
+
+    private static let farthest = Int64.max / 2
 
     private static func floorDay(_ time: Int64) -> Int64 {
         let day = time / ConsentRules.day
