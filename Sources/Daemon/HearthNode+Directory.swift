@@ -67,7 +67,8 @@ extension HearthNode {
             let hasKey =
                 directory.keyStates[community.space]?.boxes(for: membership.device).isEmpty == false
             switch community.visibility {
-            case .open: if community.isMember(me) { wanted.insert(community.space) }
+            case .open:
+                if directory.isMember(me, of: community.space) { wanted.insert(community.space) }
             case .listed:
                 let isIn = community.membership[me, default: 0] > 0
                 if isIn && (hasKey || community.isMember(me)) { wanted.insert(community.space) }

@@ -39,6 +39,18 @@ enum CommunityReport {
                 details.createdBy.map { "by " + PlainText.line($0.name) },
                 community.createdAt.map { "on " + style.day($0) },
             ].compactMap { $0 }.joined(separator: " "))
+        addShape(details, to: &rows)
+        rows.add(
+            "questions",
+            "\(Style.number(community.questions)), "
+                + "\(Style.number(community.unanswered)) without an answer")
+        addPeople(details, to: &rows, style)
+        return rows.lines + next(details)
+    }
+
+    /// What members decided on the community's shape.
+    private static func addShape(_ details: CommunityDetails, to rows: inout Rows) {
+        let community = details.community
         rows.add(
             "archived",
             community.isArchived ? "by its members; hearth reopen \(community.code)" : nil)
@@ -56,10 +68,12 @@ enum CommunityReport {
                 .joined(separator: ", "))
         rows.add(
             "goes on from", community.forkedFrom.map { "\(PlainText.line($0.name)) \($0.code)" })
-        rows.add(
-            "questions",
-            "\(Style.number(community.questions)), "
-                + "\(Style.number(community.unanswered)) without an answer")
+    }
+
+    /// Who is in, who wants to be, and who coordinates.
+    private static func addPeople(
+        _ details: CommunityDetails, to rows: inout Rows, _ style: Style
+    ) {
         rows.add(
             "members", details.members.map { CircleReport.member($0) }.joined(separator: ", "))
         let waiting = details.waiting ?? []
@@ -73,7 +87,6 @@ enum CommunityReport {
                 names.isEmpty
                     ? RoleReport.vacancy(coordinator, style) : names.joined(separator: ", "))
         }
-        return rows.lines + next(details)
     }
 
     private static func next(_ details: CommunityDetails) -> [String] {
