@@ -47,6 +47,8 @@ public actor HearthNode: HearthService {
     var toldStanding = OwnStanding.fine
     /// Whether this node learnt while it ran that it is out, so that it talks to nobody.
     var isShutOut = false
+    /// Whether the keys come from a backup or another computer, so that every log is begun anew.
+    let isRestored: Bool
     /// Whether the keys of this node were removed because it is out.
     var isWiped = false
     /// Whether this node is about to say where logs of removed devices end.
@@ -87,6 +89,11 @@ public actor HearthNode: HearthService {
             home: home, configuration: configuration, keys: keys, store: store, logger: logger)
     }
 
+    /// The mark that tells a home that goes on from a restored one.
+    var marker: InstanceMarker {
+        InstanceMarker(keys: home.data + "/keys", state: home.state)
+    }
+
     private init(
         home: HomeFolders, configuration: Configuration, keys: KeyFolder, store: Store,
         logger: Logger
@@ -100,6 +107,10 @@ public actor HearthNode: HearthService {
         discovery = configuration.isMulticastEnabled ? DiscoveryService() : nil
         startedAt = clocks.wallClock
         own = try keys.identity()
+        try PrivateFile.makeFolder(home.state)
+        let marker = InstanceMarker(keys: home.data + "/keys", state: home.state)
+        isRestored = try marker.isForeign()
+        try marker.renew(using: &generator)
         remembered = try RememberedPeers(path: home.state + "/peers")
     }
 
@@ -180,7 +191,7 @@ public actor HearthNode: HearthService {
         var secrets =
             try known
             ?? SpaceKeys(logSeed: freshLogSeed(of: space, device: device), epochs: [])
-        let isNew = try known == nil || hasEnded(secrets, in: space)
+        let isNew = try known == nil || isRestored || hasEnded(secrets, in: space)
         if known != nil, isNew { secrets.logSeed = try freshLogSeed(of: space, device: device) }
         if isNew { try keys.save(secrets, of: space) }
         try await store.openSpace(space, kind: space == workplace.space ? .workplace : .community)
