@@ -134,7 +134,7 @@ let package = Package(
             "DaemonTests",
             [
                 "Daemon", "Engine", "Storage", "Community", "Ledger", "Keys", "Wire",
-                "LocalProtocol", "TestKit",
+                "LocalProtocol", "TestKit", logging,
             ]),
         tests(
             "LocalAPITests",

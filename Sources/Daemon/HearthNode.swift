@@ -169,7 +169,10 @@ public actor HearthNode: HearthService {
         membership = Membership(
             person: person, device: identity.deviceID, workplace: workplace, loop: loop,
             directory: directory, openSpaces: [workplace.space])
-        if let membership { toldStanding = standing(membership) }
+        if let membership {
+            toldStanding = standing(membership)
+            wipeIfOut(membership)
+        }
         await loop.handle(
             .spaceOpened(workplace.space, try store.frontier(of: workplace.space)))
         await loop.handle(.addressesChanged(listening))

@@ -5,7 +5,7 @@ enum PostReport {
     /// What `hearth show` prints of a question with its answers and thanks.
     static func lines(_ thread: QuestionThread, focus: String?, _ style: Style) -> [String] {
         let question = thread.question
-        var lines = [style.bold(PlainText.line(question.title ?? ""))]
+        var lines = [style.bold(title(question.title ?? ""))]
         lines.append(style.faint(PlainText.line(thread.community.name)) + tags(question, style))
         lines += post(question, focus: focus, style)
         let count =
@@ -18,6 +18,11 @@ enum PostReport {
             lines += ["", "Answer it: hearth answer \(question.code) \"…\""]
         }
         return lines
+    }
+
+    /// A title; a person who left may have taken the words along.
+    private static func title(_ text: String) -> String {
+        text.isEmpty ? "(no longer shown)" : PlainText.line(text)
     }
 
     private static func post(_ post: Post, focus: String?, _ style: Style) -> [String] {
@@ -70,7 +75,7 @@ enum PostReport {
             table.add(
                 question.code, style.day(question.writtenAt), Style.number(question.answers),
                 DisplayWidth.cut(PlainText.line(question.author.name), to: 20),
-                DisplayWidth.cut(PlainText.line(question.community.name), to: 20), question.title)
+                DisplayWidth.cut(PlainText.line(question.community.name), to: 20), title(question.title))
         }
         return table.lines(style)
             + (list.next.map { ["", style.faint("More: add --before \($0)")] } ?? [])
@@ -85,7 +90,7 @@ enum PostReport {
         for hit in results.hits {
             let kind = hit.kind == .answer ? style.faint(" (answer to \(hit.question))") : ""
             lines.append(
-                style.cyan(hit.code) + "  " + style.bold(PlainText.line(hit.title)) + kind)
+                style.cyan(hit.code) + "  " + style.bold(title(hit.title)) + kind)
             let snippet = hit.snippet.map { piece in
                 let words = PlainText.line(piece.text, keepsEdges: true)
                 return piece.isMatch ? style.yellow(words) : words
