@@ -254,6 +254,15 @@ extension HearthNode {
         later.finish()
     }
 
+    /// A backup that was made while the node ran must not pass for its present state.
+    private func renewMark() {
+        do {
+            try marker.renew(using: &generator)
+        } catch {
+            logger.warning("the home's mark could not be renewed", metadata: ["error": "\(error)"])
+        }
+    }
+
     /// What the keys protected must not stay readable after they are gone.
     private func removeReadableDatabase() {
         for name in ["view.sqlite", "view.sqlite-wal", "view.sqlite-shm"] {
@@ -268,7 +277,7 @@ extension HearthNode {
         } catch {
             logger.error("the databases could not be closed", metadata: ["error": "\(error)"])
         }
-        if isWiped { removeReadableDatabase() }
+        if isWiped { removeReadableDatabase() } else { renewMark() }
         logger.info("the node is down")
     }
 }

@@ -78,7 +78,13 @@ extension HearthNode {
         }
         tell(.warning, closure.message)
         logger.warning("this node is out", metadata: ["reason": "\(closure.message)"])
-        guard configuration.wipesWhenRevoked else { return }
+        wipeIfOut(member)
+    }
+
+    /// Removes the keys of a node that is out, if its owner wants that; also at a start, should the
+    /// node have ended before it came to that.
+    func wipeIfOut(_ member: Membership) {
+        guard configuration.wipesWhenRevoked, standing(member) != .fine, !isWiped else { return }
         do {
             try keys.wipe()
             isWiped = true

@@ -49,6 +49,8 @@ public actor HearthNode: HearthService {
     var toldStanding = OwnStanding.fine
     /// Whether this node learnt while it ran that it is out, so that it talks to nobody.
     var isShutOut = false
+    /// Whether the keys come from a backup or another computer, so that every log is begun anew.
+    let isRestored: Bool
     /// Whether the keys of this node were removed because it is out.
     var isWiped = false
     /// Whether this node is about to say where logs of removed devices end.
@@ -110,6 +112,11 @@ public actor HearthNode: HearthService {
             home: home, configuration: configuration, machine: machine, keys: keys, store: store)
     }
 
+    /// The mark that tells a home that goes on from a restored one.
+    var marker: InstanceMarker {
+        InstanceMarker(keys: home.data + "/keys", state: home.state)
+    }
+
     private init(
         home: HomeFolders, configuration: Configuration, machine: Machine, keys: KeyFolder,
         store: Store
@@ -127,6 +134,10 @@ public actor HearthNode: HearthService {
         startedAt = clocks.wallClock
         own = try keys.identity()
         letters = try LetterBox(path: home.data + "/letters")
+        try PrivateFile.makeFolder(home.state)
+        let marker = InstanceMarker(keys: home.data + "/keys", state: home.state)
+        isRestored = try marker.isForeign()
+        try marker.renew(using: &generator)
         remembered = try RememberedPeers(path: home.state + "/peers")
     }
 
@@ -186,7 +197,10 @@ public actor HearthNode: HearthService {
         membership = Membership(
             person: person, device: identity.deviceID, workplace: workplace, loop: loop,
             directory: directory, openSpaces: [workplace.space])
-        if let membership { toldStanding = standing(membership) }
+        if let membership {
+            toldStanding = standing(membership)
+            wipeIfOut(membership)
+        }
         await loop.handle(
             .spaceOpened(workplace.space, try store.frontier(of: workplace.space)))
         await loop.handle(.addressesChanged(listening))
@@ -208,7 +222,7 @@ public actor HearthNode: HearthService {
         var secrets =
             try known
             ?? SpaceKeys(logSeed: freshLogSeed(of: space, device: device), epochs: [])
-        let isNew = try known == nil || hasEnded(secrets, in: space)
+        let isNew = try known == nil || isRestored || hasEnded(secrets, in: space)
         if known != nil, isNew { secrets.logSeed = try freshLogSeed(of: space, device: device) }
         if isNew {
             try keys.save(secrets, of: space)

@@ -11,6 +11,9 @@ extension Store {
     public func rebuild(
         progress: @escaping @Sendable (RebuildProgress) -> Void = { _ in }
     ) async throws(StorageError) {
+        // The view knows which commits of communities bear on membership, those included that wait
+        // for it now; a damaged one tells after it was made anew.
+        try? await view.apply(source)
         do {
             try await log.writeWithoutTransaction { database in
                 try self.foldWorkplace()
@@ -18,6 +21,7 @@ extension Store {
             }
             try await remakeView(progress)
             try await log.writeWithoutTransaction { try self.foldCommunities(in: $0) }
+            if try hasStaleEnd() { try await remakeView(progress) }
             try await learnFromView()
         } catch {
             throw StorageError(error, file: view.file)

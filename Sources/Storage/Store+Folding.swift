@@ -118,8 +118,9 @@ extension Store {
         let applied = view.logs
         for space in state.spaces.values {
             for log in space.logs.values {
+                guard let known = applied[log.number] else { continue }
                 let now = min(log.head.length, verdicts.end(of: log.id, in: space.id) ?? .max)
-                let then = min(log.head.length, applied[log.number]?.end ?? .max)
+                let then = min(log.head.length, known.end ?? .max)
                 if now != then { return true }
             }
         }

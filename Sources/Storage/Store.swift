@@ -97,6 +97,8 @@ public final class Store: Sendable {
     private func start(_ progress: @escaping @Sendable (RebuildProgress) -> Void) async throws {
         try foldWorkplace()
         try await log.writeWithoutTransaction { try self.foldCommunities(in: $0) }
+        // Asked before the view follows the directory, which hides what it was made with.
+        let isStale = try hasStaleEnd()
         do {
             try await view.catchUp(from: source, progress: progress)
         } catch let error as DatabaseError
@@ -107,7 +109,7 @@ public final class Store: Sendable {
         }
         // The view may have found essential commits on its way that were not folded before.
         try await log.writeWithoutTransaction { try self.foldCommunities(in: $0) }
-        if try hasStaleCut() || hasStaleEnd() { try await remakeView(progress) }
+        if try isStale || hasStaleCut() || hasStaleEnd() { try await remakeView(progress) }
         try await learnFromView()
     }
 

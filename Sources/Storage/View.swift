@@ -199,7 +199,9 @@ final class View: Sendable {
                     return .commit
                 }
             } catch {
+                let verdicts = state.verdicts
                 state = try ViewState(database)
+                state.verdicts = verdicts
                 throw error
             }
         }
@@ -227,7 +229,10 @@ final class View: Sendable {
             queue.failure = nil
         }
         let total = try source.lastArrival()
-        var applied = state.withLock { $0.applied }
+        var applied = state.withLock { state in
+            state.verdicts = source.directory?.verdicts
+            return state.applied
+        }
         while true {
             let commits = try source.commits(after: applied)
             guard let last = commits.last else { break }

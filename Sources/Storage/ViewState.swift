@@ -34,6 +34,8 @@ struct ViewState: Sendable {
     var hasEarly = false
     /// The directory that the tables of people were last brought in line with.
     var directory: Directory?
+    /// Where logs end that the view doesn't know yet: known before their commits are applied.
+    var verdicts: Verdicts?
 
     /// Nothing.
     init() {}

@@ -22,7 +22,7 @@ extension ViewWriter {
         try statement.run()
         state.logs[commit.log] = ViewState.Log(space: commit.space, writer: nil, lamport: 0)
         state.logNames[commit.log] = commit.logID
-        if let end = state.directory?.verdicts.end(of: commit.logID, in: commit.spaceID) {
+        if let end = state.verdicts?.end(of: commit.logID, in: commit.spaceID) {
             try setEnd(of: commit.log, to: end)
         }
     }
@@ -91,6 +91,7 @@ extension ViewWriter {
             try list(directory.communities)
         }
         state.directory = directory
+        state.verdicts = directory.verdicts
         for (number, name) in state.logNames {
             guard let space = state.logs[number].flatMap({ state.spaceNames[$0.space] }) else {
                 continue

@@ -115,6 +115,7 @@ struct DeviceTests {
         let asked = try ben.read(Saved.self, "ask", "Ben's words?", "--community", "Bearings")
         try office.agree()
         #expect(try gus.hearth("depart", "Ben", "--confirm", "--yes").status == 5)
+        try doubt(gus, by: [ada, ben], office)
         try gus.check("depart", "Ben", "--door-key", key, "--yes")
         try office.wait("Ben's laptop says that it is over") {
             try ben.hearth("ask", "After?", "--community", "Bearings").status == 4
@@ -138,6 +139,25 @@ struct DeviceTests {
         }
         let dump = try office.agree()
         #expect(dump.contains("Back again") && dump.contains("Ben's words"))
+    }
+
+    /// Two colleagues say that somebody has left, who then shows up.
+    private func doubt(_ absent: Node, by colleagues: [Node], _ office: Office) throws {
+        for colleague in colleagues { try colleague.check("depart", absent.name, "--yes") }
+        for node in colleagues + [absent] {
+            try office.wait("\(node.name) knows both words") {
+                let list = try node.read(DepartureList.self, "departures").departures
+                return list.count == 1 && list.first?.confirmableAt != nil
+            }
+        }
+        let early = try colleagues[0].hearth("depart", absent.name, "--confirm", "--yes")
+        #expect(early.status == 5, "three working days are not over")
+        try absent.check("list")
+        for node in colleagues {
+            try office.wait("\(node.name) sees that \(absent.name) is here") {
+                try node.read(DepartureList.self, "departures").departures.isEmpty
+            }
+        }
     }
 
     @Test("a recovery sheet makes a new laptop the person's and puts all others out")
@@ -164,6 +184,12 @@ struct DeviceTests {
         }
         try fresh.check("community", "new", "Seals")
         #expect(try office.agree([ben, fresh]).contains("Seals"))
+        try ben.check("depart", "--words", "former", "--handover", "Ask Ada.", "--yes")
+        try office.wait("Ada sees that Ben has left, and whom to ask") {
+            let gone = try fresh.read(PersonDetails.self, "people", "Ben")
+            return gone.standing == .left && gone.about == "Ask Ada."
+        }
+        #expect(try ben.hearth("community", "new", "Ghosts").status == 4)
     }
 
     // MARK: Parts

@@ -8,7 +8,8 @@ enum PostReport {
     /// What `hearth show` prints of a question with its answers and thanks.
     static func lines(_ thread: QuestionThread, focus: String?, _ style: Style) -> [String] {
         let question = thread.question
-        var lines = [style.bold(PlainText.line(question.title ?? foldedTitle))]
+        let shown = question.folding == nil ? title(question.title ?? "") : foldedTitle
+        var lines = [style.bold(question.title.map { title($0) } ?? shown)]
         lines.append(style.faint(PlainText.line(thread.community.name)) + tags(question, style))
         lines += post(question, focus: focus, style)
         let count =
@@ -21,6 +22,11 @@ enum PostReport {
             lines += ["", "Answer it: hearth answer \(question.code) \"…\""]
         }
         return lines
+    }
+
+    /// A title; a person who left may have taken the words along.
+    private static func title(_ text: String) -> String {
+        text.isEmpty ? "(no longer shown)" : PlainText.line(text)
     }
 
     private static func post(_ post: Post, focus: String?, _ style: Style) -> [String] {
@@ -100,7 +106,7 @@ enum PostReport {
     }
 
     private static func title(_ question: QuestionSummary) -> String {
-        guard let folding = question.folding else { return question.title }
+        guard let folding = question.folding else { return title(question.title) }
         let title = question.title.isEmpty ? "" : question.title + " "
         return "\(title)[collapsed: \(folding.sentence)]"
     }
