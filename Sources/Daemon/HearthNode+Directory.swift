@@ -18,6 +18,11 @@ extension HearthNode {
         await followTurn.take()
         defer { followTurn.end() }
         guard var membership, let directory = store.directory else { return }
+        let newDevices = Set(directory.person(membership.person)?.devices.map(\.device) ?? [])
+            .subtracting(
+                membership.directory.person(membership.person)?.devices.map(\.device) ?? []
+            )
+            .subtracting([membership.device])
         membership.directory = directory
         self.membership = membership
         await membership.loop.handle(
@@ -28,6 +33,7 @@ extension HearthNode {
         try await openInStorage(membership)
         try await takeKeys()
         try await share(membership)
+        await handOver(to: newDevices)
         keyAlarm.set(.zero)
     }
 
