@@ -19,12 +19,18 @@ extension HearthNode {
         defer { followTurn.end() }
         guard var membership, let directory = store.directory else { return }
         let former = membership.directory
+        let newDevices = Set(directory.person(membership.person)?.devices.map(\.device) ?? [])
+            .subtracting(
+                former.person(membership.person)?.devices.map(\.device) ?? []
+            )
+            .subtracting([membership.device])
         membership.directory = directory
         self.membership = membership
         await tellEngine(membership)
         try await openInStorage(membership)
         try await takeKeys()
         try await share(membership)
+        await handOver(to: newDevices)
         keyAlarm.set(.zero)
         try await followDecisions(since: former)
     }

@@ -11,7 +11,9 @@ internal import Wire
 extension HearthNode {
     /// Boxes without a key that are remembered, so that each is tried once.
     private static let mostSpoiledBoxes = 4_096
-    /// Generations of one space's key that are kept in its file. More come out of their boxes again
+    /// Generations of one space's key that are kept in its file.
+    ///
+    /// More come out of their boxes again
     /// at every start: a colleague who makes keys without end must not make the file unreadable.
     private static let mostKeptKeys = 4_096
 

@@ -144,9 +144,12 @@ extension HearthNode {
 
     /// Sends everything that opens a community to a person's devices.
     ///
-    /// - Parameter token: That of the code that the person showed, if one was.
+    /// - Parameters:
+    ///   - devices: Which of the person's devices; `nil` for all.
+    ///   - token: That of the code that the person showed, if one was.
     func post(
-        _ community: Directory.Community, to person: PersonID, token: Bytes16? = nil
+        _ community: Directory.Community, to person: PersonID, on devices: Set<DeviceID>? = nil,
+        token: Bytes16? = nil
     ) async throws(ServiceError) {
         let member = try self.member
         guard let directory = store.directory, let keyring = store.keyring(of: community.space)
@@ -159,7 +162,8 @@ extension HearthNode {
             }, founding: community.founding
         ).encoded()
         defer { wipe(&plain) }
-        for card in directory.person(person)?.devices ?? [] {
+        for card in directory.person(person)?.devices ?? []
+        where devices?.contains(card.device) ?? true {
             let id =
                 token.map { InvitationCode.letter(for: card.device, token: $0) }
                 ?? Bytes16(high: generator.next(), low: generator.next())
@@ -168,6 +172,22 @@ extension HearthNode {
             try await post(Letter(id: id, box: box), to: card.device)
         }
         await tellDoors()
+    }
+
+    /// Hands this person's private communities to new devices of theirs, which could not know of
+    /// them otherwise.
+    func handOver(to devices: Set<DeviceID>) async {
+        guard !devices.isEmpty, let membership, let directory = store.directory else { return }
+        for community in directory.communities(of: membership.person)
+        where community.visibility == .hidden {
+            do throws(ServiceError) {
+                try await post(community, to: membership.person, on: devices)
+            } catch {
+                logger.error(
+                    "a private community could not be handed over",
+                    metadata: ["error": "\(error.message)"])
+            }
+        }
     }
 
     private func post(_ letter: Letter, to device: DeviceID) async throws(ServiceError) {

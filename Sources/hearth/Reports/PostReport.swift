@@ -8,8 +8,8 @@ enum PostReport {
     /// What `hearth show` prints of a question with its answers and thanks.
     static func lines(_ thread: QuestionThread, focus: String?, _ style: Style) -> [String] {
         let question = thread.question
-        let shown = question.folding == nil ? title(question.title ?? "") : foldedTitle
-        var lines = [style.bold(question.title.map { title($0) } ?? shown)]
+        let isFolded = question.folding != nil && question.title == nil
+        var lines = [style.bold(isFolded ? foldedTitle : title(question.title ?? ""))]
         lines.append(style.faint(PlainText.line(thread.community.name)) + tags(question, style))
         lines += post(question, focus: focus, style)
         let count =
@@ -121,7 +121,8 @@ enum PostReport {
             let kind = hit.kind == .answer ? style.faint(" (answer to \(hit.question))") : ""
             lines.append(
                 style.cyan(hit.code) + "  "
-                    + style.bold(PlainText.line(hit.title.isEmpty ? foldedTitle : hit.title))
+                    + style.bold(
+                        hit.title.isEmpty && hit.folding != nil ? foldedTitle : title(hit.title))
                     + kind)
             let snippet = hit.snippet.map { piece in
                 let words = PlainText.line(piece.text, keepsEdges: true)
