@@ -3,7 +3,6 @@ import Foundation
 import Keys
 import Ledger
 import LocalProtocol
-import Logging
 import Storage
 import Testing
 import Wire
@@ -24,9 +23,9 @@ struct Household {
             home + "/hearth.toml",
             with: Bytes(("[network]\nmulticast = false\nport = 0\n" + configuration).utf8))
         return try await HearthNode.open(
-            home: HomeFolders(
+            testing: HomeFolders(
                 configuration: home + "/hearth.toml", data: home, state: home + "/state",
-                socket: home + "/s"), logger: Logger(label: "test"))
+                socket: home + "/s"))
     }
 
     /// A node whose person has founded the workplace.

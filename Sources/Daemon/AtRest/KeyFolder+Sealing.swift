@@ -5,7 +5,7 @@ internal import Wire
 // `seal` says, and what the other left is never read.
 extension KeyFolder {
     /// Files of the folder that hold no secret and stay as they are.
-    private static let plainNames: Set<String> = ["seal", "audit-head"]
+    private static let plainNames: Set<String> = ["seal", "audit-head", "instance"]
 
     private static func sealPath(_ folder: String) -> String { folder + "/seal" }
 
