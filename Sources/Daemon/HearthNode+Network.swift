@@ -169,6 +169,7 @@ extension HearthNode {
         guard let (space, outcome) = outcome else { return }
         lastWrite = clocks.now
         if outcome.directoryChanged { await followDirectoryOrLog() }
+        if outcome.newCommits > 0, space != membership?.workplace.space { endLogsLater() }
         if outcome.newCommits > 0 {
             let community = membership?.directory.community(of: space)
             tell(

@@ -56,7 +56,7 @@ enum Rooms {
         "NIOPosix": ["Transport", "LocalAPI", "LocalAPITests", "hearth"],
         "NIOHTTP1": ["hearth"],
         "ArgumentParser": ["hearth", "hearthd", "hearth-bench"],
-        "Logging": ["Daemon", "LocalAPI", "LocalAPITests", "hearthd"],
+        "Logging": ["Daemon", "DaemonTests", "LocalAPI", "LocalAPITests", "hearthd"],
         "UnixSignals": ["hearthd"],
         "ServiceLifecycle": ["Daemon", "LocalAPI", "LocalAPITests", "hearthd"],
     ]

@@ -75,7 +75,8 @@ enum PostReport {
             table.add(
                 question.code, style.day(question.writtenAt), Style.number(question.answers),
                 DisplayWidth.cut(PlainText.line(question.author.name), to: 20),
-                DisplayWidth.cut(PlainText.line(question.community.name), to: 20), title(question.title))
+                DisplayWidth.cut(PlainText.line(question.community.name), to: 20),
+                title(question.title))
         }
         return table.lines(style)
             + (list.next.map { ["", style.faint("More: add --before \($0)")] } ?? [])
