@@ -15,9 +15,15 @@ extension HearthNode {
     /// One change is followed after the other: rights that were told late must not replace newer
     /// ones.
     func followDirectory() async throws {
+        // What is decided in consequence writes, and so comes back here: its turn is the next.
+        if let former = try await followInTurn() { try await followDecisions(since: former) }
+    }
+
+    /// - Returns: The directory before.
+    private func followInTurn() async throws -> Directory? {
         await followTurn.take()
         defer { followTurn.end() }
-        guard var membership, let directory = store.directory else { return }
+        guard var membership, let directory = store.directory else { return nil }
         let former = membership.directory
         let newDevices = Set(directory.person(membership.person)?.devices.map(\.device) ?? [])
             .subtracting(
@@ -32,7 +38,7 @@ extension HearthNode {
         try await share(membership)
         await handOver(to: newDevices)
         keyAlarm.set(.zero)
-        try await followDecisions(since: former)
+        return former
     }
 
     /// ``followDirectory()`` where nobody could be told of a failure.

@@ -173,6 +173,7 @@ extension HearthNode {
         countBytes(of: space)
         await reopen(outcome.endedSpaces)
         if outcome.directoryChanged { await followDirectoryOrLog() }
+        if outcome.newCommits > 0, space != membership?.workplace.space { endLogsLater() }
         if outcome.newCommits > 0 {
             let community = membership?.directory.community(of: space)
             tell(

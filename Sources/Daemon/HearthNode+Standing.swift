@@ -61,14 +61,19 @@ extension HearthNode {
         for step in member.directory.membership.steps where !known.contains(step) {
             tell(.space, sentence(step, member))
         }
-        await tellStanding(member)
-        try renewLogs()
+        let isNew = !hasFollowed
+        hasFollowed = true
+        let endsDiffer = former.verdicts.endsDiffer(from: member.directory.verdicts)
+        let hasMoved = standing(member) != toldStanding
+        tellStanding(member)
+        if endsDiffer || hasMoved { try renewLogs() }
+        if endsDiffer || isNew { keepEnds(member) }
         try await speakWithSheet()
-        await endLogsLater()
+        endLogsLater()
     }
 
     /// Says once that this node is out, and removes its keys if its owner wants that.
-    private func tellStanding(_ member: Membership) async {
+    private func tellStanding(_ member: Membership) {
         let now = standing(member)
         guard now != toldStanding else { return }
         toldStanding = now
@@ -146,13 +151,35 @@ extension HearthNode {
 
     // MARK: Ends of logs in communities
 
+    /// Keeps how far the logs of removed devices reach in the communities of this node, at the moment
+    /// at which it learns of the removal: what comes later must not count.
+    private func keepEnds(_ member: Membership) {
+        let decided = member.directory.membership
+        for space in member.openSpaces where space != member.workplace.space {
+            var kept = endsKept[space] ?? [:]
+            for end in store.logEndsOfRemoved(in: space, of: decided) where kept[end.log] == nil {
+                kept[end.log] = end.length
+            }
+            endsKept[space] = kept
+        }
+    }
+
+    /// What this node would say of a community's logs: nothing where a member has named an end.
+    private func endsToName(in space: SpaceID, _ member: Membership) -> [LogEnd] {
+        guard let kept = endsKept[space] else { return [] }
+        let verdicts = member.directory.verdicts
+        return store.logEndsOfRemoved(in: space, of: verdicts.membership)
+            .filter { verdicts.end(of: $0.log, in: space) == nil }
+            .map { LogEnd(log: $0.log, length: kept[$0.log] ?? 0) }
+    }
+
     /// Says in every community of this node where the logs of removed devices end.
     ///
     /// The node on which the removal was decided does so at once.
     func endLogs() async {
         guard let member = membership, standing(member) == .fine else { return }
         for space in member.openSpaces.sorted() where space != member.workplace.space {
-            let ends = store.openEnds(in: space, of: member.directory.verdicts)
+            let ends = endsToName(in: space, member)
             guard !ends.isEmpty else { continue }
             do {
                 try await write([[.statement(.logsEnded(ends))]], to: space)
@@ -164,13 +191,10 @@ extension HearthNode {
     }
 
     /// Any other node waits some seconds of its own choice, so that one statement is enough.
-    private func endLogsLater() async {
-        guard let member = membership, standing(member) == .fine, !isEndingLogs else { return }
-        let isDue = member.openSpaces.contains { space in
-            space != member.workplace.space
-                && !store.openEnds(in: space, of: member.directory.verdicts).isEmpty
-        }
-        guard isDue else { return }
+    func endLogsLater() {
+        guard let member = membership, standing(member) == .fine, !isEndingLogs,
+            member.openSpaces.contains(where: { !endsToName(in: $0, member).isEmpty })
+        else { return }
         isEndingLogs = true
         let wait = Duration.milliseconds(
             Int64.random(in: HearthNode.endingDelay, using: &generator))

@@ -53,6 +53,10 @@ public actor HearthNode: HearthService {
     let isRestored: Bool
     /// Whether the keys of this node were removed because it is out.
     var isWiped = false
+    /// How far logs of removed devices reached, by community, when this node learnt of the removal.
+    var endsKept: [SpaceID: [LogID: UInt64]] = [:]
+    /// Whether this node has followed its directory since it started.
+    var hasFollowed = false
     /// Whether this node is about to say where logs of removed devices end.
     var isEndingLogs = false
     var membership: Membership?

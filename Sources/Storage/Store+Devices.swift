@@ -11,12 +11,9 @@ extension Store {
         logEnds(in: space) { devices.contains($0.writer.device) }
     }
 
-    /// Where the logs stand here that a community still takes from devices that were put out,
-    /// because no member has said where they end.
-    public func openEnds(in space: SpaceID, of verdicts: Verdicts) -> [LogEnd] {
-        logEnds(in: space) { log in
-            verdicts.membership.wasRemoved(log.writer) && verdicts.end(of: log.id, in: space) == nil
-        }
+    /// Where the logs stand here that devices wrote which were put out.
+    public func logEndsOfRemoved(in space: SpaceID, of membership: Membership) -> [LogEnd] {
+        logEnds(in: space) { membership.wasRemoved($0.writer) }
     }
 
     private func logEnds(

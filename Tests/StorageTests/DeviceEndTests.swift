@@ -65,14 +65,14 @@ struct DeviceEndTests {
         let late = try laptop.ask("After")
         let ends = store.logEnds(of: [laptop.id], in: community)
         #expect(ends == [LogEnd(log: laptop.writer.log, length: 1)])
-        let verdicts = try #require(store.directory?.verdicts)
-        #expect(store.openEnds(in: community, of: verdicts).isEmpty)
+        let before = try #require(store.directory?.membership)
+        #expect(store.logEndsOfRemoved(in: community, of: before).isEmpty)
 
         _ = try await store.append(
             [Draft(Compose.revocation(of: laptop.id, ends: []), wallClock: 5_000)],
             to: world.workplace)
-        let revoked = try #require(store.directory?.verdicts)
-        #expect(store.openEnds(in: community, of: revoked) == ends)
+        let revoked = try #require(store.directory?.membership)
+        #expect(store.logEndsOfRemoved(in: community, of: revoked) == ends)
         if isEarly {
             // Bites: before anybody names the end, the late words are taken.
             _ = try await store.ingest(late, into: community)
@@ -80,8 +80,6 @@ struct DeviceEndTests {
         }
         _ = try await store.append(
             [Draft([.statement(.logsEnded(ends))], wallClock: 6_000)], to: community)
-        let ended = try #require(store.directory?.verdicts)
-        #expect(store.openEnds(in: community, of: ended).isEmpty)
         if !isEarly {
             let outcome = try await store.ingest(late, into: community)
             #expect(outcome.refusals.map(\.cause) == [.cut(after: 1)])
