@@ -137,7 +137,9 @@ extension Membership {
     }
 
     /// Whether what a writer wrote can count: the person belonged at some time, and the device was
-    /// theirs. Where the writer's logs end is asked apart.
+    /// theirs.
+    ///
+    /// Where the writer's logs end is asked apart.
     public func wasAdmitted(_ writer: Writer) -> Bool {
         guard let person = person(writer.person), person.wasAdmitted else { return false }
         return person.devices.contains { $0.card.device == writer.device }
