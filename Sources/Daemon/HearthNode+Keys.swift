@@ -13,8 +13,8 @@ extension HearthNode {
     private static let mostSpoiledBoxes = 4_096
     /// Generations of one space's key that are kept in its file.
     ///
-    /// More come out of their boxes again
-    /// at every start: a colleague who makes keys without end must not make the file unreadable.
+    /// More come out of their boxes again at every start: a colleague who makes keys without end
+    /// must not make the file unreadable.
     private static let mostKeptKeys = 4_096
 
     /// Takes all keys out of this device's boxes that it hasn't got; each may open statements with

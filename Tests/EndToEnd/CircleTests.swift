@@ -14,6 +14,7 @@ struct CircleTests {
         let (ada, ben, gus, eli) = (
             office.nodes[0], office.nodes[1], office.nodes[2], office.nodes[3]
         )
+        let capture = try Capture(lab: office.lab, file: office.folder.appendingPathComponent("c"))
         try ada.check("community", "new", "Xylophonists", "--private")
         let asked = try ada.read(
             Saved.self, "ask", "Who plays quodlibets on Monday?", "--community", "Xylophonists")
@@ -37,8 +38,17 @@ struct CircleTests {
                 try $0.check("community", "list").contains("Bearings")
             }
         }
-        let secrets = try self.secrets(of: ada, circle: "Xylophonists")
-        for node in [gus, eli] {
+        try outsidersKnowNothing([gus, eli], members: [ada, ben], wire: try capture.stop())
+        try codeOnPaper(asked.code, ben, eli, office)
+        try leave(ada, ben, eli, office)
+    }
+
+    /// Neither the homes of colleagues outside nor the switch hold anything of the circle.
+    private func outsidersKnowNothing(
+        _ outsiders: [Node], members: [Node], wire: Data
+    ) throws {
+        let secrets = try self.secrets(of: members[0], circle: "Xylophonists")
+        for node in outsiders {
             for name in ["Xylophonists", "Xylo", "quodlibets", "marimbaphones"] {
                 #expect(try !node.holds(Data(name.utf8)), "\(node.name) has \(name)")
             }
@@ -48,11 +58,12 @@ struct CircleTests {
             #expect(try node.hearth("community", "show", "Xylophonists").status == 3)
         }
         #expect(
-            try secrets.filter { $0.count == 32 }.allSatisfy { try ben.holds($0) },
+            try secrets.filter { $0.count == 32 }.allSatisfy { try members[1].holds($0) },
             "the search finds what is there")
-
-        try codeOnPaper(asked.code, ben, eli, office)
-        try leave(ada, ben, eli, office)
+        #expect(wire.count > 10_000, "the capture is too small to mean anything")
+        for secret in secrets + [Data("Xylophonists".utf8), Data("quodlibets".utf8)] {
+            #expect(wire.range(of: secret) == nil, "the circle shows on the wire")
+        }
     }
 
     /// Ben writes a code; it counts at Ada's computer while Ben's is off.
