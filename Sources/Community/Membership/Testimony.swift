@@ -62,8 +62,9 @@ public struct Evidence: Sendable {
     private(set) var foundings: [PersonID: Founded] = [:]
     /// The Lamport clocks of every commit of the workplace's space, by log and sequence.
     private(set) var clocks: [LogID: [UInt64: UInt64]] = [:]
-    /// The commits by which people did something. What a node does by itself tells nothing about
-    /// who sits there.
+    /// The commits by which people did something.
+    ///
+    /// What a node does by itself tells nothing about who sits there.
     private(set) var acts: [LogID: Set<UInt64>] = [:]
     /// Who writes each log of the workplace's space.
     private(set) var writers: [LogID: Writer] = [:]
