@@ -28,6 +28,8 @@ public struct Membership: Equatable, Sendable {
         public let since: WriteStamp?
         /// Who is heard first if devices of one person contradict each other.
         let seniority: Seniority
+        /// The device from which it stems by additions: the founding one or a recovered one.
+        let root: DeviceID
         /// Whether it may still act for the person.
         public var isIn = true
     }

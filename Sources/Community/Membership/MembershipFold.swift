@@ -4,23 +4,32 @@ internal import Wire
 /// Decides who belongs, from the evidence and nothing else.
 ///
 /// Removals end logs, and statements behind an end don't count, so what is removed and who may
-/// remove depend on each other. ``Removal`` says in which order they are decided; each decision is
-/// final for the round. Whoever is vouched for again after a departure may write again in new logs,
-/// so a second round hears those; rounds end when nothing changes.
+/// remove depend on each other. ``Removal`` says in which order they are heard. If a removal that
+/// was heard later takes away what an earlier one rested on, the earlier one is struck out and all
+/// are heard again; so in the end nothing rests on what doesn't count. Whoever is vouched for again
+/// after a departure may write again in new logs, which the next round hears.
 struct MembershipFold {
-    private let evidence: Evidence
-    private let testimonies: [Testimony]
+    let evidence: Evidence
+    let testimonies: [Testimony]
+    private let clocks: [LogID: [UInt64: UInt64]]
     /// When people came back after a departure, as the round before found out.
-    private var returned: [PersonID: WriteStamp]
+    private(set) var returned: [PersonID: WriteStamp]
 
-    private var structure: Structure
-    private var ends: [LogID: UInt64] = [:]
-    private var out: Set<DeviceID> = []
-    private var departed: [PersonID: WriteStamp] = [:]
-    private var words: [PersonID: LeaversWords] = [:]
+    private(set) var structure: Structure
+    private(set) var ends: [LogID: UInt64] = [:]
+    private(set) var out: Set<DeviceID> = []
+    private(set) var departed: [PersonID: WriteStamp] = [:]
+    private(set) var words: [PersonID: LeaversWords] = [:]
     private var recovered: [(person: PersonID, device: Membership.Device)] = []
+    /// Until when vouches count that stand behind an end which a younger device of the same person
+    /// named, by log; see ``putOut(_:_:by:)``.
+    private var sparedVouches: [LogID: WriteStamp] = [:]
     private var usedNonces: Set<Bytes16> = []
-    private var steps: [Membership.Step] = []
+    private(set) var steps: [Membership.Step] = []
+    /// The statements that each removal rests on that took effect, by the stamp of its last one.
+    private var grounds: [(stamp: WriteStamp, testimonies: [Testimony])] = []
+    /// Removals that turned out to rest on what doesn't count.
+    private var struckOut: Set<WriteStamp> = []
 
     /// Rounds that are heard at most: someone who left and came back so often has to be vouched
     /// for once more.
@@ -31,19 +40,40 @@ struct MembershipFold {
         var returned: [PersonID: WriteStamp] = [:]
         var fold = MembershipFold(evidence, returned: returned)
         for _ in 0..<mostRounds {
-            fold.hearAll()
+            fold = settled(evidence, returned)
             let next = fold.returns()
             guard next != returned else { break }
             returned = next
-            fold = MembershipFold(evidence, returned: returned)
         }
         return fold.membership()
     }
 
-    private init(_ evidence: Evidence, returned: [PersonID: WriteStamp]) {
+    /// Hears all removals until none of them rests on what doesn't count.
+    ///
+    /// Each time one more is struck out for good, so it ends.
+    private static func settled(
+        _ evidence: Evidence, _ returned: [PersonID: WriteStamp]
+    ) -> MembershipFold {
+        var struckOut: Set<WriteStamp> = []
+        while true {
+            var fold = MembershipFold(evidence, returned: returned, struckOut: struckOut)
+            fold.hearAll()
+            guard let groundless = fold.firstGroundless() else { return fold }
+            struckOut.insert(groundless)
+        }
+    }
+
+    private init(
+        _ evidence: Evidence, returned: [PersonID: WriteStamp], struckOut: Set<WriteStamp> = []
+    ) {
         self.evidence = evidence
         self.returned = returned
-        testimonies = evidence.testimonies.sorted { $0.stamp < $1.stamp }
+        self.struckOut = struckOut
+        let clocks = evidence.risingClocks
+        self.clocks = clocks
+        testimonies = evidence.testimonies
+            .map { $0.raised(to: clocks[$0.log]?[$0.sequence] ?? $0.stamp.lamport) }
+            .sorted { $0.stamp < $1.stamp }
         structure = Structure(
             testimonies, of: evidence, recovered: [], counts: { _ in true })
     }
@@ -57,8 +87,16 @@ struct MembershipFold {
         release()
     }
 
+    /// The first removal that rests on a statement which doesn't count in the end.
+    private func firstGroundless() -> WriteStamp? {
+        grounds.first { ground in
+            ground.testimonies.contains { !counts($0) || !structure.speaks($0.writer) }
+        }?.stamp
+    }
+
     private mutating func hear(_ removal: Removal) {
-        guard counts(removal.testimony), structure.speaks(removal.testimony.writer),
+        guard !struckOut.contains(removal.testimony.stamp), counts(removal.testimony),
+            structure.speaks(removal.testimony.writer),
             structure.admitted.contains(removal.person)
         else { return }
         switch removal.kind {
@@ -68,6 +106,7 @@ struct MembershipFold {
             words[removal.person] = departure.words
             let here = LogEnd(log: removal.testimony.log, length: removal.testimony.sequence)
             depart(removal, ends: departure.ends + [here], by: [removal.person], byDoor: false)
+            rest(removal, on: [])
         case .revoked(let device, let named): hearRevocation(removal, of: device, named)
         case .recovered(let recovery): hearRecovery(removal, recovery)
         }
@@ -81,6 +120,11 @@ struct MembershipFold {
         depart(
             removal, ends: words.flatMap(\.departure.ends), by: words.map(\.speaker),
             byDoor: false)
+        rest(removal, on: words.map(\.testimony))
+    }
+
+    private mutating func rest(_ removal: Removal, on others: [Testimony]) {
+        grounds.append((removal.testimony.stamp, others + [removal.testimony]))
     }
 
     private mutating func hearDoor(_ removal: Removal, _ departure: Departure) {
@@ -90,6 +134,7 @@ struct MembershipFold {
         else { return }
         depart(
             removal, ends: departure.ends, by: [removal.testimony.writer.person], byDoor: true)
+        rest(removal, on: [])
     }
 
     private mutating func hearRevocation(
@@ -102,8 +147,9 @@ struct MembershipFold {
             named.append(
                 LogEnd(log: removal.testimony.log, length: removal.testimony.sequence))
         }
-        putOut([device], named)
+        putOut([device], named, by: removal)
         note(.deviceRevoked(device), removal, by: [removal.person])
+        rest(removal, on: [])
     }
 
     /// The second colleague's word decides; the device must want it.
@@ -113,37 +159,61 @@ struct MembershipFold {
             $0.person == recovery.person && $0.device.card.device == recovery.card.device
         }
         guard spoken.count >= 2, !isBound else { return }
-        let former = structure.devices[removal.person, default: []]
-            .filter { $0.card.device != recovery.card.device }.map(\.card.device)
-        putOut(former, spoken.flatMap(\.recovery.ends))
         recovered.append(
             (
                 recovery.person,
                 Membership.Device(
                     card: recovery.card, use: .computer, since: removal.testimony.stamp,
-                    seniority: .recovered(at: removal.testimony.stamp))
+                    seniority: .recovered(at: removal.testimony.stamp),
+                    root: recovery.card.device)
             ))
+        restructure()
+        // What the new device has added since stays.
+        let former = structure.devices[removal.person, default: []]
+            .filter { $0.root != recovery.card.device }.map(\.card.device)
+        putOut(former, spoken.flatMap(\.recovery.ends), by: removal)
         note(.recovered(recovery.card.device), removal, by: spoken.map(\.speaker))
+        rest(removal, on: spoken.map(\.testimony))
     }
 
     private mutating func depart(
         _ removal: Removal, ends named: [LogEnd], by speakers: [PersonID], byDoor: Bool
     ) {
-        putOut(structure.devices[removal.person, default: []].map(\.card.device), named)
+        putOut(
+            structure.devices[removal.person, default: []].map(\.card.device), named, by: removal)
         let stamp = removal.testimony.stamp
         departed[removal.person] = max(departed[removal.person] ?? stamp, stamp)
         note(.departed(byDoor: byDoor), removal, by: speakers)
     }
 
     /// Ends the logs of devices where the statement says; an end that stands already stays.
-    private mutating func putOut(_ devices: [DeviceID], _ named: [LogEnd]) {
+    ///
+    /// A thief with the younger of a person's devices could end the log of an older one so early
+    /// that everybody whom the person let in would be out. So vouches in the log of an older device
+    /// count if they are older than the removal, wherever the younger one says that the log ends.
+    private mutating func putOut(
+        _ devices: [DeviceID], _ named: [LogEnd], by removal: Removal
+    ) {
         out.formUnion(devices)
+        for (log, writer) in evidence.writers
+        where devices.contains(writer.device) && isYounger(removal, than: writer) {
+            sparedVouches[log] = sparedVouches[log] ?? removal.testimony.stamp
+        }
         var lengths: [LogID: UInt64] = [:]
         for end in named where devices.contains(where: { evidence.writers[end.log]?.device == $0 })
         {
             lengths[end.log] = max(lengths[end.log] ?? 0, end.length)
         }
         ends.merge(lengths) { former, _ in former }
+    }
+
+    /// Whether a device of the person asks for something about an older one.
+    private func isYounger(_ removal: Removal, than writer: Writer) -> Bool {
+        guard case .device(let seniority) = removal.rank,
+            let device = structure.devices[writer.person, default: []]
+                .first(where: { $0.card.device == writer.device })
+        else { return false }
+        return device.seniority < seniority
     }
 
     private mutating func note(
@@ -180,8 +250,14 @@ struct MembershipFold {
 
     // MARK: What counts
 
-    private func counts(_ testimony: Testimony) -> Bool {
-        counts(testimony.log, testimony.sequence, by: testimony.writer, at: testimony.stamp)
+    func counts(_ testimony: Testimony) -> Bool {
+        if case .vouch = testimony.statement, let spared = sparedVouches[testimony.log],
+            testimony.stamp < spared
+        {
+            return true
+        }
+        return counts(
+            testimony.log, testimony.sequence, by: testimony.writer, at: testimony.stamp)
     }
 
     private func counts(
@@ -196,7 +272,8 @@ struct MembershipFold {
     private func lastAct(of person: PersonID, before stamp: WriteStamp?) -> WriteStamp? {
         var last: WriteStamp?
         for (log, writer) in evidence.writers where writer.person == person {
-            for (sequence, lamport) in evidence.acts[log, default: [:]] {
+            let acts = evidence.acts[log, default: []]
+            for (sequence, lamport) in clocks[log, default: [:]] where acts.contains(sequence) {
                 let act = WriteStamp(lamport: lamport, writer: log, sequence: sequence, index: 0)
                 guard stamp.map({ act < $0 }) ?? true,
                     counts(log, sequence, by: writer, at: act)
@@ -209,7 +286,7 @@ struct MembershipFold {
 
     /// The words of different colleagues that a person has left, each colleague's first that came
     /// after the person's last act.
-    private func departureWords(
+    func departureWords(
         for person: PersonID, before stamp: WriteStamp?
     ) -> [(speaker: PersonID, departure: Departure, testimony: Testimony)] {
         let lastAct = lastAct(of: person, before: stamp)
@@ -229,10 +306,10 @@ struct MembershipFold {
         return words
     }
 
-    private func recoveryWords(
+    func recoveryWords(
         for recovery: Recovery, upTo stamp: WriteStamp?
-    ) -> [(speaker: PersonID, recovery: Recovery)] {
-        var words: [(speaker: PersonID, recovery: Recovery)] = []
+    ) -> [(speaker: PersonID, recovery: Recovery, testimony: Testimony)] {
+        var words: [(speaker: PersonID, recovery: Recovery, testimony: Testimony)] = []
         for testimony in testimonies {
             guard case .personRecovered(let other) = testimony.statement,
                 other.person == recovery.person, other.card == recovery.card,
@@ -241,7 +318,9 @@ struct MembershipFold {
                 structure.speaks(testimony.writer)
             else { continue }
             let speaker = testimony.writer.person
-            if !words.contains(where: { $0.speaker == speaker }) { words.append((speaker, other)) }
+            if !words.contains(where: { $0.speaker == speaker }) {
+                words.append((speaker, other, testimony))
+            }
         }
         return words
     }
@@ -258,116 +337,11 @@ struct MembershipFold {
         return returns
     }
 
-    private func vouches(for person: PersonID) -> [Testimony] {
+    func vouches(for person: PersonID) -> [Testimony] {
         guard let bytes = evidence.foundings[person]?.bytes else { return [] }
         return testimonies.filter { testimony in
             guard case .vouch(bytes, how: _) = testimony.statement else { return false }
             return counts(testimony) && structure.speaks(testimony.writer)
         }
-    }
-}
-
-// MARK: The result
-
-extension MembershipFold {
-    private func membership() -> Membership {
-        var membership = Membership(workplace: evidence.workplace)
-        membership.doorKey = structure.doorKey
-        membership.ends = ends
-        membership.writers = evidence.writers
-        membership.removedDevices = out
-        membership.people = evidence.foundings.keys.sorted().map(person)
-        for person in membership.people where person.standing == .admitted {
-            pend(person.id, in: &membership)
-        }
-        membership.steps = allSteps()
-        return membership
-    }
-
-    private func person(_ id: PersonID) -> Membership.Person {
-        var person = Membership.Person(
-            id: id, founding: evidence.foundings[id]?.bytes ?? [],
-            devices: structure.devices[id, default: []])
-        let isBack = returned[id] != nil
-        if structure.admitted.contains(id) {
-            person.standing = departed[id] == nil || isBack ? .admitted : .departed
-        }
-        let revoked = Set(
-            steps.compactMap { step -> DeviceID? in
-                if case .deviceRevoked(let device) = step.kind { device } else { nil }
-            })
-        for index in person.devices.indices {
-            let device = person.devices[index].card.device
-            let isOut = out.contains(device) && !(isBack && !revoked.contains(device))
-            person.devices[index].isIn = !isOut
-        }
-        person.words = words[id] ?? .unknown
-        person.isFounder = structure.founders.contains(id)
-        let vouches = vouches(for: id)
-        person.vouchers = Set(vouches.map(\.writer.person)).sorted()
-        person.verifiers = Set(
-            vouches.filter { testimony in
-                if case .vouch(_, how: .verified) = testimony.statement { true } else { false }
-            }.map(\.writer.person)
-        ).sorted()
-        return person
-    }
-
-    private func pend(_ person: PersonID, in membership: inout Membership) {
-        let words = departureWords(for: person, before: nil)
-            .filter { word in departed[person].map { $0 < word.testimony.stamp } ?? true }
-        if !words.isEmpty {
-            membership.pendingDepartures.append(
-                Membership.PendingDeparture(
-                    person: person, speakers: words.map(\.speaker).sorted(),
-                    since: words.count >= 2 ? words[1].testimony.wallClock : nil))
-        }
-        var seen: Set<DeviceID> = []
-        for testimony in testimonies {
-            guard case .personRecovered(let recovery) = testimony.statement,
-                recovery.person == person, seen.insert(recovery.card.device).inserted
-            else { continue }
-            let spoken = recoveryWords(for: recovery, upTo: nil)
-            if spoken.count == 1 {
-                membership.pendingRecoveries.append(
-                    Membership.PendingRecovery(
-                        person: person, card: recovery.card, acceptance: recovery.acceptance,
-                        speakers: spoken.map(\.speaker)))
-            }
-        }
-    }
-
-    /// Removals as they were decided, with admissions, additions and returns, by stamp.
-    private func allSteps() -> [Membership.Step] {
-        var all = steps
-        for (person, testimony) in structure.admissions {
-            all.append(
-                Membership.Step(
-                    kind: .admitted, person: person, by: [testimony.writer.person],
-                    stamp: testimony.stamp, wallClock: testimony.wallClock))
-        }
-        for testimony in testimonies {
-            let writer = testimony.writer
-            if case .deviceAdded(let addition) = testimony.statement, counts(testimony),
-                structure.isBound(
-                    Writer(person: writer.person, device: addition.card.device))
-            {
-                all.append(
-                    Membership.Step(
-                        kind: .deviceAdded(addition.card.device, addition.use),
-                        person: writer.person, by: [writer.person], stamp: testimony.stamp,
-                        wallClock: testimony.wallClock))
-            }
-        }
-        for (person, stamp) in returned {
-            guard let vouch = vouches(for: person).first(where: { $0.stamp == stamp }) else {
-                continue
-            }
-            all.append(
-                Membership.Step(
-                    kind: .readmitted, person: person, by: [vouch.writer.person], stamp: stamp,
-                    wallClock: vouch.wallClock))
-        }
-        return all.sorted { ($0.stamp, $0.person) < ($1.stamp, $1.person) }
     }
 }

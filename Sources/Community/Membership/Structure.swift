@@ -28,7 +28,7 @@ struct Structure {
             bind(
                 .init(
                     card: founded.founding.device, use: .computer, since: nil,
-                    seniority: .founding), to: person)
+                    seniority: .founding, root: founded.founding.device.device), to: person)
         }
         for entry in recovered { bind(entry.device, to: entry.person) }
         let counting = testimonies.filter(counts)
@@ -50,9 +50,10 @@ struct Structure {
             devices[person, default: []].append(device)
             return true
         }
-        guard let former = devices[person]?[known], device.seniority < former.seniority else {
-            return false
-        }
+        // Colleagues' word for a device stands above what another device says of it.
+        guard let former = devices[person]?[known], former.root != former.card.device,
+            device.seniority < former.seniority
+        else { return false }
         devices[person]?[known] = device
         return true
     }
@@ -69,7 +70,8 @@ struct Structure {
                 else { continue }
                 let device = Membership.Device(
                     card: addition.card, use: addition.use, since: testimony.stamp,
-                    seniority: adder.seniority.adding(addition.use, at: testimony.stamp))
+                    seniority: adder.seniority.adding(addition.use, at: testimony.stamp),
+                    root: adder.root)
                 if bind(device, to: testimony.writer.person) { hasGrown = true }
             }
         }

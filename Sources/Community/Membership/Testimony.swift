@@ -30,6 +30,14 @@ public struct Testimony: Sendable {
         self.epoch = epoch
     }
 
+    /// The same with a stamp of another clock.
+    func raised(to lamport: UInt64) -> Testimony {
+        Testimony(
+            statement, by: writer,
+            at: WriteStamp(lamport: lamport, writer: stamp.writer, index: stamp.index),
+            sequence: sequence, wallClock: wallClock, epoch: epoch)
+    }
+
     /// The log that it stands in.
     public var log: LogID { stamp.writer }
 }
@@ -52,11 +60,12 @@ public struct Evidence: Sendable {
     private(set) var testimonies: [Testimony] = []
     /// Foundings prove themselves by their hash, so it doesn't matter who told them.
     private(set) var foundings: [PersonID: Founded] = [:]
-    /// The Lamport clocks of the commits of the workplace's space by which people did something, by
-    /// log and sequence.
+    /// The Lamport clocks of every commit of the workplace's space, by log and sequence.
+    private(set) var clocks: [LogID: [UInt64: UInt64]] = [:]
+    /// The commits by which people did something, by log.
     ///
     /// What a node does by itself tells nothing about who sits there.
-    private(set) var acts: [LogID: [UInt64: UInt64]] = [:]
+    private(set) var acts: [LogID: Set<UInt64>] = [:]
     /// Who writes each log of the workplace's space.
     private(set) var writers: [LogID: Writer] = [:]
 
@@ -67,7 +76,8 @@ public struct Evidence: Sendable {
     mutating func note(
         _ log: LogID, sequence: UInt64, lamport: UInt64, by writer: Writer, isAct: Bool
     ) {
-        if isAct { acts[log, default: [:]][sequence] = lamport }
+        clocks[log, default: [:]][sequence] = lamport
+        if isAct { acts[log, default: []].insert(sequence) }
         writers[log] = writer
     }
 
@@ -90,6 +100,22 @@ public struct Evidence: Sendable {
         default: break
         }
         testimonies.append(testimony)
+    }
+
+    /// The clocks as they would be if no log had ever set its own back.
+    ///
+    /// Nobody can make a statement older than what stood in the same log before it; so what is
+    /// written behind the end of a log is also later than everything that counts of it.
+    var risingClocks: [LogID: [UInt64: UInt64]] {
+        clocks.mapValues { clocks in
+            var highest: UInt64 = 0
+            var rising: [UInt64: UInt64] = [:]
+            for (sequence, lamport) in clocks.sorted(by: { $0.key < $1.key }) {
+                highest = max(highest, lamport)
+                rising[sequence] = highest
+            }
+            return rising
+        }
     }
 
     private mutating func found(_ bytes: Bytes) -> Bool {
