@@ -6,7 +6,7 @@ public import Wire
 ///
 /// A pure function of the ``Evidence``: equal sets of commits give equal memberships, whatever came
 /// first. Nobody has a right over it that others lack, but for the one-way door key, if the
-/// workplace was founded with one. Chapter 11 of `Protocol/` has the rules.
+/// workplace was founded with one. Chapter 14 of `Protocol/` has the rules.
 public struct Membership: Equatable, Sendable {
     /// What a person is to the workplace.
     public enum Standing: Equatable, Sendable {
