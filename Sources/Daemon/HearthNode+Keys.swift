@@ -47,6 +47,7 @@ extension HearthNode {
             .map { ($0.generation, $0.secret) }
         try keys.save(secrets, of: space)
         try await store.setKeyring(Keyring(space: space, fresh))
+        audit(.keyChanged(kind: "space", of: space.hex))
         logger.info("keys were taken", metadata: ["space": "\(space)", "count": "\(fresh.count)"])
     }
 

@@ -60,6 +60,7 @@ extension HearthNode {
         let known = former.membership.steps
         for step in member.directory.membership.steps where !known.contains(step) {
             tell(.space, sentence(step, member))
+            audit(.membershipChanged(step: step.kind.name, step.person))
         }
         let isNew = !hasFollowed
         hasFollowed = true
@@ -285,5 +286,20 @@ extension PeerReport {
     /// Whether the peer ended the last session because this device is out.
     fileprivate var saysThatWeAreOut: Bool {
         if case .farewell(.deviceRevoked, _) = lastEnding { isMember } else { false }
+    }
+}
+
+extension Community.Membership.Step.Kind {
+    /// The name in the security log; it never changes.
+    fileprivate var name: String {
+        switch self {
+        case .admitted: "admitted"
+        case .deviceAdded: "device-added"
+        case .deviceRevoked: "device-revoked"
+        case .recovered: "recovered"
+        case .departed(byDoor: true): "departed-by-door"
+        case .departed: "departed"
+        case .readmitted: "readmitted"
+        }
     }
 }

@@ -21,6 +21,8 @@ enum AuditEvent: Equatable, Sendable {
     case pairingExpired(isInviter: Bool)
     case pairingFailed(isInviter: Bool)
     case peerRefused(DeviceID?, reason: String)
+    /// A decision about a person or a device, by whomever; the step's kind without what it holds.
+    case membershipChanged(step: String, PersonID)
 
     // Keys and words.
     case keyCreated(kind: String, of: String)
@@ -54,6 +56,7 @@ enum AuditEvent: Equatable, Sendable {
         case .pairingExpired: "pairing-expired"
         case .pairingFailed: "pairing-failed"
         case .peerRefused: "peer-refused"
+        case .membershipChanged: "membership-changed"
         case .keyCreated: "key-created"
         case .keyChanged: "key-changed"
         case .exported: "exported"
@@ -89,6 +92,7 @@ enum AuditEvent: Equatable, Sendable {
         case .pairingAdmitted(let person): ["person": person.hex]
         case .peerRefused(let device, let reason):
             ["device": device?.hex ?? "unknown", "reason": reason]
+        case .membershipChanged(let step, let person): ["step": step, "person": person.hex]
         case .keyCreated(let kind, let owner), .keyChanged(let kind, let owner):
             ["kind": kind, "of": owner]
         case .exported(let what): ["what": what]
