@@ -289,7 +289,7 @@ extension PeerReport {
     }
 }
 
-extension Community.Membership.Step.Kind {
+extension Membership.Step.Kind {
     /// The name in the security log; it never changes.
     fileprivate var name: String {
         switch self {
