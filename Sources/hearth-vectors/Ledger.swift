@@ -10,7 +10,7 @@ import Wire
 func commitVectors() throws -> String {
     var world = try LedgerWorld(seed: 6)
     var cases: [CommitVector] = []
-    for (index, (name, operations)) in world.operationSamples().enumerated() {
+    for (index, (name, operations)) in try world.operationSamples().enumerated() {
         cases.append(try world.commit(name, operations, sequence: UInt64(index) + 1))
     }
     let refused = [

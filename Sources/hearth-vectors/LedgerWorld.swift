@@ -1,3 +1,4 @@
+import Community
 import Keys
 import Ledger
 import Wire
@@ -88,7 +89,7 @@ struct LedgerWorld {
     }
 
     /// Operations of every kind.
-    mutating func operationSamples() -> [(String, [Wire.Operation])] {
+    func operationSamples() throws -> [(String, [Wire.Operation])] {
         let record = OperationNaming.id(log: log, sequence: 2, index: 0)
         let other = OperationNaming.id(log: log, sequence: 2, index: 1)
         let values: [Field] = [
@@ -114,6 +115,46 @@ struct LedgerWorld {
             ),
             ("operations of a later version", [.unknown, .statement(.unknown)]),
             ("no operations", []),
+            ("statements on people and devices", try peopleSamples()),
+            ("statements on keys and members", keySamples()),
+        ]
+    }
+
+    /// One statement of each kind on people and their devices.
+    private func peopleSamples() throws -> [Wire.Operation] {
+        let card = try Founding.readPerson(personFounding).device
+        let acceptance = DeviceAcceptance.make(device: device, for: person, in: space)
+        let ends = [LogEnd(log: log, length: 300), LogEnd(log: log, length: 0)]
+        let door = Departure.Door(
+            nonce: Bytes16(high: 1, low: 2), signature: device.sign(.door, [space.bytes]))
+        return [
+            .statement(.vouch(founding: personFounding, how: .verified)),
+            .statement(
+                .deviceAdded(DeviceAddition(card: card, use: .sheet, acceptance: acceptance))),
+            .statement(.deviceRevoked(device: card.device, ends: ends)),
+            .statement(
+                .personRecovered(
+                    Recovery(person: person, card: card, acceptance: acceptance, ends: ends))),
+            .statement(
+                .departed(Departure(person: person, words: .erase, ends: ends, door: door))),
+            .statement(.departureConfirmed(person)), .statement(.present),
+        ]
+    }
+
+    /// One statement of each kind on keys and on who comes in.
+    private func keySamples() -> [Wire.Operation] {
+        let device = DeviceID(raw: device.publicKey)
+        let sealing = KeySealing(
+            space: space, generation: 2, epoch: epochKey.id,
+            recipients: [KeySealing.Recipient(device: device, box: Bytes(repeating: 7, count: 80))])
+        let token = Bytes16(high: 3, low: 4)
+        return [
+            .statement(.keySealed(sealing)),
+            .statement(.logsEnded([LogEnd(log: log, length: 5)])),
+            .statement(.memberAdmitted(person, invitation: nil)),
+            .statement(.memberAdmitted(person, invitation: token)),
+            .statement(
+                .invitationMade(InvitationTerms(token: token, uses: 3, expires: 1_800_000_000_000))),
         ]
     }
 
