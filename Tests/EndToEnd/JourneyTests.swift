@@ -70,6 +70,7 @@ struct JourneyTests {
         try everybodyKnows(code, office.nodes, office)
         try everybodyKnows(twin, [gus], office)
         #expect(try ben.hearth("show", twin).status == 3, "Ben is not in Bearings")
+        #expect(try gus.hearth("close", code).status == 5, "stopped without a reason")
         for node in [ada, gus] {
             for proposal in [code, twin] { try node.check("consent", proposal) }
         }
