@@ -13,7 +13,7 @@ extension HearthNode {
         let decision = target.decided.decision
         let proposal = target.decided.proposal
         let finding = decision.finding(for: proposal)
-        try checkClosing(target, finding)
+        try checkClosing(target)
         guard let version = decision.version?.id else { throw HearthNode.stopping }
         let operations = try composed { () throws(CommunityError) in
             try Compose.closing(
@@ -32,9 +32,7 @@ extension HearthNode {
         return result
     }
 
-    private func checkClosing(
-        _ target: ShownProposal, _ finding: Closing.Outcome
-    ) throws(ServiceError) {
+    private func checkClosing(_ target: ShownProposal) throws(ServiceError) {
         let decision = target.decided.decision
         let me = try member.person
         guard decision.affected.deciders.contains(me) else {
@@ -46,15 +44,18 @@ extension HearthNode {
             throw ServiceError(
                 .needsConsent, "You have closed \(target.code) already; it takes somebody else.")
         }
+        // One "not adopted" is enough to stop a proposal, so that an early one needs what an
+        // objection needs: a reason, or a flaw that no consent mends.
+        let isStopped = !decision.objections.isEmpty || target.decided.proposal.flaw != nil
         let waiting = decision.silent.count
-        if finding == .adopted, decision.isOpen, waiting > 0,
+        if !isStopped, decision.isOpen, waiting > 0,
             clocks.wallClock < target.decided.proposal.closes
         {
             let end = Timestamp(milliseconds: target.decided.proposal.closes).text.prefix(10)
             throw ServiceError(
                 .needsConsent,
                 "\(target.code) is open until \(end), and \(waiting) have said nothing yet.",
-                hint: "Silence is no consent: ask them, or wait.")
+                hint: "Silence is no consent, and no objection either: ask them, or wait.")
         }
     }
 

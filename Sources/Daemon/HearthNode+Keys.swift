@@ -41,13 +41,17 @@ extension HearthNode {
     /// Keeps keys of an open space for good, and reads what waited for them.
     func keep(_ fresh: [EpochKey], of space: SpaceID) async throws {
         guard var secrets = try keys.keys(of: space) else { return }
+        let newest = secrets.epochs.map(\.generation).max()
         let known = Set(try secrets.keyring(of: space).all.map(\.id))
         let room = max(0, HearthNode.mostKeptKeys - secrets.epochs.count)
         secrets.epochs += fresh.filter { !known.contains($0.id) }.prefix(room)
             .map { ($0.generation, $0.secret) }
         try keys.save(secrets, of: space)
         try await store.setKeyring(Keyring(space: space, fresh))
-        audit(.keyChanged(kind: "space", of: space.hex))
+        if let newest, fresh.contains(where: { $0.generation > newest }) {
+            let isWorkplace = space == store.directory?.workplace
+            audit(.keyChanged(kind: isWorkplace ? "workplace" : "community", of: space.hex))
+        }
         logger.info("keys were taken", metadata: ["space": "\(space)", "count": "\(fresh.count)"])
     }
 

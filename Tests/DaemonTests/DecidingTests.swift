@@ -122,6 +122,8 @@ struct DecidingTests {
         let code = try await ada.propose(request).proposal.code
         let past = try await plant.pastProposal(by: 0, in: bearings, request)
         try await plant.sync()
+        // Nobody stops it without a reason by closing it before the others speak.
+        await fails(.needsConsent) { _ = try await close(dana, code) }
         for node in [ada, ben] {
             for proposal in [code, past] { try await take(.consent, node, proposal) }
         }

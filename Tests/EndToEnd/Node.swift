@@ -26,10 +26,10 @@ final class Node {
     /// The process of the daemon, while it runs.
     var process: Int32? { running.flatMap { $0.isRunning ? $0.processIdentifier : nil } }
 
-    /// Starts the daemon and waits until it answers.
-    func start() throws {
-        let launch = lab.on(
-            host, environment + [lab.programs.appendingPathComponent("hearthd").path])
+    /// Starts the daemon, with options if some are given, and waits until it answers.
+    func start(_ options: String...) throws {
+        let program = lab.programs.appendingPathComponent("hearthd").path
+        let launch = lab.on(host, environment + [program] + options)
         let process = Process()
         process.executableURL = URL(fileURLWithPath: launch.path)
         process.arguments = launch.arguments
@@ -52,9 +52,9 @@ final class Node {
     }
 
     /// Runs a daemon on this home that is expected to give up at once.
-    func daemon() throws -> Command.Output {
+    func daemon(_ options: String...) throws -> Command.Output {
         let program = lab.programs.appendingPathComponent("hearthd").path
-        return try lab.on(host, environment + [program], seconds: 20).run()
+        return try lab.on(host, environment + [program] + options, seconds: 20).run()
     }
 
     /// Ends the daemon as a person would, and waits for it.
