@@ -87,6 +87,14 @@ extension HearthNode {
             entry.sentence = "\(who) laid down the role \(kind)"
         case .proposed, .amended, .tookStance, .putUnderReview, .closed:
             try await fill(&entry, deciding: step.act, who)
+        case .letIn, .left, .settled: fill(&entry, belonging: step.act, who)
+        }
+        return entry
+    }
+
+    /// Fills in a step of who belongs to a community or to the workplace.
+    private func fill(_ entry: inout PublicLogEntry, belonging act: PublicStep.Act, _ who: String) {
+        switch act {
         case .letIn(let person, let host):
             entry.act = .letIn
             entry.about = personName(of: person)
@@ -100,10 +108,12 @@ extension HearthNode {
             entry.act = shown.kind.act
             entry.code = shown.device
             entry.others = shown.by.count > 1 ? Array(shown.by.dropFirst()) : nil
-            entry.about = decided.person == step.person ? nil : personName(of: decided.person)
+            entry.about =
+                decided.person == (decided.by.first ?? decided.person)
+                ? nil : personName(of: decided.person)
             entry.sentence = sentence(decided)
+        default: return
         }
-        return entry
     }
 
     /// Fills in a step of deciding.
