@@ -42,6 +42,9 @@ extension Directory {
         public let admissions: [Admission]
         /// The invitations by code, sorted by token.
         public let invitations: [Invitation]
+        /// Who said that they are no longer in, in the order of stamps; empty for an open
+        /// community.
+        public let leavings: [Leaving]
         /// When people who are not in now said last that they are not.
         let left: [PersonID: WriteStamp]
 
@@ -92,6 +95,18 @@ extension Directory {
         public let by: PersonID
         /// The token of the invitation that was shown, if one was.
         public let invitation: Bytes16?
+        /// Whether it let them in: an invitation that was used up does not.
+        public let isCounted: Bool
+        /// When it was said.
+        public let stamp: WriteStamp
+        /// The writer's clock in milliseconds since 1970, to show.
+        public let wallClock: Int64
+    }
+
+    /// The word of somebody who was in, or wanted to be, that they are not.
+    public struct Leaving: Equatable, Sendable {
+        /// Who.
+        public let person: PersonID
         /// When it was said.
         public let stamp: WriteStamp
         /// The writer's clock in milliseconds since 1970, to show.
@@ -179,7 +194,30 @@ extension Replica {
             visibility: visibility, membership: membership, everAdmitted: doors.admitted,
             joined: joined, shape: PublicShape(notices(of: key, record, verdicts), joined: joined),
             forkedFrom: record.forkedFrom, lamport: record.stamp.lamport,
-            admissions: doors.admissions, invitations: doors.invitations, left: left)
+            admissions: doors.admissions, invitations: doors.invitations,
+            leavings: visibility == .open ? [] : leavings(of: key, record, verdicts), left: left)
+    }
+
+    /// Each change of somebody's word from yes to no, in the order of stamps.
+    private func leavings(
+        of key: RecordKey, _ record: Created, _ verdicts: Verdicts
+    ) -> [Directory.Leaving] {
+        guard let rule = Schema.community.field(named: "membership") else { return [] }
+        var inside: Set<PersonID> = []
+        var leavings: [Directory.Leaving] = []
+        for entry in writtenEntries(rule, of: key, record, verdicts)
+            .sorted(by: { $0.stamp < $1.stamp })
+        {
+            guard case .integer(let level) = entry.value else { continue }
+            if level > 0 {
+                inside.insert(entry.person)
+            } else if inside.remove(entry.person) != nil {
+                leavings.append(
+                    Directory.Leaving(
+                        person: entry.person, stamp: entry.stamp, wallClock: entry.wallClock))
+            }
+        }
+        return leavings
     }
 
     /// When everybody who was ever in first joined, as Lamport clocks.
@@ -232,15 +270,13 @@ extension Replica {
                 invitations[terms.token] = Directory.Invitation(
                     terms: terms, by: testimony.writer.person, guests: [])
             case .memberAdmitted(let person, let token):
+                let isCounted = token.map { invitations[$0]?.take(person) == true } ?? true
                 doors.admissions.append(
                     Directory.Admission(
                         person: person, by: testimony.writer.person, invitation: token,
-                        stamp: testimony.stamp, wallClock: testimony.wallClock))
-                guard let token else {
-                    doors.admitted.insert(person)
-                    continue
-                }
-                if invitations[token]?.take(person) == true { doors.admitted.insert(person) }
+                        isCounted: isCounted, stamp: testimony.stamp,
+                        wallClock: testimony.wallClock))
+                if isCounted { doors.admitted.insert(person) }
             default: continue
             }
         }

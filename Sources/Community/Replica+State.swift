@@ -49,10 +49,10 @@ extension Replica {
     /// Everything that was ever written to a personal field and counts, in no order.
     func writtenEntries(
         _ rule: FieldRule, of key: RecordKey, _ record: Created, _ verdicts: Verdicts
-    ) -> [(person: PersonID, value: Value, stamp: WriteStamp)] {
+    ) -> [(person: PersonID, value: Value, stamp: WriteStamp, wallClock: Int64)] {
         personalWrites[FieldKey(record: key, field: rule.number), default: []]
             .filter { counts($0.value, $0.write, rule, of: record, verdicts) }
-            .map { ($0.write.writer.person, $0.value, $0.write.stamp) }
+            .map { ($0.write.writer.person, $0.value, $0.write.stamp, $0.write.wallClock) }
     }
 
     /// Each person's value of a personal field with the stamp of its writing.

@@ -36,7 +36,8 @@ extension HearthNode {
         return community
     }
 
-    /// Refuses to post where the community is archived or the person is set aside.
+    /// Refuses to post, and to change what was posted, where the community is archived or the
+    /// person is set aside.
     ///
     /// - Throws: `needsConsent` with a hint how to reopen, or `noSuchRight` with the end.
     func checkPosting(in community: CommunitySummary) async throws(ServiceError) {

@@ -39,7 +39,8 @@ extension HearthNode {
             departure: decided.pendingDepartures.first { $0.person == id }.map { shown($0) })
     }
 
-    private func shown(_ step: WorkplaceMembership.Step) -> PersonStep {
+    /// A decision as the local API says it.
+    func shown(_ step: WorkplaceMembership.Step) -> PersonStep {
         let (kind, device): (PersonStepKind, DeviceID?) =
             switch step.kind {
             case .admitted: (.admitted, nil)

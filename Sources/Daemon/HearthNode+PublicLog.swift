@@ -8,23 +8,48 @@ extension HearthNode {
     public func publicLog(
         _ request: PublicLogRequest
     ) async throws(ServiceError) -> PublicLogPage {
-        let community = try await chosenCommunity(request.community)
-        let limit = min(max(request.limit ?? 50, 1), 500)
-        var entries: [PublicLogEntry] = []
-        for step in try await steps(in: community.space).prefix(limit) {
-            entries.append(try await entry(step))
+        let member = try self.member
+        var page = PublicLogPage(entries: [])
+        let steps: [PublicStep]
+        if let text = request.community {
+            let community = try await chosenCommunity(text)
+            page.community = community.communityName
+            steps = try await self.steps(of: community, member)
+        } else {
+            page.workplace = workplaceName(member)
+            steps = PublicLog.inOrder(PublicLog.steps(of: member.directory.membership))
         }
-        return PublicLogPage(community: community.communityName, entries: entries)
+        for step in steps.prefix(min(max(request.limit ?? 50, 1), 500)) {
+            page.entries.append(try await entry(step))
+        }
+        return page
     }
 
-    /// All steps of a community, newest first; each sort of step adds its own here.
-    private func steps(in space: SpaceID) async throws(ServiceError) -> [PublicStep] {
-        let said = try await stored { () async throws(StorageError) in
-            try await store.objections(in: space)
+    /// All steps of a community and of those that have become one with it, newest first; each
+    /// sort of step adds its own here.
+    private func steps(
+        of community: CommunitySummary, _ member: Membership
+    ) async throws(ServiceError) -> [PublicStep] {
+        var spaces: [[PublicStep]] = []
+        // Leaving stands where the record of a community does, which may be the workplace's space.
+        var outside: [PublicStep] = []
+        for space in community.spaces {
+            let said = try await stored { () async throws(StorageError) in
+                try await store.objections(in: space)
+            }
+            let proposals = try await storedProposals(in: space).map(\.decided)
+            var steps =
+                PublicLog.steps(of: said.flags) + PublicLog.steps(of: said.blurs)
+                + PublicLog.steps(of: try await terms(in: space))
+                + PublicLog.steps(of: proposals)
+            if let known = member.directory.community(of: space) {
+                steps += PublicLog.admissions(to: known)
+                let leavings = PublicLog.leavings(of: known)
+                if known.visibility == .hidden { steps += leavings } else { outside += leavings }
+            }
+            spaces.append(steps)
         }
-        return PublicLog.inOrder(
-            PublicLog.steps(of: said.flags) + PublicLog.steps(of: said.blurs)
-                + PublicLog.steps(of: try await terms(in: space)))
+        return PublicLog.inOrder(spaces: spaces + [outside])
     }
 
     private func entry(_ step: PublicStep) async throws(ServiceError) -> PublicLogEntry {
@@ -60,8 +85,97 @@ extension HearthNode {
             entry.act = .roleLaidDown
             entry.role = kind
             entry.sentence = "\(who) laid down the role \(kind)"
+        case .proposed, .amended, .tookStance, .putUnderReview, .closed:
+            try await fill(&entry, deciding: step.act, who)
+        case .letIn, .left, .settled: fill(&entry, belonging: step.act, who)
         }
         return entry
+    }
+
+    /// Fills in a step of who belongs to a community or to the workplace.
+    private func fill(_ entry: inout PublicLogEntry, belonging act: PublicStep.Act, _ who: String) {
+        switch act {
+        case .letIn(let person, let host):
+            entry.act = .letIn
+            entry.about = personName(of: person)
+            let invitation = host.map { ", with an invitation by \(name(of: $0))" } ?? ""
+            entry.sentence = "\(who) let \(name(of: person)) in\(invitation)"
+        case .left:
+            entry.act = .left
+            entry.sentence = "\(who) left"
+        case .settled(let decided):
+            let shown = self.shown(decided)
+            entry.act = shown.kind.act
+            entry.code = shown.device
+            entry.others = shown.by.count > 1 ? Array(shown.by.dropFirst()) : nil
+            entry.about =
+                decided.person == (decided.by.first ?? decided.person)
+                ? nil : personName(of: decided.person)
+            entry.sentence = sentence(decided)
+        default: return
+        }
+    }
+
+    /// Fills in a step of deciding.
+    private func fill(
+        _ entry: inout PublicLogEntry, deciding act: PublicStep.Act, _ who: String
+    ) async throws(ServiceError) {
+        switch act {
+        case .proposed(let proposal):
+            let first = proposal.versions.first { $0.id == proposal.id }?.text ?? ""
+            let matter = matter(of: proposal)
+            try await fill(
+                &entry, .proposed, "\(who) proposed \(matter) with", proposal.id, proposal.id,
+                nil, first)
+            entry.subject = proposal.kind?.shown ?? .other
+            entry.about = proposal.person.map { personName(of: $0) }
+        case .amended(let proposal, let version, let text):
+            try await fill(&entry, .amended, "\(who) amended", proposal, version, nil, text)
+        case .tookStance(let proposal, let version, let choice, let reason):
+            try await fill(
+                &entry, .stanceTaken, "\(who) \(choice.phrase)", proposal, version, nil, reason)
+            entry.stance = choice.shown
+            (entry.reason, entry.text) = (entry.text, nil)
+        case .putUnderReview(let proposal, let version, let reason):
+            try await fill(
+                &entry, .putUnderReview, "\(who) put under review", proposal, version, nil, reason)
+            entry.stance = .objection
+            (entry.reason, entry.text) = (entry.text, nil)
+        case .closed(let proposal, let version, let finding, let outcome):
+            try await fill(&entry, .closed, "\(who) closed", proposal.id, version)
+            let found: ProposalState = finding == .adopted ? .adopted : .notAdopted
+            entry.finding = found
+            entry.outcome = outcome?.shown
+            entry.about = proposal.person.map { personName(of: $0) }
+            entry.sentence += ", finding it \(found.words)"
+            if let outcome { entry.sentence += consequence(of: outcome, for: proposal) }
+        default: return
+        }
+    }
+
+    /// What a proposal wants, in a few words.
+    private func matter(of proposal: Proposal) -> String {
+        switch proposal.kind {
+        case .agreement: "an agreement"
+        case .merge: "a merge"
+        case .close: "to close the community"
+        case .visibility: "another visibility"
+        case .setAside:
+            "to set " + (proposal.person.map { name(of: $0) } ?? "somebody") + " aside"
+        case .restore: "to show a post again"
+        case nil: "something that this version does not know"
+        }
+    }
+
+    /// What follows from a decision: setting aside begins with it and ends by itself.
+    private func consequence(of outcome: Decision.State, for proposal: Proposal) -> String {
+        var text = "; with that it is \(outcome.shown.words)"
+        guard proposal.kind == .setAside, let person = proposal.person,
+            let until = proposal.until
+        else { return text }
+        if outcome == .adopted { text += ": \(name(of: person)) is set aside until \(day(until))" }
+        if outcome == .void { text += ": \(name(of: person)) is set aside no longer" }
+        return text
     }
 
     private func fill(
@@ -76,11 +190,48 @@ extension HearthNode {
         entry.text = text.isEmpty ? nil : text
         let which = version == item ? "as first written" : "as edited, \(version.hex.prefix(8))"
         let why = reason.map { ": \($0)" } ?? ""
-        let words = text.isEmpty ? "" : ", \"\(text)\""
+        let words = text.isEmpty ? "" : ", \"\(Self.excerpt(text))\""
         entry.sentence = "\(start) \(code) (\(which))\(why)\(words)"
     }
 
     private func day(_ milliseconds: Int64) -> Substring {
         Timestamp(milliseconds: milliseconds).text.prefix(10)
+    }
+
+    /// Characters of somebody's words that a sentence quotes at most.
+    private static let longestQuote = 200
+
+    /// The first line of words, as far as a sentence has room; the entry has all of them.
+    private static func excerpt(_ text: String) -> String {
+        let line = text.prefix { !$0.isNewline }
+        let quote = line.prefix(longestQuote)
+        return quote.endIndex == text.endIndex ? text : quote + "…"
+    }
+}
+
+extension StanceChoice {
+    /// What somebody does who takes it, before the code of the proposal.
+    fileprivate var phrase: String {
+        switch self {
+        case .consent: "consented to"
+        case .concern: "has a concern about"
+        case .objection: "objected to"
+        case .standAside: "stood aside from"
+        }
+    }
+}
+
+extension PersonStepKind {
+    fileprivate var act: PublicAct {
+        switch self {
+        case .admitted: .admitted
+        case .deviceAdded: .deviceAdded
+        case .sheetMade: .sheetMade
+        case .deviceRevoked: .deviceRevoked
+        case .recovered: .recovered
+        case .departed: .departed
+        case .departedByDoorKey: .departedByDoorKey
+        case .readmitted: .readmitted
+        }
     }
 }

@@ -59,7 +59,7 @@ extension HearthNode {
         guard let member = membership else { return }
         let known = former.membership.steps
         for step in member.directory.membership.steps where !known.contains(step) {
-            tell(.space, sentence(step, member))
+            tell(.space, sentence(step) + ".")
             audit(.membershipChanged(step: step.kind.name, step.person))
         }
         let isNew = !hasFollowed
@@ -222,20 +222,21 @@ extension HearthNode {
 
     // MARK: Words about persons
 
-    /// A decision as a sentence.
-    private func sentence(_ step: WorkplaceMembership.Step, _ member: Membership) -> String {
+    /// A decision as a sentence without its full stop.
+    func sentence(_ step: WorkplaceMembership.Step) -> String {
         let name = self.name(of: step.person)
         let by = step.by.map { self.name(of: $0) }.joined(separator: " and ")
         switch step.kind {
-        case .admitted: return "\(by) let \(name) in."
-        case .deviceAdded(_, .sheet): return "\(name) has a new recovery sheet."
-        case .deviceAdded: return "\(name) has one more computer."
-        case .deviceRevoked: return "\(name) revoked a computer."
-        case .recovered: return "\(by) gave \(name) a new computer; the former ones are out."
-        case .departed(byDoor: true): return "The door key says that \(name) has left (by \(by))."
-        case .departed where step.by == [step.person]: return "\(name) has left."
-        case .departed: return "\(by) said that \(name) has left."
-        case .readmitted: return "\(by) let \(name) in again."
+        case .admitted where step.by == [step.person]: return "\(name) founded the workplace"
+        case .admitted: return "\(by) let \(name) in"
+        case .deviceAdded(_, .sheet): return "\(name) has a new recovery sheet"
+        case .deviceAdded: return "\(name) has one more computer"
+        case .deviceRevoked: return "\(name) revoked a computer"
+        case .recovered: return "\(by) gave \(name) a new computer; the former ones are out"
+        case .departed(byDoor: true): return "The door key says that \(name) has left (by \(by))"
+        case .departed where step.by == [step.person]: return "\(name) has left"
+        case .departed: return "\(by) said that \(name) has left"
+        case .readmitted: return "\(by) let \(name) in again"
         }
     }
 

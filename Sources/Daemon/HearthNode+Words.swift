@@ -62,7 +62,7 @@ extension HearthNode {
     }
 
     public func edit(_ request: EditRequest) async throws(ServiceError) -> Saved {
-        let member = try self.member
+        _ = try member
         let target = try await resolve(request.reference, kinds: Schema.kinds)
         guard let kind = Schema.kind(target.kind) else { throw unknown(request.reference) }
         var operations: [Operation] = []
@@ -87,9 +87,12 @@ extension HearthNode {
             throw Rights.row(.editOthers).refusal(
                 about: "\(target.code) was written by somebody else")
         }
-        try await write([operations], to: target.space)
         let community = try await communitySummaries().first { $0.spaces.contains(target.space) }
-        _ = member
+        // Words in a community change as they come; what describes it is no post.
+        if let community, target.kind != Schema.community.number {
+            try await checkPosting(in: community)
+        }
+        try await write([operations], to: target.space)
         return Saved(
             id: target.id.hex, code: target.code, community: community?.communityName,
             durability: await durability(in: target.space))

@@ -63,9 +63,9 @@ public struct WithdrawalRequest: Message {
     }
 }
 
-/// Asks for the public log of a community.
+/// Asks for the public log of a community or of the workplace.
 public struct PublicLogRequest: Message {
-    /// Short code, identifier or name; may be absent for a member of exactly one.
+    /// Short code, identifier or name of the community; the workplace's log when absent.
     public var community: String?
     /// How many steps at most; 50 when absent, at most 500.
     public var limit: Int?
@@ -97,6 +97,36 @@ public enum PublicAct: String, Kind {
     case roleTaken
     /// Laid a role down, or declined it.
     case roleLaidDown
+    /// Proposed something.
+    case proposed
+    /// Gave their own proposal other words.
+    case amended
+    /// Took a stance to a proposal.
+    case stanceTaken
+    /// Objected to what was adopted already, so that it is looked at again.
+    case putUnderReview
+    /// Closed a proposal.
+    case closed
+    /// Let somebody into a community that isn't open.
+    case letIn
+    /// Left a community that isn't open.
+    case left
+    /// Let somebody into the workplace, or founded it.
+    case admitted
+    /// Added a computer of their own.
+    case deviceAdded
+    /// Made a recovery sheet.
+    case sheetMade
+    /// Revoked a computer of their own.
+    case deviceRevoked
+    /// Gave somebody a new computer in the place of their former ones.
+    case recovered
+    /// Said that somebody has left the workplace; themselves, or a colleague.
+    case departed
+    /// Said so with the door key.
+    case departedByDoorKey
+    /// Let somebody who had left into the workplace again.
+    case readmitted
 }
 
 /// A step of the public log.
@@ -119,6 +149,18 @@ public struct PublicLogEntry: Message {
     public var text: String?
     /// The role that it is about.
     public var role: String?
+    /// Those who did it together with the person.
+    public var others: [PersonName]?
+    /// The person that it is about, if that is somebody else.
+    public var about: PersonName?
+    /// What is proposed.
+    public var subject: ProposalSubject?
+    /// The stance that was taken.
+    public var stance: StanceKind?
+    /// What somebody who closes a proposal found.
+    public var finding: ProposalState?
+    /// What became of the proposal with this closing; absent if it takes others too.
+    public var outcome: ProposalState?
 
     /// Creates the value from its parts.
     public init(
@@ -137,16 +179,22 @@ public struct PublicLogEntry: Message {
     }
 }
 
-/// The public log of a community, newest first.
+/// The public log of a community or of the workplace, newest first.
 public struct PublicLogPage: Message {
-    /// The community.
-    public var community: CommunityName
+    /// The community; absent in the workplace's log.
+    public var community: CommunityName?
+    /// The workplace; absent in a community's log.
+    public var workplace: WorkplaceName?
     /// The steps.
     public var entries: [PublicLogEntry]
 
     /// Creates the value from its parts.
-    public init(community: CommunityName, entries: [PublicLogEntry]) {
+    public init(
+        community: CommunityName? = nil, workplace: WorkplaceName? = nil,
+        entries: [PublicLogEntry]
+    ) {
         self.community = community
+        self.workplace = workplace
         self.entries = entries
     }
 }

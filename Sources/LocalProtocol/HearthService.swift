@@ -150,7 +150,7 @@ public protocol HearthService: Sendable {
     func blur(_ request: ObjectionRequest) async throws(ServiceError) -> Saved
     /// Lifts the person's own blur of an item early.
     func unblur(_ request: WithdrawalRequest) async throws(ServiceError) -> Saved
-    /// The public log of a community, newest first.
+    /// The public log of a community or of the workplace, newest first.
     func publicLog(_ request: PublicLogRequest) async throws(ServiceError) -> PublicLogPage
 
     // Deciding by consent.

@@ -61,8 +61,9 @@ extension Routes {
         "unblur", .post, "/v1/blurs/lift", "Lift one's own blur of an item early"
     ) { service, request throws(ServiceError) in try await service.unblur(request) }
 
-    /// `GET /v1/community/log`: the public log of a community, newest first.
+    /// `GET /v1/log`: the public log of a community or of the workplace, newest first.
     public static let publicLog = Route<PublicLogRequest, PublicLogPage>(
-        "publicLog", .get, "/v1/community/log", "The public log of a community, newest first"
+        "publicLog", .get, "/v1/log",
+        "The public log of a community or of the workplace, newest first"
     ) { service, request throws(ServiceError) in try await service.publicLog(request) }
 }

@@ -248,8 +248,8 @@ extension Store {
         let rows = try Row.fetchAll(
             database,
             sql: """
-                SELECT a.type, a.value, a.sequence, a.place, a.lamport, l.id AS log_id,
-                    (a.log, a.sequence, a.place) = (r.log, r.sequence, r.place) AS is_first
+                SELECT a.type, a.value, a.sequence, a.place, a.lamport, a.written,
+                    l.id AS log_id, (a.log, a.sequence, a.place) = (r.log, r.sequence, r.place) AS is_first
                 FROM record AS r JOIN assignment AS a
                     ON a.high = r.high AND a.low = r.low AND a.space = r.space AND a.field = ?
                 JOIN log AS l ON l.number = a.log
@@ -264,10 +264,13 @@ extension Store {
                 let stamp = WriteStamp(row)
             else { continue }
             let id = (row["is_first"] as Bool) ? fields.id : stamp.operation
-            versions.append(Proposal.Version(id: id, text: text, stamp: stamp))
+            versions.append(
+                Proposal.Version(id: id, text: text, stamp: stamp, written: row["written"]))
         }
         if !versions.contains(where: { $0.id == fields.id }), let text = fields.text("text") {
-            versions.append(Proposal.Version(id: fields.id, text: text, stamp: fields.stamp))
+            versions.append(
+                Proposal.Version(
+                    id: fields.id, text: text, stamp: fields.stamp, written: fields.written))
         }
         return versions
     }

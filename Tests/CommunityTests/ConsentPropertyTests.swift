@@ -143,6 +143,37 @@ struct ConsentPropertyTests {
         }
     }
 
+    @Test("the log tells each outcome once, with the closing that it took, in any order of arrival")
+    func log() {
+        var reviews = 0
+        check("the log tells the outcomes") { world, decision, generator in
+            let steps = PublicLog.steps(of: [DecidedProposal(world.deliberation, decision)])
+            var outcomes: [Decision.State] = []
+            for step in PublicLog.inOrder(steps).reversed() {
+                switch step.act {
+                case .closed(_, _, _, let outcome?): outcomes.append(outcome)
+                case .putUnderReview: reviews += 1
+                default: continue
+                }
+            }
+            let told = decision.rounds.map(\.state)
+            guard outcomes.count == told.count, Set(outcomes) == Set(told) else { return false }
+            let isLast = decision.isInEffect ? told.last == .adopted : told.last == decision.state
+            guard told.isEmpty ? decision.state == .open : isLast else { return false }
+            if decision.state == .underReview || decision.state == .void {
+                guard steps.contains(where: { $0.act.isReview }) else { return false }
+            }
+            var other = world.deliberation
+            other.stances.shuffle(using: &generator)
+            other.closings.shuffle(using: &generator)
+            let again = PublicLog.steps(of: [
+                DecidedProposal(other, other.decision(among: world.affected))
+            ])
+            return PublicLog.inOrder(again) == PublicLog.inOrder(steps)
+        }
+        #expect(reviews > 5)
+    }
+
     @Test("what the author writes after the closing changes nothing")
     func lateAmendment() {
         check("amending a closed proposal is void") { world, decision, _ in
@@ -179,4 +210,8 @@ struct ConsentPropertyTests {
             return without.decision(among: world.affected) == decision && alone.state == .open
         }
     }
+}
+
+extension PublicStep.Act {
+    fileprivate var isReview: Bool { if case .putUnderReview = self { true } else { false } }
 }

@@ -42,6 +42,41 @@ struct KeyDutyTests {
         #expect(world.open(after, by: surplus) != nil, "a member's own word lets in")
     }
 
+    @Test(
+        "the log of a closed community tells who let whom in and who left",
+        arguments: [true, false])
+    func log(isListed: Bool) throws {
+        let world = try KeyWorld(seed: 23, people: 5, isListed: isListed)
+        let code = InvitationCode(using: &world.generator)
+        world.write(Compose.invitation(code, uses: 1, expires: 1_000), by: 0, in: world.circle)
+        world.invite(1, by: 0)
+        world.deliverAll()
+        world.enter(true, 1)
+        world.deliverAll()
+        for guest in 2...3 {
+            world.invite(guest, by: 1, token: code.token)
+            world.deliverAll()
+        }
+        // Person 1 says twice that they leave; person 4 asks, and thinks better of it.
+        for (isIn, person) in [(false, 1), (false, 1), (true, 4), (false, 4)] {
+            world.enter(isIn, person)
+            world.deliverAll()
+        }
+        let circle = try #require(world.directory(of: 0).community(of: world.circle))
+        let people = world.devices.map(\.person)
+        #expect(circle.surplus == [people[3]])
+        let admissions = PublicLog.admissions(to: circle)
+        #expect(
+            admissions.map(\.act) == [
+                .letIn(person: people[1], invitedBy: nil),
+                .letIn(person: people[2], invitedBy: people[0]),
+            ])
+        #expect(admissions.map(\.person) == [people[0], people[1]])
+        let leavings = PublicLog.leavings(of: circle)
+        #expect(leavings.map(\.act) == [.left] && leavings.map(\.person) == [people[1]])
+        #expect(leavings.allSatisfy { $0.date > 0 } && admissions.allSatisfy { $0.date > 0 })
+    }
+
     @Test("leaving wins over an invitation of the same time")
     func leaveWins() throws {
         for invitesLast in [false, true] {

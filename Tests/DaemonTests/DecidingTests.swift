@@ -36,6 +36,10 @@ struct DecidingTests {
         try await node.closeProposal(ProposalReference(proposal: code)).proposal
     }
 
+    private func log(_ node: HearthNode, _ community: String) async throws -> [PublicLogEntry] {
+        try await node.publicLog(PublicLogRequest(community: community)).entries
+    }
+
     @Test("an objection with a reason stops an agreement (J3.6)")
     func objection() async throws {
         let plant = try await Plant(["Ada", "Ben", "Dana", "Eli"])
@@ -63,6 +67,15 @@ struct DecidingTests {
             #expect(shown.state == .notAdopted)
             let list = try await node.agreements(CommunityReference(community: bearings))
             #expect(list.inForce == 0 && list.budget == 7 && list.agreements.isEmpty)
+            let steps = try await log(node, bearings)
+            #expect(
+                steps.map(\.act) == [.closed, .closed, .stanceTaken, .stanceTaken, .proposed])
+            #expect(steps.map(\.outcome) == [.notAdopted, nil, nil, nil, nil])
+            #expect(steps.first?.finding == .notAdopted && steps.last?.subject == .agreement)
+            #expect(steps.allSatisfy { $0.code == code && $0.version != nil })
+            let objection = steps.first { $0.stance == .objection }
+            #expect(objection?.person.name == "Dana")
+            #expect(objection?.reason == "Reports make us write less." && objection?.text == nil)
         }
         await fails(.usage) { try await take(.consent, ben, code) }
     }
@@ -93,6 +106,10 @@ struct DecidingTests {
             AmendRequest(proposal: code, text: "Answers in two days", reviewDays: 30))
         #expect(amended.proposal.versions == 2 && amended.proposal.stances.isEmpty)
         #expect(amended.proposal.reviewAt != nil)
+        let other = try #require(try await log(ada, bearings).first)
+        #expect(other.act == .amended && other.text == "Answers in two days")
+        #expect(other.sentence.hasPrefix("Ada amended \(code) (as edited, "))
+        #expect(other.at.milliseconds > 0 && other.version != amended.proposal.id)
         try await take(.consent, ada, code)
         // With Ada's consent alone the finding is "not adopted"; with Ben's it could be adopted.
         try await plant.sync()
@@ -152,6 +169,8 @@ struct DecidingTests {
             let shown = try await node.proposal(ProposalReference(proposal: merged.proposal))
             #expect(shown.state == .underReview)
             #expect(shown.stances.first(where: \.isLate)?.reason == "Our members would drown.")
+            let step = try await log(node, merged.seals).first { $0.act == .putUnderReview }
+            #expect(step?.person.name == "Ben" && step?.reason == "Our members would drown.")
         }
         // The review gives the merge up again: both sides go their own ways.
         for node in [ada, ben] {
@@ -160,6 +179,10 @@ struct DecidingTests {
         }
         let void = try await ben.proposal(ProposalReference(proposal: merged.proposal))
         #expect(void.state == .void)
+        let steps = try await log(ben, merged.seals).filter { $0.act != .stanceTaken }
+        #expect(steps.first?.outcome == .void)
+        #expect(steps.compactMap(\.outcome) == [.void, .adopted])
+        #expect(steps.filter { $0.act == .putUnderReview }.count == 1)
         #expect(try await dana.communities().communities.count == 2)
     }
 
@@ -234,6 +257,8 @@ struct DecidingTests {
         #expect(try await close(ben, code).state == .adopted)
         // Gus does not know it yet.
         let late = try await gus.ask(AskRequest(community: seals, title: "Still there?"))
+        let edit = EditRequest(reference: late.code, title: "Still there!")
+        _ = try await gus.edit(edit)
         try await plant.sync()
         for node in plant.nodes {
             await fails(.needsConsent) {
@@ -247,11 +272,13 @@ struct DecidingTests {
             let found = try await node.search(SearchRequest(text: "there"))
             #expect(found.hits.map(\.code) == [late.code])
         }
+        await fails(.needsConsent) { _ = try await gus.edit(edit) }
         _ = try await gus.leaveCommunity(CommunityReference(community: seals))
         let reopened = try await gus.reopenCommunity(CommunityReference(community: seals))
         #expect(!reopened.community.isArchived && reopened.community.isMember)
         try await plant.sync()
         _ = try await ada.ask(AskRequest(community: seals, title: "Welcome back"))
+        _ = try await gus.edit(edit)
         let thread = try await ada.show(ShowRequest(reference: late.code)).thread
         #expect(thread?.question.mark == nil)
         #expect(
@@ -283,11 +310,20 @@ struct DecidingTests {
         await fails(.noSuchRight) {
             _ = try await dana.ask(AskRequest(community: bearings, title: "Hello again?"))
         }
+        await fails(.noSuchRight) {
+            _ = try await dana.edit(EditRequest(reference: unaware.code, title: "Hello!"))
+        }
         for node in plant.nodes {
             let thread = try await node.show(ShowRequest(reference: unaware.code)).thread
             #expect(thread?.question.mark == "written while set aside")
         }
-        _ = try await ben.ask(AskRequest(community: bearings, title: "Others write on"))
+        let own = try await ben.ask(AskRequest(community: bearings, title: "Others write on"))
+        _ = try await ben.edit(EditRequest(reference: own.code, title: "Others write and edit"))
+        let steps = try await log(dana, bearings)
+        #expect(steps.map(\.act) == [.closed, .closed, .stanceTaken, .stanceTaken, .proposed])
+        #expect(steps.first?.outcome == .adopted && steps.first?.about?.name == "Dana")
+        #expect(steps.first?.sentence.contains("Dana is set aside until 20") == true)
+        #expect(steps.last?.sentence.contains("Ada proposed to set Dana aside") == true)
     }
 
     @Test("after 60 quiet days members are asked, and nothing changes by itself (J10.1)")

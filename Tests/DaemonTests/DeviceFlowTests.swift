@@ -91,6 +91,9 @@ struct DeviceFlowTests {
         }
         #expect(refused?.code == .noSuchRight && refused?.hint != nil)
         #expect(try await laptop.status().warnings.contains { $0.contains("revoked") })
+        let log = try await ada.publicLog(PublicLogRequest()).entries
+        #expect(log.map(\.act) == [.deviceRevoked, .deviceAdded, .admitted])
+        #expect(log.first?.code != nil && log.first?.code == log.dropFirst().first?.code)
         let keys = house.folder.path + "/Laptop/keys"
         #expect(try FileManager.default.contentsOfDirectory(atPath: keys).isEmpty)
         let own = await error {
@@ -152,6 +155,20 @@ struct DeviceFlowTests {
         #expect(names == ["Belts", "Seals"])
         let details = try await ada.person(PersonReference(person: "Ben"))
         #expect(details.history.map(\.kind) == [.admitted, .departed, .readmitted])
+        for node in [ada, ben] {
+            let page = try await node.publicLog(PublicLogRequest())
+            #expect(page.community == nil && page.workplace?.name == "Works")
+            #expect(page.entries.map(\.act) == [.readmitted, .departed, .admitted, .admitted])
+            #expect(
+                page.entries.map(\.sentence) == [
+                    "Ada let Ben in again", "Ben has left", "Ada let Ben in",
+                    "Ada founded the workplace",
+                ])
+            #expect(page.entries.map(\.person.name) == ["Ada", "Ben", "Ada", "Ada"])
+            #expect(page.entries.map(\.about?.name) == ["Ben", nil, "Ben", nil])
+            let newest = try await node.publicLog(PublicLogRequest(limit: 1)).entries
+            #expect(newest == Array(page.entries.prefix(1)))
+        }
     }
 
     @Test("both screens show the same words until a device comes; a late yes is refused")

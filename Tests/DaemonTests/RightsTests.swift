@@ -121,7 +121,7 @@ struct RightsTests {
         await expect(.notFound) { _ = try await node.unflag(withdrawal) }
         _ = try await node.edit(EditRequest(reference: desk.question, body: "It rattles."))
         _ = try await node.flag(request)
-        let entries = try await node.publicLog(PublicLogRequest()).entries
+        let entries = try await node.publicLog(PublicLogRequest(community: "Bearings")).entries
         #expect(entries.map(\.act) == [.flagged, .flagWithdrawn, .flagged])
         #expect(entries.allSatisfy { $0.code == desk.question && $0.person.name == "Ada" })
         #expect(entries.first?.version != entries.last?.version)
@@ -153,7 +153,9 @@ struct RightsTests {
         #expect(after?.roles.first?.vacantSince != nil)
         #expect(after?.roles.first?.isUpForAll == false)
         _ = try await node.acceptRole(RoleAnswer(reference: saved.code))
-        let entries = try await node.publicLog(PublicLogRequest(limit: 2)).entries
+        let entries = try await node.publicLog(
+            PublicLogRequest(community: "Bearings", limit: 2)
+        ).entries
         #expect(entries.map(\.act) == [.roleTaken, .roleLaidDown])
         _ = try await node.leaveCommunity(CommunityReference(community: "Bearings"))
         await expect(.usage) { _ = try await node.takeRole(RoleRequest(role: "scribe")) }

@@ -99,13 +99,26 @@ extension FakeService {
 
     func publicLog(_ request: PublicLogRequest) async throws(ServiceError) -> PublicLogPage {
         note("publicLog", request)
+        guard request.community != nil else {
+            var admitted = PublicLogEntry(
+                at: Self.noon, person: Self.ada, act: .admitted, sentence: "Ada let Ben in")
+            admitted.about = Self.ben
+            return PublicLogPage(workplace: Self.plant, entries: [admitted])
+        }
+        var closed = PublicLogEntry(
+            at: Self.noon, person: Self.ben, act: .closed,
+            sentence: "Ben closed P-7F3KD (as first written), finding it adopted; with that it is "
+                + "adopted", code: "P-7F3KD", version: "p7")
+        closed.finding = .adopted
+        closed.outcome = .adopted
         return PublicLogPage(
             community: Self.bearings,
             entries: [
+                closed,
                 PublicLogEntry(
                     at: Self.noon, person: Self.ada, act: .flagged,
                     sentence: "Ada flagged A-9K2M4 (as first written): wrong, \"\u{1B}[2J\"",
-                    code: "A-9K2M4", version: "a9", reason: "wrong", text: "\u{1B}[2J")
+                    code: "A-9K2M4", version: "a9", reason: "wrong", text: "\u{1B}[2J"),
             ])
     }
 }

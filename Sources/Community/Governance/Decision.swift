@@ -19,6 +19,16 @@ public struct Decision: Hashable, Sendable {
         case void
     }
 
+    /// One decision: the first, or that of a review.
+    public struct Round: Hashable, Sendable {
+        /// What became of the proposal with it.
+        public var state: State
+        /// The closing with which there were enough.
+        public var decidedBy: RecordID
+        /// The stances that this round and those before it had seen.
+        public var cited: Set<RecordID>
+    }
+
     /// Where it stands.
     public var state: State
     /// The version that was decided on or, while it is open, the latest one.
@@ -37,6 +47,8 @@ public struct Decision: Hashable, Sendable {
     public var affected: Affected
     /// How far the logs of the space were seen when it was closed; empty while it is open.
     public var heads: [LogID: UInt64]
+    /// The decisions so far, in their order; none while it is open.
+    public var rounds: [Round] = []
 
     /// Those who consent.
     public var consents: [PersonID] { stances.filter { $0.choice == .consent }.map(\.person) }
@@ -144,6 +156,7 @@ public struct Deliberation: Hashable, Sendable {
         var cited: Set<RecordID> = []
         var round: Int64 = 0
         var rounds: [Closing] = []
+        var history: [Decision.Round] = []
         var isAdopted = false
         while true {
             let these = closings.filter { $0.round == round }
@@ -154,6 +167,12 @@ public struct Deliberation: Hashable, Sendable {
             cited = seen
             rounds += these
             isAdopted = carries(these, cited, version, affected)
+            if let last = Self.deciding(these, affected) {
+                history.append(
+                    Decision.Round(
+                        state: isAdopted ? .adopted : round == 0 ? .notAdopted : .void,
+                        decidedBy: last.id, cited: cited))
+            }
             round += 1
             if !isAdopted { break }
         }
@@ -169,7 +188,15 @@ public struct Deliberation: Hashable, Sendable {
             closers: Self.people(
                 state == .underReview ? closings.filter { $0.round == round } : rounds),
             round: state == .underReview ? round : round - 1, affected: affected,
-            heads: Self.heads(of: rounds.filter { $0.round == 0 }))
+            heads: Self.heads(of: rounds.filter { $0.round == 0 }), rounds: history)
+    }
+
+    /// The closing of a round with which enough people had closed.
+    private static func deciding(_ closings: [Closing], _ affected: Affected) -> Closing? {
+        var people: Set<PersonID> = []
+        return closings.sorted { $0.stamp < $1.stamp }.first { closing in
+            people.insert(closing.person).inserted && people.count >= affected.needed
+        }
     }
 
     /// Whether a round's closings agree that a version is adopted, and what they cite bears it out.

@@ -30,12 +30,15 @@ public struct Proposal: Hashable, Sendable {
         public var text: String
         /// When and where it was written.
         public var stamp: WriteStamp
+        /// When it was written, by its author's clock; for display.
+        public var written: Int64
 
         /// Makes a version.
-        public init(id: OperationID, text: String, stamp: WriteStamp) {
+        public init(id: OperationID, text: String, stamp: WriteStamp, written: Int64 = 0) {
             self.id = id
             self.text = text
             self.stamp = stamp
+            self.written = written
         }
     }
 

@@ -22,6 +22,25 @@ public struct PublicStep: Hashable, Sendable {
         case tookRole(kind: String, askedBy: PersonID?, until: Int64)
         /// Laid a role down, or declined it.
         case laidDownRole(kind: String)
+        /// Proposed something.
+        case proposed(Proposal)
+        /// Gave their own proposal other words.
+        case amended(proposal: RecordID, version: OperationID, text: String)
+        /// Took a stance to a version of a proposal.
+        case tookStance(
+            proposal: RecordID, version: OperationID, choice: StanceChoice, reason: String)
+        /// Objected to what was adopted without this objection having been seen.
+        case putUnderReview(proposal: RecordID, version: OperationID, reason: String)
+        /// Closed a proposal; `decides` is what became of it, if it took just this closing.
+        case closed(
+            Proposal, version: OperationID, finding: Closing.Outcome, decides: Decision.State?)
+        /// Let somebody in, with the invitation of a member if one was shown.
+        case letIn(person: PersonID, invitedBy: PersonID?)
+        /// Left the community.
+        case left
+        /// Decided something about a person or a device of the workplace; `person` is the first
+        /// of those who did.
+        case settled(Membership.Step)
     }
 
     /// Who did it.
@@ -107,7 +126,25 @@ public enum PublicLog {
 
     /// Newest first.
     public static func inOrder(_ steps: [PublicStep]) -> [PublicStep] {
-        steps.sorted { $0.stamp > $1.stamp }
+        inOrder(spaces: [steps])
+    }
+
+    /// Newest first, from several spaces.
+    ///
+    /// Stamps order what is in one space; between spaces they say nothing, so that the writers'
+    /// clocks have to. A step never comes before one of its own space that it follows.
+    ///
+    /// - Parameter spaces: The steps of each space, in any order.
+    public static func inOrder(spaces: [[PublicStep]]) -> [PublicStep] {
+        var dated: [(step: PublicStep, date: Int64)] = []
+        for steps in spaces {
+            var latest = Int64.min
+            for step in steps.sorted(by: { $0.stamp < $1.stamp }) {
+                latest = max(latest, step.date)
+                dated.append((step, latest))
+            }
+        }
+        return dated.sorted { ($0.date, $0.step.stamp) > ($1.date, $1.step.stamp) }.map(\.step)
     }
 
     /// The assents that changed something: saying the same again is no step.

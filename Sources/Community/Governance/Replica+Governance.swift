@@ -79,7 +79,9 @@ extension Replica {
         for field in shown.record.creation.fields where field.number == rule.number {
             if case .text(let text) = field.value {
                 versions.append(
-                    Proposal.Version(id: shown.key.record, text: text, stamp: shown.record.stamp))
+                    Proposal.Version(
+                        id: shown.key.record, text: text, stamp: shown.record.stamp,
+                        written: shown.record.wallClock))
             }
         }
         let key = FieldKey(record: shown.key, field: rule.number)
@@ -87,7 +89,9 @@ extension Replica {
         where counts(value, write, rule, of: shown.record, verdicts) {
             if case .text(let text) = value {
                 versions.append(
-                    Proposal.Version(id: write.stamp.operation, text: text, stamp: write.stamp))
+                    Proposal.Version(
+                        id: write.stamp.operation, text: text, stamp: write.stamp,
+                        written: write.wallClock))
             }
         }
         return versions

@@ -99,9 +99,9 @@ public struct Membership: Equatable, Sendable {
     }
 
     /// A decision about people and devices.
-    public struct Step: Equatable, Sendable {
+    public struct Step: Hashable, Sendable {
         /// What happened.
-        public enum Kind: Equatable, Sendable {
+        public enum Kind: Hashable, Sendable {
             case admitted
             case deviceAdded(DeviceID, DeviceUse)
             case deviceRevoked(DeviceID)

@@ -90,14 +90,27 @@ struct BlurCommand: SessionCommand {
 /// The command `hearth log`.
 struct LogCommand: SessionCommand {
     static let configuration = CommandConfiguration.hearth(
-        "log", "The public log of a community: who did what that touches others, and why.",
-        examples: ["hearth log Bearings", "hearth log Bearings --json"])
+        "log", "The public log of a community or of the workplace: who did what, and why.",
+        notes: """
+            A community's log tells of proposals, stances and closings, roles, flags and blurs \
+            and, where it isn't open, who let whom in and who left. The workplace's log tells who \
+            came and left, and of computers that were added or revoked.
+            """,
+        examples: ["hearth log Bearings", "hearth log --workplace", "hearth log Bearings --json"])
 
-    @Argument(help: "Short code or name of the community; not needed by a member of just one.")
+    @Argument(help: "Short code or name of the community; the workplace's log without it.")
     var community: String?
+    @Flag(help: "The workplace's log, as without a community.")
+    var workplace = false
     @Option(help: "How many steps at most.")
     var limit = 50
     @OptionGroup var output: OutputOptions
+
+    func validate() throws {
+        if workplace, community != nil {
+            throw ValidationError("Give a community, or --workplace for the log of all of it.")
+        }
+    }
 
     func run(in session: Session) async throws {
         let page = try await session.client.call(

@@ -5,8 +5,11 @@ enum PublicLogReport {
     /// What `hearth log` prints.
     static func lines(_ page: PublicLogPage, _ style: Style) -> [String] {
         guard !page.entries.isEmpty else {
+            guard let community = page.community else {
+                return ["Nothing yet: nobody has been let in, and no computer was added."]
+            }
             return [
-                "Nothing yet: nobody in \(PlainText.line(page.community.name)) has flagged, "
+                "Nothing yet: nobody in \(PlainText.line(community.name)) has proposed, flagged, "
                     + "blurred or taken a role."
             ]
         }

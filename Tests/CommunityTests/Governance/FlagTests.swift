@@ -112,6 +112,20 @@ struct FlagTests {
         #expect(visibility(first, [], [blur(0, at: .max)], at: .max) == .shown)
     }
 
+    @Test("between spaces the clocks order the log, within one the stamps, whatever a clock says")
+    func orderOfSpaces() {
+        func step(_ lamport: UInt64, _ log: Int, at date: Int64) -> PublicStep {
+            PublicStep(
+                person: people[0], act: .left, stamp: ConsentWorld.stamp(lamport, by: log, 0),
+                date: date)
+        }
+        let one = [step(1, 1, at: 50), step(2, 1, at: 10), step(3, 1, at: 90)]
+        let other = [step(70, 2, at: 20), step(71, 2, at: 80)]
+        let dates = [90, 80, 10, 50, 20].map(Int64.init)
+        #expect(PublicLog.inOrder(spaces: [one, other]).map(\.date) == dates)
+        #expect(PublicLog.inOrder(spaces: [other.reversed(), one.reversed()]).map(\.date) == dates)
+    }
+
     @Test("the log has a step for everything that changed something, and for nothing else")
     func log() {
         let flags = [flag(0, first, withdrawn: [true, true, false])]
