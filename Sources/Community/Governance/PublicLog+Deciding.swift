@@ -1,4 +1,4 @@
-public import Wire
+internal import Wire
 
 extension PublicLog {
     /// The steps of deciding: proposals, other words for them, stances and closings that count.

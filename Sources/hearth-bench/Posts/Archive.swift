@@ -46,7 +46,7 @@ struct Archive: Sendable {
 
     /// Writes the posts as a mailbox of a mailing list.
     func write(mailbox path: URL) throws {
-        FileManager.default.createFile(atPath: path.path, contents: nil)
+        _ = FileManager.default.createFile(atPath: path.path, contents: nil)
         let file = try FileHandle(forWritingTo: path)
         defer { try? file.close() }
         var text = ""
