@@ -8,8 +8,20 @@ internal import Wire
 struct RunningImport {
     var community: CommunitySummary
     var progress = ImportProgress()
-    /// The question that each post of this import is or belongs to, by the post's source.
-    var questions: [String: RecordID] = [:]
+    /// What it has brought; shared, because copying it for every batch would take longer with
+    /// every batch.
+    let questions = ImportedQuestions()
+}
+
+/// The question that each post of an import is or belongs to.
+final class ImportedQuestions {
+    private var byPost: [String: RecordID] = [:]
+
+    /// The question of the post with a source.
+    subscript(source: String) -> RecordID? {
+        get { byPost[source] }
+        set { byPost[source] = newValue }
+    }
 }
 
 /// What was written elsewhere before.

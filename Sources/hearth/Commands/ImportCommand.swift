@@ -77,7 +77,8 @@ struct ImportCommand: SessionCommand {
 struct ImportBatches {
     private(set) var reader: ArchiveReader
 
-    private static let postLimit = 500
+    /// As many as the API takes: each batch costs two waits for the disk.
+    private static let postLimit = 2_000
     /// JSON may need several bytes for one, so this stays far below the limit of 8 MiB.
     private static let byteLimit = 1 << 20
     /// Steps without a post after which the caller gets to draw the progress.
