@@ -191,7 +191,7 @@ extension Store {
         if view.lag > settings.viewLagBytes {
             try? await view.apply(source)
         } else {
-            view.applyInBackground(source)
+            view.applyInBackground { self.source }
         }
     }
 

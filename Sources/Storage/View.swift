@@ -1,4 +1,5 @@
 internal import Community
+internal import Dispatch
 internal import GRDB
 internal import Synchronization
 internal import Wire
@@ -16,6 +17,8 @@ final class View: Sendable {
         /// Whether something failed, so that the view has to catch up from the log.
         var isBehind = false
         var failure: StorageError?
+        /// Whether what waits will be applied in a moment.
+        var isScheduled = false
         /// How many batches of one's own words were handed over, and how many are visible.
         var ownEnqueued = 0
         var ownVisible = 0
@@ -136,11 +139,32 @@ final class View: Sendable {
     var lag: Int { queue.withLock { $0.bytes } }
 
     /// Applies what waits, without anybody waiting for it.
-    func applyInBackground(_ source: CommitSource) {
-        currentPool.asyncWriteWithoutTransaction { database in
-            do { try self.applyAll(in: database, source) } catch { self.fall(behind: error) }
+    ///
+    /// A moment later, so that words that follow each other closely share a transaction, and so
+    /// that it doesn't take the disk from somebody whose words are just being made durable. Whoever
+    /// reads their own words doesn't wait for that moment.
+    ///
+    /// - Parameter source: Asked when the moment has come.
+    func applyInBackground(_ source: @escaping @Sendable () -> CommitSource) {
+        let isFirst = queue.withLock { queue in
+            defer { queue.isScheduled = true }
+            return !queue.isScheduled
+        }
+        guard isFirst else { return }
+        DispatchQueue.global().asyncAfter(deadline: .now() + Self.pause) {
+            self.queue.withLock { $0.isScheduled = false }
+            self.currentPool.asyncWriteWithoutTransaction { database in
+                do {
+                    try self.applyAll(in: database, source())
+                } catch {
+                    self.fall(behind: error)
+                }
+            }
         }
     }
+
+    /// How long commits may wait for others before they are applied.
+    private static let pause = DispatchTimeInterval.milliseconds(5)
 
     /// Applies what waits and returns when it is visible.
     func apply(_ source: CommitSource) async throws(StorageError) {
