@@ -7,7 +7,7 @@ internal import Logging
 internal import Storage
 internal import Wire
 
-/// What comes and goes outside of spaces: letters, and knocks at doors.
+/// What comes and goes outside of spaces: letters. Knocks go on in `HearthNode+Doors.swift`.
 extension HearthNode {
     /// Handles what the engine hands over, one after the other.
     func followPost() async {
@@ -17,7 +17,9 @@ extension HearthNode {
             case .taken(let id, let device):
                 letters.taken(id, by: device)
                 await tellDoors()
-            case .knocked(let token, let device): await open(token, to: device)
+            case .knocked(let token, let device):
+                doorBell.ring(DoorBell.Knock(token: token, device: device), at: clocks.now)
+                doorAlarm.set(DoorBell.pause)
             }
         }
     }
@@ -202,64 +204,6 @@ extension HearthNode {
                 .usage, "\(LetterBox.mostOutgoing) letters wait for colleagues already.",
                 hint: "They leave as soon as the colleagues are connected.")
         }
-    }
-
-    // MARK: Knocks
-
-    /// Somebody knows the code of an invitation: lets them in as long as it counts.
-    private func open(_ token: Bytes16, to device: DeviceID) async {
-        guard let membership, let directory = store.directory,
-            let person = directory.members.first(where: { $0.device == device })?.person,
-            let (community, invitation) = invitation(token, in: directory, of: membership.person),
-            !community.isMember(person)
-        else { return }
-        do throws(ServiceError) {
-            if invitation.guests.contains(person) {
-                try await post(community, to: person, token: token)
-            } else if invitation.isOpen(at: clocks.wallClock) {
-                try await letIn(person, into: community, token: token)
-                tell(
-                    .space, "\(name(of: person)) came into \(community.name) with a code.",
-                    community: community.record.hex)
-            }
-        } catch {
-            logger.error("a door could not be opened", metadata: ["error": "\(error.message)"])
-        }
-    }
-
-    private func invitation(
-        _ token: Bytes16, in directory: Directory, of person: PersonID
-    ) -> (Directory.Community, Directory.Invitation)? {
-        for community in directory.communities where community.isMember(person) {
-            for invitation in community.invitations where invitation.terms.token == token {
-                return (community, invitation)
-            }
-        }
-        return nil
-    }
-
-    /// Writes that a person is let in, and gives them the keys.
-    ///
-    /// Whoever said that they are out gets the keys in the letter only: in the community they count
-    /// as one of those who may read again once they say so.
-    func letIn(
-        _ person: PersonID, into community: Directory.Community, token: Bytes16? = nil
-    ) async throws(ServiceError) {
-        let cards = store.directory?.person(person)?.devices ?? []
-        let hasLeft = community.membership[person].map { $0 <= 0 } ?? false
-        let sealings = hasLeft ? [] : sealings(of: community.space, for: cards)
-        let admission = Compose.admission(of: person, token: token)
-        if community.visibility == .listed {
-            try await write([admission], to: community.space)
-            if !sealings.isEmpty {
-                try await write(
-                    KeySealer.commits(sealings), to: try member.workplace.space)
-            }
-        } else {
-            try await write(KeySealer.commits(admission + sealings), to: community.space)
-        }
-        guard community.visibility == .hidden || token != nil else { return }
-        try await post(community, to: person, token: token)
     }
 }
 

@@ -252,6 +252,7 @@ extension HearthNode {
         upkeep.finish()
         post.finish()
         keyAlarm.stop()
+        doorAlarm.stop()
         later.finish()
     }
 

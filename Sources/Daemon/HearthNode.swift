@@ -76,6 +76,9 @@ public actor HearthNode: HearthService {
     /// When this node does what any member's node may do about keys.
     var keyClock = KeyClock()
     let keyAlarm = Alarm()
+    /// Knocks that wait until this node knows enough to answer them.
+    var doorBell: DoorBell
+    let doorAlarm = Alarm()
     /// Boxes for this device that hold no key.
     var spoiledBoxes: Set<Bytes> = []
     let followTurn = Turn()
@@ -136,6 +139,7 @@ public actor HearthNode: HearthService {
         transport = TransportService(try configuration.transport())
         discovery = configuration.isMulticastEnabled ? DiscoveryService() : nil
         startedAt = clocks.wallClock
+        doorBell = DoorBell(openedAt: clocks.now)
         own = try keys.identity()
         letters = try LetterBox(path: home.data + "/letters")
         try PrivateFile.makeFolder(home.state)
@@ -312,6 +316,7 @@ public actor HearthNode: HearthService {
             group.addTask { await self.followLater() }
             group.addTask { await self.followPost() }
             group.addTask { await self.followKeys() }
+            group.addTask { await self.followDoors() }
             group.addTask { await self.followShutdown() }
         }
     }
