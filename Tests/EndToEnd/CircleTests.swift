@@ -41,6 +41,9 @@ struct CircleTests {
         try outsidersKnowNothing([gus, eli], members: [ada, ben], wire: try capture.stop())
         try codeOnPaper(asked.code, ben, eli, office)
         try leave(ada, ben, eli, office)
+        #expect(
+            try gus.hearth("community", "show", "Xylophonists").status == 3,
+            "a used code opens no door of a computer that was away")
     }
 
     /// Neither the homes of colleagues outside nor the switch hold anything of the circle.
