@@ -24,6 +24,7 @@ extension HearthNode {
         }
         var result = try await saved(operations, to: target)
         try await tellWorkplace(proposal, finding, in: target.space)
+        await followOpenings()
         if result.proposal.state.isPending { result.note = "Somebody else has to close it too." }
         return result
     }

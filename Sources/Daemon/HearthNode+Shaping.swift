@@ -45,6 +45,15 @@ extension HearthNode {
                 hint: "Run `hearth community join \(original.code)`, or start one of your own.")
         }
         let name = try cleaned(request.name, of: Schema.community)
+        let past = Compose.Past(original.id, at: heads(of: original.space))
+        // A fork is as visible as what it goes on from: that a private community exists must not
+        // come to stand in the workplace.
+        let visibility = member.directory.community(of: original.space)?.visibility ?? .open
+        guard visibility == .open else {
+            return try await changed(
+                try await createClosed(
+                    name, about: nil, isListed: visibility == .listed, of: past))
+        }
         let (founding, space) = Founding.space(
             kind: .community, founder: member.device, workplace: member.workplace.space,
             using: &generator)
@@ -53,8 +62,7 @@ extension HearthNode {
         }
         let operations = try composed { () throws(CommunityError) in
             try Compose.fork(
-                name: name, of: original.id, at: heads(of: original.space), founding: founding,
-                generation: 1, key: key)
+                name: name, of: past, founding: founding, generation: 1, key: key)
         }
         try await write([operations], to: member.workplace.space)
         return try await changed(space)

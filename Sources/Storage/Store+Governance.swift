@@ -98,6 +98,21 @@ extension Store {
         }
     }
 
+    /// Whether somebody has ever proposed something of a kind in a community.
+    public func hasProposals(
+        of kind: ProposalKind, in space: SpaceID
+    ) async throws(StorageError) -> Bool {
+        try await read { database in
+            try Bool.fetchOne(
+                database,
+                sql: """
+                    SELECT EXISTS (
+                        SELECT 1 FROM proposal AS x JOIN record AS r ON r.number = x.number
+                        JOIN space AS s ON s.number = r.space WHERE x.kind = ? AND s.id = ?)
+                    """, arguments: [kind.rawValue, space.bytes.blob]) ?? false
+        }
+    }
+
     /// What members answered to the question how their community shall go on.
     public func pulse(of community: RecordID) async throws(StorageError) -> [PulseAnswer] {
         guard let field = Schema.community.number(of: "pulse") else { return [] }

@@ -154,6 +154,11 @@ struct ConsentTests {
         #expect(state(.merge) { $0.community = nil } == .notAdopted)
         #expect(state(.visibility) { $0.visibility = nil } == .notAdopted)
         #expect(state(.restore) { $0.record = nil } == .notAdopted)
+        #expect(state(.restore) { $0.postVersion = nil } == .notAdopted)
+        // A community becomes open or stays as it is.
+        for word in ["listed", "private", "wide open"] {
+            #expect(state(.visibility) { $0.visibility = word } == .notAdopted, "\(word)")
+        }
         #expect(state(.setAside) { $0.step = "  " } == .notAdopted)
         #expect(state(.setAside) { $0.until = 1_000 + 31 * ConsentRules.day } == .notAdopted)
         #expect(state(.close) { $0.kind = nil } == .notAdopted)
@@ -194,7 +199,7 @@ struct ConsentTests {
         #expect(aside?.isActive(at: 1_000 + ConsentRules.day) == false)
         #expect(SetAside.all(among: decided(.setAside, members)).isEmpty)
         let post = ConsentWorld.id(9, 9)
-        #expect(Restoring.all(among: decided(.restore, steps)).keys.contains(post))
+        #expect(Restoring.all(among: decided(.restore, steps)) == [post: [ConsentWorld.id(9, 8)]])
         #expect(Restoring.all(among: decided(.restore, members)).isEmpty)
         #expect(Visibility.adopted(among: decided(.visibility, steps)) == .open)
         #expect(Visibility.adopted(among: decided(.visibility, members)) == nil)

@@ -138,12 +138,15 @@ public struct Archiving: Hashable, Sendable {
 
 /// Posts that were folded and shall be shown again by consent.
 public enum Restoring {
-    /// The posts whose restoring was adopted, with the proposal that did it.
-    public static func all(among proposals: [DecidedProposal]) -> [RecordID: RecordID] {
-        var restored: [RecordID: RecordID] = [:]
+    /// The versions of posts whose restoring was adopted: for good, whoever flags them later. Other
+    /// words of the same post are another version.
+    public static func all(among proposals: [DecidedProposal]) -> [RecordID: Set<OperationID>] {
+        var restored: [RecordID: Set<OperationID>] = [:]
         for decided in proposals
         where decided.proposal.kind == .restore && decided.decision.isInEffect {
-            if let post = decided.proposal.record { restored[post] = decided.proposal.id }
+            guard let post = decided.proposal.record, let version = decided.proposal.postVersion
+            else { continue }
+            restored[post, default: []].insert(version)
         }
         return restored
     }
@@ -158,16 +161,12 @@ public enum Visibility: String, Hashable, Sendable, CaseIterable {
     /// Only its members know of it.
     case `private`
 
-    /// The visibility that was last adopted, in the order in which proposals were written; `nil`
-    /// if none was.
+    /// The visibility that was adopted; `nil` if none was. There is only one that can be: a
+    /// community becomes open or stays as it is.
     public static func adopted(among proposals: [DecidedProposal]) -> Visibility? {
-        proposals.filter { $0.proposal.kind == .visibility && $0.decision.isInEffect }
-            .sorted { first, second in
-                guard let one = first.proposal.stamp, let two = second.proposal.stamp else {
-                    return false
-                }
-                return one < two
-            }.last?.proposal.visibility.flatMap(Visibility.init)
+        proposals.contains {
+            $0.proposal.kind == .visibility && $0.decision.isInEffect && $0.proposal.flaw == nil
+        } ? .open : nil
     }
 }
 

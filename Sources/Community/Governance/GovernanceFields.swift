@@ -64,6 +64,7 @@ extension Proposal {
         community = fields.bytes("community").flatMap { SpaceID($0) }
         person = fields.bytes("person").flatMap { PersonID($0) }
         record = fields.record("record")
+        postVersion = fields.bytes("post_version").flatMap { OperationID($0) }
         visibility = fields.text("visibility")
         until = fields.integer("until")
         step = fields.text("step")
@@ -110,6 +111,6 @@ extension ProposalQuestion {
         }
         self.init(
             id: fields.id, proposal: proposal, person: fields.person, text: text,
-            replyTo: fields.record("reply_to"), written: fields.written)
+            replyTo: fields.record("reply_to"), stamp: fields.stamp, written: fields.written)
     }
 }
