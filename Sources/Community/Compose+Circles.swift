@@ -20,7 +20,8 @@ extension Compose {
     ///   - past: What it goes on from, if it is a fork.
     public static func closedCommunity(
         name: String, purpose: String? = nil, isListed: Bool, founding: Bytes, key: EpochKey,
-        for cards: [DeviceCard], of past: Past? = nil, using generator: inout some RandomNumberGenerator
+        for cards: [DeviceCard], of past: Past? = nil,
+        using generator: inout some RandomNumberGenerator
     ) throws(CommunityError) -> ClosedFounding {
         let space = Founding.spaceID(of: founding)
         let visibility: Directory.Visibility = isListed ? .listed : .hidden

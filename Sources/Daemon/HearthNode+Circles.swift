@@ -257,7 +257,9 @@ extension HearthNode {
         } else {
             report.isDue = directory.hasStaleKey(summary.space)
         }
-        let duties = [KeyDuty.Kind.rotate, .republish, .heal, .publish].map { KeyDuty($0, of: summary.space) }
+        let duties = [KeyDuty.Kind.rotate, .republish, .heal, .publish].map {
+            KeyDuty($0, of: summary.space)
+        }
         if let due = duties.compactMap({ keyClock.appointment(for: $0) }).min() {
             let now = Int64(clamping: clocks.now.nanoseconds / 1_000_000)
             report.nextTryAt = Timestamp(milliseconds: clocks.wallClock + due - now)

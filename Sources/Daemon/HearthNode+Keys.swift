@@ -113,7 +113,8 @@ extension HearthNode {
         case .rotate: tell(.space, "This node made a new key for \(name), because somebody is out.")
         case .republish: tell(.space, "This node gave \(name) a new key.")
         case .heal: tell(.space, "This node gave the key of \(name) to devices that lacked it.")
-        case .publish: tell(.space, "This node opened \(name) to everybody, as its members decided.")
+        case .publish:
+            tell(.space, "This node opened \(name) to everybody, as its members decided.")
         }
     }
 }

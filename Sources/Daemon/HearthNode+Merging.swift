@@ -14,6 +14,8 @@ extension HearthNode {
             unansweredCount: all.map(\.unansweredCount).reduce(0, +),
             newestDate: all.compactMap(\.newestDate).max())
         var community = summary.listed(together)
+        community.form = CommunityForm(rawValue: summary.form)
+        community.stage = CommunityStage(rawValue: summary.stage)
         let known = membership?.directory.community(of: summary.space)
         community.isArchived = known?.shape.archivedBy != nil
         if let known, let me = membership?.person {

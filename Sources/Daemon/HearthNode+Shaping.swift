@@ -119,21 +119,18 @@ extension HearthNode {
         let answers = try await stored { () async throws(StorageError) in
             try await store.pulse(of: community.id)
         }
-        let members = Set(try member.directory.members(of: community.space))
+        let standing = answers.standing(
+            members: Set(try member.directory.members(of: community.space)), since: last)
         return Pulse(
             community: community.communityName,
             isQuiet: Quiet.isQuiet(
                 lastPost: last, founded: community.date, now: clocks.wallClock),
             lastPostAt: last.map { Timestamp(milliseconds: $0) },
-            answers: answers.filter {
-                $0.written >= last ?? .min && members.contains($0.person)
-            }.map { answer in
-                let parts = answer.text.split(separator: ":", maxSplits: 1)
-                let words = parts.count > 1 ? parts[1].trimming { $0.isWhitespace } : ""
-                let choice = parts.first.flatMap { PulseChoice(rawValue: String($0)) }
-                return PulseAnswerShown(
-                    person: personName(answer.person), answer: choice?.shown,
-                    words: choice == nil ? answer.text : String(words))
-            })
+            answers: standing.map { answer in
+                PulseAnswerShown(
+                    person: personName(answer.person), answer: answer.choice?.shown,
+                    words: answer.words)
+            },
+            counts: standing.counts.map { PulseCount(answer: $0.choice.shown, people: $0.people) })
     }
 }

@@ -157,6 +157,14 @@ public protocol HearthService: Sendable {
 
     /// Proposes something to a community that the person is a member of.
     func propose(_ request: ProposeRequest) async throws(ServiceError) -> ProposalSaved
+    /// Keeps a proposal on this computer; nobody else sees it before it is opened.
+    func keepDraft(_ request: ProposeRequest) async throws(ServiceError) -> ProposalDraftShown
+    /// The drafts on this computer.
+    func drafts() async throws(ServiceError) -> DraftList
+    /// Proposes what a draft says, and removes the draft.
+    func openDraft(_ request: DraftReference) async throws(ServiceError) -> ProposalSaved
+    /// Removes a draft.
+    func dropDraft(_ request: DraftReference) async throws(ServiceError) -> DraftList
     /// Proposals of the communities that the person is in, those that are open first.
     func proposals(_ request: ProposalsRequest) async throws(ServiceError) -> ProposalList
     /// One proposal with everything that was said to it.
@@ -171,6 +179,10 @@ public protocol HearthService: Sendable {
     ) async throws(ServiceError) -> ProposalSaved
     /// Says what was decided, by what is here; `needsConsent` while the window is open.
     func closeProposal(_ request: ProposalReference) async throws(ServiceError) -> ProposalSaved
+    /// Says what form, charter or stage a community has; nothing else follows from it.
+    func describeCommunity(
+        _ request: DescribeRequest
+    ) async throws(ServiceError) -> CommunityDetails
     /// The agreements of a community.
     func agreements(_ request: CommunityReference) async throws(ServiceError) -> AgreementList
     /// Begins a community that goes on from another one's past.

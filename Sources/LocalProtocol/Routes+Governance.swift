@@ -3,7 +3,7 @@ extension Routes {
     /// The routes by which a community decides, in the order of the documentation.
     static let governance: [any AnyRoute] = [
         propose, proposals, proposal, takeStance, amend, askAboutProposal, closeProposal,
-        agreements, forkCommunity, reopenCommunity, pulse, answerPulse,
+        agreements, describeCommunity, forkCommunity, reopenCommunity, pulse, answerPulse,
     ]
 
     /// `POST /v1/proposals`: propose something to a community.
@@ -50,6 +50,12 @@ extension Routes {
 
 // The shape of communities.
 extension Routes {
+    /// `POST /v1/community/describe`: say what form, charter or stage a community has.
+    public static let describeCommunity = Route<DescribeRequest, CommunityDetails>(
+        "describeCommunity", .post, "/v1/community/describe",
+        "Say what form, charter or stage a community has"
+    ) { service, request throws(ServiceError) in try await service.describeCommunity(request) }
+
     /// `POST /v1/community/fork`: begin a community that goes on from another one's past.
     public static let forkCommunity = Route<ForkRequest, CommunitySaved>(
         "forkCommunity", .post, "/v1/community/fork",

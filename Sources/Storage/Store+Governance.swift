@@ -17,23 +17,6 @@ public struct ShownProposal: Sendable {
     public var space: SpaceID
 }
 
-/// What a member of a community answered to the question how it shall go on.
-public struct PulseAnswer: Hashable, Sendable {
-    /// Who answered.
-    public var person: PersonID
-    /// The answer, as the record holds it.
-    public var text: String
-    /// When it was written, by its author's clock.
-    public var written: Int64
-
-    /// Makes an answer.
-    public init(person: PersonID, text: String, written: Int64) {
-        self.person = person
-        self.text = text
-        self.written = written
-    }
-}
-
 /// Where a record was written.
 public struct WrittenPlace: Hashable, Sendable {
     /// The log.
@@ -114,7 +97,7 @@ extension Store {
     }
 
     /// What members answered to the question how their community shall go on.
-    public func pulse(of community: RecordID) async throws(StorageError) -> [PulseAnswer] {
+    public func pulse(of community: RecordID) async throws(StorageError) -> [PulseWord] {
         guard let field = Schema.community.number(of: "pulse") else { return [] }
         return try await read { database in
             try Row.fetchAll(
@@ -126,7 +109,7 @@ extension Store {
                     """, arguments: [community.high, community.low, Int64(field)]
             ).compactMap { row in
                 PersonID(row.bytes(named: "person_id")).map {
-                    PulseAnswer(person: $0, text: row["value"], written: row["written"])
+                    PulseWord(person: $0, text: row["value"], written: row["written"])
                 }
             }
         }

@@ -41,7 +41,8 @@ struct Hearth: AsyncParsableCommand {
             CommandGroup(
                 name: "Decide together",
                 subcommands: [
-                    ProposeCommand.self, ProposalsCommand.self, QuestionCommand.self,
+                    ProposeCommand.self, ProposalCommand.self, ProposalsCommand.self,
+                    QuestionCommand.self,
                     ConsentCommand.self, ConcernCommand.self, ObjectCommand.self,
                     StandAsideCommand.self, AmendCommand.self, CloseCommand.self,
                     AgreementsCommand.self, ForkCommand.self, ReopenCommand.self,

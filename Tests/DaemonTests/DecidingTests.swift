@@ -351,6 +351,8 @@ struct DecidingTests {
         let list = try await ada.pulse().communities
         #expect(list.map(\.isQuiet) == [true, false])
         #expect(list.first?.answers.map(\.person.name) == ["Ben"])
+        // Who has said nothing is in no count.
+        #expect(list.first?.counts == [PulseCount(answer: .rest, people: 1)])
         let listed = try await ada.communities().communities
         #expect(listed.filter(\.isQuiet).map(\.name) == ["Seals"])
         #expect(listed.allSatisfy { !$0.isArchived } && listed.contains { $0.code == fresh })

@@ -176,7 +176,8 @@ struct ShapingTests {
         )
         let bearings = try await plant.community("Bearings", [0, 1, 2, 3])
         let post = try await dana.ask(
-            AskRequest(community: bearings, title: "Who forgot the seals?")).code
+            AskRequest(community: bearings, title: "Who forgot the seals?")
+        ).code
         try await plant.sync()
         var request = ProposeRequest(community: bearings, subject: .restore)
         request.post = post
@@ -205,6 +206,79 @@ struct ShapingTests {
         }
         try await plant.sync()
         for node in plant.nodes { #expect(try await folding(node)?.cause == .flagged) }
+    }
+
+    @Test(
+        "members say what form, charter and stage a community has; it is archived by consent (J3.3)"
+    )
+    func describing() async throws {
+        let plant = try await Plant(["Ada", "Ben", "Gus"])
+        let (ada, ben, gus) = (plant.nodes[0], plant.nodes[1], plant.nodes[2])
+        let seals = try await plant.community("Seals", [0, 1])
+        let reference = CommunityReference(community: seals)
+        let fresh = try await ada.community(reference)
+        #expect(fresh.community.stage == nil && fresh.suggestedStage == .coalescing)
+        #expect(try await gus.community(reference).suggestedStage == nil)
+        func describe(_ node: HearthNode, _ request: DescribeRequest) async throws {
+            _ = try await node.describeCommunity(request)
+        }
+        await fails(.usage) { try await describe(ada, DescribeRequest(community: seals)) }
+        await fails(.usage) {
+            try await describe(ada, DescribeRequest(community: seals, stage: "ripe"))
+        }
+        await fails(.usage) {
+            try await describe(ada, DescribeRequest(community: seals, form: "loose"))
+        }
+        await fails(.needsConsent) {
+            try await describe(ada, DescribeRequest(community: seals, stage: "archived"))
+        }
+        await fails(.usage) {
+            let long = String(repeating: "a", count: 2_001)
+            try await describe(ada, DescribeRequest(community: seals, charter: long))
+        }
+        await fails(.noSuchRight) {
+            try await describe(gus, DescribeRequest(community: seals, stage: "maturing"))
+        }
+        let longest = String(repeating: "a", count: 2_000)
+        try await describe(ada, DescribeRequest(community: seals, charter: longest))
+        try await describe(
+            ada, DescribeRequest(community: seals, form: "informal", charter: "What seals,\nholds.")
+        )
+        try await plant.sync()
+        try await describe(ben, DescribeRequest(community: seals, stage: "coalescing"))
+        try await plant.sync()
+        for node in plant.nodes {
+            let shown = try await node.community(reference)
+            #expect(shown.community.form == .informal && shown.community.stage == .coalescing)
+            #expect(shown.charter == "What seals,\nholds." && shown.suggestedStage == nil)
+        }
+    }
+
+    @Test("a draft is for nobody else's eyes until it is opened")
+    func drafts() async throws {
+        let plant = try await Plant(["Ada", "Ben"])
+        let (ada, ben) = (plant.nodes[0], plant.nodes[1])
+        let bearings = try await plant.community("Bearings", [0, 1])
+        var request = ProposeRequest(community: bearings, subject: .agreement)
+        await fails(.usage) { _ = try await ada.keepDraft(request) }
+        request.text = "No calls after five"
+        request.windowDays = 3
+        let first = try await ada.keepDraft(request)
+        request.text = "No calls at all"
+        let second = try await ada.keepDraft(request)
+        #expect([first.number, second.number] == [1, 2] && first.community.name == "Bearings")
+        try await plant.sync()
+        #expect(try await ben.proposals(ProposalsRequest()).proposals.isEmpty)
+        #expect(try await ben.drafts().drafts.isEmpty)
+        #expect(try await log(ada, bearings).isEmpty)
+        let before = await ada.clocks.wallClock
+        let opened = try await ada.openDraft(DraftReference(number: 1)).proposal
+        #expect(opened.text == "No calls after five" && opened.state == .open)
+        #expect(opened.closesAt.milliseconds >= before + 3 * ConsentRules.day)
+        #expect(try await ada.dropDraft(DraftReference(number: 2)).drafts.isEmpty)
+        await fails(.notFound) { _ = try await ada.openDraft(DraftReference(number: 1)) }
+        try await plant.sync()
+        #expect(try await ben.proposals(ProposalsRequest()).proposals.map(\.code) == [opened.code])
     }
 
     @Test("the log tells of questions, replies, reopenings and forks")

@@ -127,6 +127,23 @@ extension Compose {
         try edit("decided", to: .bytes(notice.bytes), of: community, kind: Schema.community)
     }
 
+    /// Describes a community; what is `nil` stays as it is.
+    public static func description(
+        of community: RecordID, form: GroupForm? = nil, charter: String? = nil,
+        stage: LifeStage? = nil
+    ) throws(CommunityError) -> [Operation] {
+        var operations: [Operation] = []
+        let values: [(String, String?)] = [
+            ("form", form?.rawValue), ("charter", charter), ("stage", stage?.rawValue),
+        ]
+        for (field, value) in values {
+            guard let value else { continue }
+            operations += try edit(
+                field, to: .text(value), of: community, kind: Schema.community)
+        }
+        return operations
+    }
+
     /// Says how a quiet community shall go on.
     public static func pulse(
         _ choice: PulseChoice, words: String = "", of community: RecordID

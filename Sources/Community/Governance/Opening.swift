@@ -30,8 +30,9 @@ public struct Opening: Hashable, Sendable {
         return first.mapValues { $0.values.sorted { $0.stamp < $1.stamp } }
     }
 
-    /// The opening that holds: the first by stamp for which enough members gave their word. Words
-    /// only ever become more, so what was opened once is open for good.
+    /// The opening that holds: the first by stamp for which enough members gave their word.
+    ///
+    /// Words only ever become more, so what was opened once is open for good.
     public init?(_ words: [RecordID: [GivenNotice]], joined: [PersonID: UInt64]) {
         var openings: [Opening] = []
         for (proposal, given) in words {

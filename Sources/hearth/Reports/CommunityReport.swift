@@ -39,13 +39,32 @@ enum CommunityReport {
                 details.createdBy.map { "by " + PlainText.line($0.name) },
                 community.createdAt.map { "on " + style.day($0) },
             ].compactMap { $0 }.joined(separator: " "))
+        rows.add("form", community.form?.rawValue)
+        rows.add("stage", stage(details))
         addShape(details, to: &rows)
         rows.add(
             "questions",
             "\(Style.number(community.questions)), "
                 + "\(Style.number(community.unanswered)) without an answer")
         addPeople(details, to: &rows, style)
-        return rows.lines + next(details)
+        return rows.lines + charter(details) + next(details)
+    }
+
+    /// Where its members say that it stands and, if that is different, what the signs speak for.
+    private static func stage(_ details: CommunityDetails) -> String {
+        let community = details.community
+        if community.isArchived { return "archived" }
+        let declared = (community.stage ?? .potential).rawValue
+        guard let suggested = details.suggestedStage else { return declared }
+        return "\(declared); it looks like \(suggested.rawValue): "
+            + "hearth community stage \(community.code) \(suggested.rawValue)"
+    }
+
+    private static func charter(_ details: CommunityDetails) -> [String] {
+        guard let charter = details.charter else { return [] }
+        return [""]
+            + PlainText.block(charter).split(separator: "\n", omittingEmptySubsequences: false)
+            .map { $0.isEmpty ? "" : "    " + $0 }
     }
 
     /// What members decided on the community's shape.
