@@ -25,6 +25,7 @@ extension HearthNode {
         var result = try await saved(operations, to: target)
         try await tellWorkplace(proposal, finding, in: target.space)
         await followOpenings()
+        result.note = await rehomeAfterClosing(result.proposal)
         if result.proposal.state.isPending { result.note = "Somebody else has to close it too." }
         return result
     }

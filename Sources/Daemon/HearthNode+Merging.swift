@@ -80,6 +80,7 @@ extension HearthNode {
             try await store.proposals(in: space)
         }.map(\.decided)
         let archiving = Archiving.all(among: proposals).first { $0.proposal == archivedBy }
+        let closing = proposals.first { $0.proposal.id == archivedBy }?.proposal
         let asides = SetAside.all(among: proposals)
         guard archiving != nil || !asides.isEmpty else { return [:] }
         let ids = [thread.summary.id] + thread.answers.map(\.id)
@@ -94,6 +95,10 @@ extension HearthNode {
             if archiving?.isAfter(log: place.log, sequence: place.sequence) == true {
                 marks[id.hex] = "arrived after closing"
             }
+        }
+        if let moved = try await continuation(of: thread.summary.id, after: closing) {
+            let mark = marks[thread.summary.id.hex].map { $0 + "; " } ?? ""
+            marks[thread.summary.id.hex] = mark + moved
         }
         return marks
     }

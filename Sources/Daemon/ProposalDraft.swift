@@ -97,8 +97,14 @@ extension HearthNode {
         var terms = terms
         terms.farewell = farewell
         terms.harvest = harvest
-        if let home = request.other { terms.community = try await resolveCommunity(home).space }
-        return ProposalDraft(text: request.text ?? "\(community.name) closes.", terms: terms)
+        var text = "\(community.name) closes."
+        if let other = request.other {
+            let home = try await resolveCommunity(other)
+            try checkHome(home, of: community)
+            terms.community = home.space
+            text += " Its open questions go to \(home.name)."
+        }
+        return ProposalDraft(text: request.text ?? text, terms: terms)
     }
 
     private func visibility(

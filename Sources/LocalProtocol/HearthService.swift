@@ -64,6 +64,16 @@ public protocol HearthService: Sendable {
     func confirmRecovery(_ request: ComparisonVerdict) async throws(ServiceError) -> PersonDetails
     /// Leaves the workplace, or says that somebody has left.
     func depart(_ request: DepartRequest) async throws(ServiceError) -> DepartureAnswer
+    /// Begins the handover of the person of this home, or gives it another note.
+    func startHandover(_ request: StartHandoverRequest) async throws(ServiceError) -> HandoverSaved
+    /// What people leave to those who stay.
+    func handovers(_ request: HandoversRequest) async throws(ServiceError) -> HandoverList
+    /// Asks somebody who goes one of at most five questions.
+    func askHandover(_ request: AskHandoverRequest) async throws(ServiceError) -> HandoverSaved
+    /// Answers a question of a colleague; `noSuchRight` for one to somebody else.
+    func answerHandover(
+        _ request: AnswerHandoverRequest
+    ) async throws(ServiceError) -> HandoverSaved
     /// Departures that colleagues spoke for and that are not decided.
     func departures() async throws(ServiceError) -> DepartureList
     /// Vouches again for somebody who left.
@@ -179,6 +189,8 @@ public protocol HearthService: Sendable {
     ) async throws(ServiceError) -> ProposalSaved
     /// Says what was decided, by what is here; `needsConsent` while the window is open.
     func closeProposal(_ request: ProposalReference) async throws(ServiceError) -> ProposalSaved
+    /// Brings the open questions of a closed community to the home that its members chose; once each.
+    func rehome(_ request: CommunityReference) async throws(ServiceError) -> Rehomed
     /// Says what form, charter or stage a community has; nothing else follows from it.
     func describeCommunity(
         _ request: DescribeRequest

@@ -195,7 +195,7 @@ extension Store {
     }
 
     /// The visible records of a kind in a community, sorted by stamp, with their local numbers.
-    private static func fields(
+    static func fields(
         of kind: RecordKind, in space: SpaceID, _ database: Database
     ) throws -> [(fields: GovernanceFields, number: Int64)] {
         let rows = try Row.fetchAll(

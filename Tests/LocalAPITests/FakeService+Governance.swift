@@ -121,6 +121,15 @@ extension FakeService {
         return CommunitySaved(community: Self.community, durability: Self.held)
     }
 
+    func rehome(_ request: CommunityReference) async throws(ServiceError) -> Rehomed {
+        note("rehome", request.community)
+        return Rehomed(
+            community: CommunityName(id: "c3", code: "C-3SEA1", name: "Seals"),
+            home: Self.bearings,
+            questions: [MovedQuestion(from: "Q-7F3KD", to: "Q-8G4LE", title: "Which seal?")],
+            durability: Self.held)
+    }
+
     func describeCommunity(
         _ request: DescribeRequest
     ) async throws(ServiceError) -> CommunityDetails {

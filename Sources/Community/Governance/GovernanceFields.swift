@@ -40,7 +40,8 @@ public struct GovernanceFields: Sendable {
         if case .integer(let number) = values[name] { number } else { nil }
     }
 
-    fileprivate func record(_ name: String) -> RecordID? {
+    /// The record that a field names, if it holds one.
+    public func record(_ name: String) -> RecordID? {
         if case .record(let record) = values[name] { record } else { nil }
     }
 

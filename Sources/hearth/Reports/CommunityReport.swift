@@ -122,6 +122,19 @@ enum CommunityReport {
         ]
     }
 
+    /// What `hearth rehome` prints.
+    static func lines(_ moved: Rehomed, _ style: Style) -> [String] {
+        let home = PlainText.line(moved.home.name)
+        guard !moved.questions.isEmpty else {
+            return [
+                "No open question of \(PlainText.line(moved.community.name)) is missing in \(home)."
+            ]
+        }
+        return moved.questions.map {
+            "\($0.from) goes on in \(home) as \(style.cyan($0.to))  \(PlainText.line($0.title))"
+        } + [moved.durability.sentence]
+    }
+
     /// What is said after a change.
     static func lines(_ saved: CommunitySaved, _ verb: String, _ style: Style) -> [String] {
         [
