@@ -25,9 +25,11 @@ extension Replica {
                 everHeld: devices { _ in true },
                 counts: { verdicts.counts($0, in: self.workplace) }, isMember: { _ in true })
         ]
-        for community in communities where community.visibility != .open {
+        // Of a community that was opened it counts what was sealed before: all of it is published.
+        for community in communities
+        where community.visibility != .open || community.opening != nil {
             // The workplace's space speaks for listed communities, the own space for hidden ones.
-            let home = community.visibility == .listed ? workplace : community.space
+            let home = community.visibility == .hidden ? community.space : workplace
             let letIn = community.everAdmitted.union(community.admissions.map(\.person))
             states[community.space] = KeyState(
                 of: community.space, standing(in: home, for: community.space),

@@ -81,7 +81,7 @@ public struct Directory: Equatable, Sendable {
         groups = AliasGroups(
             communities.map {
                 AliasGroups.Node(
-                    space: $0.space, record: $0.record, lamport: $0.lamport,
+                    space: $0.space, record: $0.record, lamport: $0.stamp.lamport,
                     merges: $0.shape.merges)
             })
         keys = replica.publishedKeys(verdicts)
@@ -164,13 +164,24 @@ public struct Directory: Equatable, Sendable {
         return newest.sealedWith.contains { state.hasDebt(writingWith: $0) }
     }
 
+    /// Whether a key is readable for the whole workplace.
+    func isPublished(_ key: EpochID, of space: SpaceID) -> Bool {
+        keys[space, default: []].contains { $0.id == key }
+    }
+
     /// The key to write into a space with.
     ///
+    /// In a community that was opened it is the newest that everybody has.
     /// In a community that isn't open it is the newest that members sealed: a letter may have
     /// brought keys that nobody else has, and whoever left may have named newer ones.
     public func writingKey(in keyring: Keyring) -> EpochKey? {
         guard keyring.space != workplace, let state = keyStates[keyring.space] else {
             return keyring.current
+        }
+        if community(of: keyring.space)?.opening != nil {
+            for entry in keys[keyring.space, default: []].reversed() {
+                if let key = keyring[entry.id] { return key }
+            }
         }
         for epoch in state.epochs.reversed() {
             if let key = keyring[epoch.id], key.generation == epoch.generation { return key }

@@ -8,6 +8,7 @@ public enum Schema {
     public static let kinds: [RecordKind] = [
         workplace, person, device, community, question, answer, thanks,
         proposal, stance, closing, proposalQuestion, role, flag, blur,
+        handover, handoverQuestion,
     ]
 
     /// The workplace itself: its name.

@@ -16,7 +16,7 @@ extension HearthNode {
 
     /// Founds a listed or hidden community, whose key stands in sealed boxes only.
     func createClosed(
-        _ name: String, about: String?, isListed: Bool
+        _ name: String, about: String?, isListed: Bool, of past: Compose.Past? = nil
     ) async throws(ServiceError) -> SpaceID {
         let member = try self.member
         let (founding, space) = Founding.space(
@@ -28,7 +28,7 @@ extension HearthNode {
         do throws(CommunityError) {
             closed = try Compose.closedCommunity(
                 name: name, purpose: about, isListed: isListed, founding: founding, key: key,
-                for: cards, using: &generator)
+                for: cards, of: past, using: &generator)
         } catch {
             throw error.service
         }
@@ -246,7 +246,8 @@ extension HearthNode {
         var report = KeyReport(
             community: summary.communityName, generation: Int64(clamping: key.generation),
             generations: keyring.all.count)
-        if let state = directory.keyStates[summary.space] {
+        let isOpen = directory.community(of: summary.space)?.visibility == .open
+        if !isOpen, let state = directory.keyStates[summary.space] {
             report.since = state.epochs.first { $0.id == key.id }
                 .map { Timestamp(milliseconds: $0.since) }
             report.isDue = state.hasDebt(writingWith: key.id)
@@ -256,7 +257,9 @@ extension HearthNode {
         } else {
             report.isDue = directory.hasStaleKey(summary.space)
         }
-        let duties = [KeyDuty.Kind.rotate, .republish, .heal].map { KeyDuty($0, of: summary.space) }
+        let duties = [KeyDuty.Kind.rotate, .republish, .heal, .publish].map {
+            KeyDuty($0, of: summary.space)
+        }
         if let due = duties.compactMap({ keyClock.appointment(for: $0) }).min() {
             let now = Int64(clamping: clocks.now.nanoseconds / 1_000_000)
             report.nextTryAt = Timestamp(milliseconds: clocks.wallClock + due - now)

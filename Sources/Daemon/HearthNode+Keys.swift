@@ -95,7 +95,7 @@ extension HearthNode {
     }
 
     /// Discharges a duty, unless somebody else has done it meanwhile.
-    private func discharge(_ duty: KeyDuty) async {
+    func discharge(_ duty: KeyDuty) async {
         guard let writings = keyKeeper?.discharge(duty, using: &generator) else { return }
         do throws(ServiceError) {
             for writing in writings {
@@ -113,6 +113,8 @@ extension HearthNode {
         case .rotate: tell(.space, "This node made a new key for \(name), because somebody is out.")
         case .republish: tell(.space, "This node gave \(name) a new key.")
         case .heal: tell(.space, "This node gave the key of \(name) to devices that lacked it.")
+        case .publish:
+            tell(.space, "This node opened \(name) to everybody, as its members decided.")
         }
     }
 }

@@ -14,6 +14,8 @@ extension HearthNode {
             unansweredCount: all.map(\.unansweredCount).reduce(0, +),
             newestDate: all.compactMap(\.newestDate).max())
         var community = summary.listed(together)
+        community.form = CommunityForm(rawValue: summary.form)
+        community.stage = CommunityStage(rawValue: summary.stage)
         let known = membership?.directory.community(of: summary.space)
         community.isArchived = known?.shape.archivedBy != nil
         if let known, let me = membership?.person {
@@ -78,6 +80,7 @@ extension HearthNode {
             try await store.proposals(in: space)
         }.map(\.decided)
         let archiving = Archiving.all(among: proposals).first { $0.proposal == archivedBy }
+        let closing = proposals.first { $0.proposal.id == archivedBy }?.proposal
         let asides = SetAside.all(among: proposals)
         guard archiving != nil || !asides.isEmpty else { return [:] }
         let ids = [thread.summary.id] + thread.answers.map(\.id)
@@ -92,6 +95,10 @@ extension HearthNode {
             if archiving?.isAfter(log: place.log, sequence: place.sequence) == true {
                 marks[id.hex] = "arrived after closing"
             }
+        }
+        if let moved = try await continuation(of: thread.summary.id, after: closing) {
+            let mark = marks[thread.summary.id.hex].map { $0 + "; " } ?? ""
+            marks[thread.summary.id.hex] = mark + moved
         }
         return marks
     }

@@ -199,6 +199,8 @@ extension HearthNode {
             let item = try await self.target(of: target)
             return try await show(
                 ShowRequest(reference: item.id.hex, collapsed: request.collapsed))
+        case Schema.handover.number, Schema.handoverQuestion.number:
+            return try await shownHandover(target)
         case Schema.role.number:
             return Shown(
                 kind: .community, community: try await details(try await home(of: target)))

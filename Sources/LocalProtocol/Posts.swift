@@ -234,6 +234,8 @@ public enum ShownKind: String, Kind {
     case person
     /// A proposal with everything that was said to it.
     case proposal
+    /// What somebody leaves to those who stay.
+    case handover
 }
 
 /// What a reference led to; exactly the field named by `kind` is there.
@@ -250,12 +252,14 @@ public struct Shown: Message {
     public var person: Person?
     /// The proposal.
     public var proposal: ProposalShown?
+    /// The handover.
+    public var handover: HandoverShown?
 
     /// Creates the value from its parts.
     public init(
         kind: ShownKind, focus: String? = nil, thread: QuestionThread? = nil,
         community: CommunityDetails? = nil, person: Person? = nil,
-        proposal: ProposalShown? = nil
+        proposal: ProposalShown? = nil, handover: HandoverShown? = nil
     ) {
         self.kind = kind
         self.focus = focus
@@ -263,6 +267,7 @@ public struct Shown: Message {
         self.community = community
         self.person = person
         self.proposal = proposal
+        self.handover = handover
     }
 }
 

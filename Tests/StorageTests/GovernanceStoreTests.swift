@@ -109,7 +109,7 @@ struct GovernanceStoreTests {
         let pulse = try await world.store.pulse(of: world.communityRecord)
         #expect(
             pulse == [
-                PulseAnswer(person: world.person, text: "rest: until spring", written: 7)
+                PulseWord(person: world.person, text: "rest: until spring", written: 7)
             ])
         let question = try await world.write(
             try Compose.question(title: "Why?", body: ""), at: 11)

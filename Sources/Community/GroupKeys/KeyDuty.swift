@@ -11,6 +11,8 @@ public struct KeyDuty: Hashable, Comparable, Sendable {
         case republish
         /// Entitled devices lack generations: seal them.
         case heal
+        /// A listed community was opened by consent: publish what was sealed before.
+        case publish
     }
 
     /// What is to be done.

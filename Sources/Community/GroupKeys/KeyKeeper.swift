@@ -38,6 +38,12 @@ public struct KeyKeeper: Sendable {
         for (space, state) in directory.keyStates.sorted(by: { $0.key < $1.key })
         where state.isEntitled(device) {
             let devices = state.entitled.count
+            if directory.community(of: space)?.opening != nil {
+                if !unpublished(of: state).isEmpty {
+                    duties.append((KeyDuty(.publish, of: space), devices))
+                }
+                continue
+            }
             if mustRotate(state) { duties.append((KeyDuty(.rotate, of: space), devices)) }
             if !gaps(in: state).isEmpty { duties.append((KeyDuty(.heal, of: space), devices)) }
         }
@@ -98,7 +104,32 @@ public struct KeyKeeper: Sendable {
         case .rotate: rotate(duty.space, using: &generator)
         case .republish: republish(duty.space, using: &generator)
         case .heal: heal(duty.space, using: &generator)
+        case .publish: publish(duty.space)
         }
+    }
+
+    /// The generations of a community that was opened which are not readable for everybody yet.
+    private func unpublished(of state: KeyState) -> [EpochKey] {
+        guard let keyring = keyrings[state.space] else { return [] }
+        return state.epochs.compactMap { keyring.key(of: $0) }
+            .filter { !directory.isPublished($0.id, of: state.space) }
+    }
+
+    /// All of them: what was written under the older ones is history that belongs to the community,
+    /// and the logs begin with it.
+    private func publish(_ space: SpaceID) -> [Writing] {
+        guard let state = directory.keyStates[space], state.isEntitled(device),
+            directory.community(of: space)?.opening != nil
+        else { return [] }
+        let operations = unpublished(of: state).map { key in
+            Operation.statement(
+                .keyPublished(space: space, generation: key.generation, key: key.exposed))
+        }
+        guard !operations.isEmpty else { return [] }
+        return [
+            Writing(
+                home: directory.workplace, epoch: nil, commits: KeySealer.commits(operations))
+        ]
     }
 
     private func rotate(

@@ -152,6 +152,7 @@ enum PostReport {
         if let community = shown.community { return CommunityReport.lines(community, style) }
         if let person = shown.person { return StatusReport.lines(person, style) }
         if let proposal = shown.proposal { return ProposalReport.lines(proposal, style) }
+        if let handover = shown.handover { return HandoverReport.lines(handover, style) }
         return ["hearthd found something that this version of hearth can't show: use --json"]
     }
 }
