@@ -24,6 +24,7 @@ extension HearthNode {
         }
         var result = try await saved(operations, to: target)
         try await tellWorkplace(proposal, finding, in: target.space)
+        await followSetAsidesSoon(in: target.space)
         if result.proposal.closedBy.count < result.proposal.needed,
             result.proposal.state.isPending
         {

@@ -173,7 +173,10 @@ extension HearthNode {
         countBytes(of: space)
         await reopen(outcome.endedSpaces)
         if outcome.directoryChanged { await followDirectoryOrLog() }
-        if outcome.newCommits > 0, space != membership?.workplace.space { endLogsLater() }
+        if outcome.newCommits > 0, space != membership?.workplace.space {
+            endLogsLater()
+            await followSetAsidesSoon(in: space)
+        }
         if outcome.newCommits > 0 {
             let community = membership?.directory.community(of: space)
             tell(

@@ -76,6 +76,8 @@ public actor HearthNode: HearthService {
     /// When this node does what any member's node may do about keys.
     var keyClock = KeyClock()
     let keyAlarm = Alarm()
+    /// Decisions to set somebody aside that were told to this node's person.
+    var toldAsides: Set<RecordID> = []
     /// Boxes for this device that hold no key.
     var spoiledBoxes: Set<Bytes> = []
     let followTurn = Turn()

@@ -51,6 +51,17 @@ extension Store {
         try await view.apply(source)
     }
 
+    /// Says which keys of a space were in use when somebody was set aside: nothing is written with
+    /// them and older ones as soon as there is a newer one.
+    public func bar(_ keys: Set<EpochID>, of space: SpaceID) {
+        state.withLock { $0.spaces[space]?.barred = keys }
+    }
+
+    /// The keys of a space that were in use when somebody was set aside.
+    public func barredKeys(of space: SpaceID) -> Set<EpochID> {
+        state.withLock { $0.spaces[space]?.barred ?? [] }
+    }
+
     private func add(_ keyring: Keyring) {
         state.withLock { state in
             guard var space = state.spaces[keyring.space] else { return }

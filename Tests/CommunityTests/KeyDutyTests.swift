@@ -207,7 +207,7 @@ struct KeyDutyTests {
             var appointments: [Int64] = []
             for _ in 0..<devices {
                 var clock = KeyClock()
-                let first = clock.look(at: [(duty, devices)], now: 0, using: &generator)
+                let first = clock.look(at: [(duty, devices, 0)], now: 0, using: &generator)
                 #expect(first.due.isEmpty)
                 appointments.append(first.next ?? 0)
             }
@@ -224,13 +224,13 @@ struct KeyDutyTests {
         let duty = KeyDuty(.heal, of: SpaceID(raw: Bytes32(words: (1, 2, 3, 4))))
         var clock = KeyClock()
         let next = try #require(
-            clock.look(at: [(duty, 3)], now: 0, using: &generator).next)
-        #expect(clock.look(at: [(duty, 3)], now: next - 1, using: &generator).due.isEmpty)
+            clock.look(at: [(duty, 3, 0)], now: 0, using: &generator).next)
+        #expect(clock.look(at: [(duty, 3, 0)], now: next - 1, using: &generator).due.isEmpty)
         #expect(clock.look(at: [], now: next, using: &generator) == ([], nil))
-        let again = clock.look(at: [(duty, 3)], now: next, using: &generator)
+        let again = clock.look(at: [(duty, 3, 0)], now: next, using: &generator)
         #expect(again.due.isEmpty)
         let time = try #require(again.next)
-        #expect(clock.look(at: [(duty, 3)], now: time, using: &generator).due == [duty])
+        #expect(clock.look(at: [(duty, 3, 0)], now: time, using: &generator).due == [duty])
     }
 
     @Test("a code is read however it is typed; others are none")

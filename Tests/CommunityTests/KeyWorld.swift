@@ -25,6 +25,8 @@ final class KeyWorld {
     let workplace: SpaceID
     let circle: SpaceID
     let isListed: Bool
+    /// The keys that were in use when somebody was set aside.
+    var barred: [SpaceID: Set<EpochID>] = [:]
     var devices: [Device] = []
     private(set) var commits: [(space: SpaceID, run: Run)] = []
 
@@ -84,7 +86,9 @@ final class KeyWorld {
         let directory = directory(of: index)
         var device = devices[index]
         guard let keyring = device.keyrings[space],
-            let key = epoch.flatMap({ keyring[$0] }) ?? directory.writingKey(in: keyring)
+            let key = epoch.flatMap({ keyring[$0] })
+                ?? directory.writingKey(
+                    in: keyring, barred: barred[space, default: []])
         else { return nil }
         var writer =
             device.logs[space] ?? LogWriter(space: space, key: .generate(using: &generator))
@@ -179,7 +183,8 @@ final class KeyWorld {
             let keyring = devices[index].keyrings[circle]
         else { return }
         let sealings = KeySealer.statements(
-            of: state, from: keyring, in: home, for: [devices[guest].card], using: &generator)
+            of: state, from: keyring, in: home, for: [devices[guest].card],
+            by: devices[index].card.device, using: &generator)
         let admission = Compose.admission(of: devices[guest].person, token: token)
         if isListed {
             write(admission, by: index, in: circle)
@@ -195,6 +200,14 @@ final class KeyWorld {
         guard let record = record(by: index) else { return }
         let operations = isIn ? Compose.join(community: record) : Compose.leave(community: record)
         write(operations, by: index, in: home)
+    }
+
+    /// The key that a device would write with.
+    func keyInUse(by index: Int, in space: SpaceID) -> EpochKey? {
+        let directory = directory(of: index)
+        return devices[index].keyrings[space].flatMap {
+            directory.writingKey(in: $0, barred: barred[space, default: []])
+        }
     }
 
     /// Leaves the workplace.
@@ -214,7 +227,8 @@ final class KeyWorld {
     func keeper(_ index: Int) -> KeyKeeper {
         let directory = directory(of: index)
         return KeyKeeper(
-            directory, device: devices[index].card.device, keyrings: devices[index].keyrings)
+            directory, device: devices[index].card.device, keyrings: devices[index].keyrings,
+            barred: barred)
     }
 
     /// Does what a device has to do; gives how many duties there were.

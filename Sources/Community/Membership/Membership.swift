@@ -120,6 +120,14 @@ public struct Membership: Equatable, Sendable {
         public let stamp: WriteStamp
         /// Its writer's clock in milliseconds since 1970, to show.
         public let wallClock: Int64
+
+        /// Whether somebody, or some device, went out with it.
+        var putsOut: Bool {
+            switch kind {
+            case .deviceRevoked, .recovered, .departed: true
+            case .admitted, .deviceAdded, .readmitted: false
+            }
+        }
     }
 }
 
