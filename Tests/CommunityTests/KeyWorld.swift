@@ -18,7 +18,8 @@ final class KeyWorld {
         /// Numbers of the commits that arrived.
         var received: Set<Int> = []
         var spoiled: Set<Bytes> = []
-        var lamport: UInt64 = 0
+        /// Each space has a clock of its own, as on a node.
+        var lamports: [SpaceID: UInt64] = [:]
     }
 
     var generator: SeededGenerator
@@ -100,9 +101,10 @@ final class KeyWorld {
                         space: space, log: writer.log, person: device.person,
                         device: device.signing)), at: 0)
         }
-        device.lamport += 1
+        let lamport = device.lamports[space, default: 0] + 1
+        device.lamports[space] = lamport
         let body = CommitBody(
-            lamport: device.lamport, wallClock: Int64(device.lamport), operations: operations)
+            lamport: lamport, wallClock: Int64(lamport), operations: operations)
         guard
             let run = try? writer.append(
                 [body], keyring: Keyring(space: space, [key]), using: &generator
@@ -143,13 +145,14 @@ final class KeyWorld {
     func directory(of index: Int) -> Directory {
         while true {
             var replica = Replica(workplace: workplace)
-            var lamport = devices[index].lamport
+            var lamports = devices[index].lamports
             for number in devices[index].received.shuffled(using: &generator) {
                 guard let opened = open(number, by: index) else { continue }
-                lamport = max(lamport, opened.body.lamport)
-                replica.apply(opened, in: commits[number].space)
+                let space = commits[number].space
+                lamports[space] = max(lamports[space, default: 0], opened.body.lamport)
+                replica.apply(opened, in: space)
             }
-            devices[index].lamport = lamport
+            devices[index].lamports = lamports
             let directory = Directory(replica)
             guard learn(from: directory, index) else { return directory }
         }
