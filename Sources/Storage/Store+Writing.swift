@@ -49,6 +49,7 @@ extension Store {
             try self.unlock([keyring.space], in: database)
         }
         try await view.apply(source)
+        if hasStaleWords() { try await rebuild() }
     }
 
     /// Says which keys of a space were in use when somebody was set aside: nothing is written with
@@ -242,6 +243,7 @@ extension Store {
                 commits: batch.commits, applied: batch.arrival - 1, directory: changed,
                 isOwn: isOwn))
         if let changed { try unlock(takeKeys(from: changed), in: database) }
+        if changed != nil, hasStaleWords() { consequence.needsRebuild = true }
         return consequence
     }
 

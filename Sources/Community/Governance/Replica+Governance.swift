@@ -65,7 +65,9 @@ extension Replica {
     private func fields(of shown: Shown, _ verdicts: Verdicts) -> GovernanceFields {
         var values: [String: Value] = [:]
         for rule in shown.record.creation.rule?.fields ?? [] where rule.merge != .set {
-            values[rule.name] = register(rule, of: shown.key, shown.record, verdicts)
+            values[rule.name] = register(
+                rule, of: shown.key, shown.record, verdicts,
+                taken: verdicts.membership.tookWords)
         }
         return GovernanceFields(
             id: shown.key.record, person: shown.record.writer.person, stamp: shown.record.stamp,

@@ -167,6 +167,11 @@ extension Membership {
         return person.devices.contains { $0.card.device == writer.device && $0.isIn }
     }
 
+    /// The people who have left and wanted their words to be shown no longer.
+    public var tookWords: Set<PersonID> {
+        Set(people.filter { $0.standing == .departed && $0.words == .erase }.map(\.id))
+    }
+
     /// Whether a person belongs to the workplace now.
     public func isAdmitted(_ id: PersonID) -> Bool { person(id)?.standing == .admitted }
 
