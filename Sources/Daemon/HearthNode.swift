@@ -136,7 +136,9 @@ public actor HearthNode: HearthService {
         self.keys = keys
         self.store = store
         transport = TransportService(try configuration.transport())
-        discovery = configuration.isMulticastEnabled ? DiscoveryService() : nil
+        discovery =
+            configuration.isMulticastEnabled
+            ? DiscoveryService(interfaces: configuration.interfaces) : nil
         startedAt = clocks.wallClock
         own = try keys.identity()
         letters = try LetterBox(path: home.data + "/letters")
