@@ -66,10 +66,14 @@ extension Directory {
         }
 
         /// Whether a member let a person in who hasn't said anything to it yet.
+        ///
+        /// A word that lets in is held against the person's own only where both stand in the
+        /// community's space: the clocks of two spaces say nothing about each other. Into a listed
+        /// community whoever was let in once comes back by their own word anyway.
         public func isInvited(_ person: PersonID) -> Bool {
             guard visibility != .open, everAdmitted.contains(person) else { return false }
             guard membership[person] != nil else { return true }
-            guard let left = left[person] else { return false }
+            guard visibility == .hidden, let left = left[person] else { return false }
             return admissions.contains { $0.person == person && left < $0.stamp }
         }
 

@@ -120,6 +120,7 @@ extension HearthNode {
                 .usage, "\(community.name) is open: everybody can join by themselves.",
                 hint: "Tell them: hearth community join \(summary.code)")
         }
+        try await checkNotSetAside(in: summary)
         return (summary, community)
     }
 
@@ -237,7 +238,8 @@ extension HearthNode {
         let member = try self.member
         let summary = try await resolveCommunity(request.community)
         guard let directory = store.directory, let keyring = store.keyring(of: summary.space),
-            let key = directory.writingKey(in: keyring)
+            let key = directory.writingKey(
+                in: keyring, barred: store.barredKeys(of: summary.space))
         else {
             throw ServiceError(
                 .noSuchRight, "The key of \(summary.name) is not here.",
@@ -250,16 +252,17 @@ extension HearthNode {
         if !isOpen, let state = directory.keyStates[summary.space] {
             report.since = state.epochs.first { $0.id == key.id }
                 .map { Timestamp(milliseconds: $0.since) }
-            report.isDue = state.hasDebt(writingWith: key.id)
-            report.outsiders = owners(of: state.outsiders(writingWith: key.id), directory)
-            let lacking = state.epochs.flatMap { state.lacking($0) }.map(\.device)
+            let barred = store.barredKeys(of: summary.space)
+            let bar = keyring.all.last { barred.contains($0.id) }
+            report.isDue = !state.isClean(key, after: bar)
+            report.outsiders = owners(of: state.outsiders(having: key.id), directory)
+            let lacking = state.epochs.filter(state.isShared).flatMap { state.lacking($0) }
+                .map(\.device)
             report.lacking = owners(of: Set(lacking), directory)
         } else {
             report.isDue = directory.hasStaleKey(summary.space)
         }
-        let duties = [KeyDuty.Kind.rotate, .republish, .heal, .publish].map {
-            KeyDuty($0, of: summary.space)
-        }
+        let duties = KeyDuty.Kind.allCases.map { KeyDuty($0, of: summary.space) }
         if let due = duties.compactMap({ keyClock.appointment(for: $0) }).min() {
             let now = Int64(clamping: clocks.now.nanoseconds / 1_000_000)
             report.nextTryAt = Timestamp(milliseconds: clocks.wallClock + due - now)

@@ -25,8 +25,13 @@ extension HearthNode {
         var result = try await saved(operations, to: target)
         try await tellWorkplace(proposal, finding, in: target.space)
         await followOpenings()
+        await followSetAsidesSoon(in: target.space)
         result.note = await rehomeAfterClosing(result.proposal)
-        if result.proposal.state.isPending { result.note = "Somebody else has to close it too." }
+        if result.proposal.closedBy.count < result.proposal.needed,
+            result.proposal.state.isPending
+        {
+            result.note = "Somebody else has to close it too."
+        }
         return result
     }
 

@@ -176,6 +176,7 @@ extension HearthNode {
         if outcome.newCommits > 0, space != membership?.workplace.space {
             endLogsLater()
             later.yield { [weak self] in await self?.followOpenings() }
+            await followSetAsidesSoon(in: space)
         }
         if outcome.newCommits > 0 {
             let community = membership?.directory.community(of: space)

@@ -79,6 +79,8 @@ public actor HearthNode: HearthService {
     /// Knocks that wait until this node knows enough to answer them.
     var doorBell: DoorBell
     let doorAlarm = Alarm()
+    /// Decisions to set somebody aside that were told to this node's person.
+    var toldAsides: Set<RecordID> = []
     /// Boxes for this device that hold no key.
     var spoiledBoxes: Set<Bytes> = []
     let followTurn = Turn()
@@ -137,7 +139,9 @@ public actor HearthNode: HearthService {
         self.keys = keys
         self.store = store
         transport = TransportService(try configuration.transport())
-        discovery = configuration.isMulticastEnabled ? DiscoveryService() : nil
+        discovery =
+            configuration.isMulticastEnabled
+            ? DiscoveryService(interfaces: configuration.interfaces) : nil
         startedAt = clocks.wallClock
         doorBell = DoorBell(openedAt: clocks.now)
         own = try keys.identity()

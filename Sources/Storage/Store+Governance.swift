@@ -66,21 +66,6 @@ extension Store {
         try await read { try Self.deliberations(in: space, $0) }
     }
 
-    /// Whether somebody has ever proposed to set a person aside in a community.
-    public func hasProposals(
-        about person: PersonID, in space: SpaceID
-    ) async throws(StorageError) -> Bool {
-        try await read { database in
-            try Bool.fetchOne(
-                database,
-                sql: """
-                    SELECT EXISTS (
-                        SELECT 1 FROM proposal AS x JOIN record AS r ON r.number = x.number
-                        JOIN space AS s ON s.number = r.space WHERE x.person = ? AND s.id = ?)
-                    """, arguments: [person.bytes.blob, space.bytes.blob]) ?? false
-        }
-    }
-
     /// Whether somebody has ever proposed something of a kind in a community.
     public func hasProposals(
         of kind: ProposalKind, in space: SpaceID

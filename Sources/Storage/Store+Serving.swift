@@ -105,7 +105,7 @@ extension Store {
         return LoadedRuns(runs: collector.finish(), cursor: cursor, isFinal: cursor >= last)
     }
 
-    private func readLog<Result: Sendable>(
+    func readLog<Result: Sendable>(
         _ body: @escaping @Sendable (Database) throws -> Result
     ) async throws(StorageError) -> Result {
         do { return try await log.read(body) } catch { throw StorageError(error, file: logFile) }

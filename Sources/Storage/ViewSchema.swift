@@ -31,7 +31,8 @@ enum ViewSchema {
             number INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE,
             is_known INTEGER NOT NULL DEFAULT 0, is_admitted INTEGER NOT NULL DEFAULT 0,
             is_founder INTEGER NOT NULL DEFAULT 0, has_left INTEGER NOT NULL DEFAULT 0,
-            words INTEGER NOT NULL DEFAULT 0, name TEXT NOT NULL DEFAULT ''
+            words INTEGER NOT NULL DEFAULT 0, name TEXT NOT NULL DEFAULT '',
+            is_blank INTEGER NOT NULL DEFAULT 0 -- no words of theirs are in this file
         ) STRICT;
         CREATE TABLE known_device (
             person INTEGER NOT NULL, id BLOB NOT NULL, is_sheet INTEGER NOT NULL,

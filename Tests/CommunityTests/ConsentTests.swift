@@ -186,6 +186,28 @@ struct ConsentTests {
         #expect(state([decided, next], at: 0) == .inForce)
     }
 
+    @Test("what somebody wrote while set aside is told by clock, key and what the closings saw")
+    func whileSetAside() {
+        let log = LogID(raw: Bytes32(words: (1, 0, 0, 0)))
+        let aside = SetAside(
+            proposal: ConsentWorld.id(9, 9), person: ConsentWorld.person(3), until: 100,
+            heads: [log: 5])
+        func covers(
+            _ sequence: UInt64 = 6, written: Int64 = 150, newKey: Bool? = nil, at now: Int64 = 200
+        ) -> Bool {
+            aside.covers(
+                log, sequence: sequence, written: written, isUnderNewKey: newKey, at: now)
+        }
+        #expect(!covers() && !covers(newKey: true), "it was over")
+        #expect(covers(written: 99) && covers(written: 99, newKey: true))
+        #expect(covers(at: 99), "a clock that runs ahead hides nothing")
+        #expect(covers(newKey: false), "after the end one writes with the new key")
+        #expect(!covers(5, written: 99, newKey: false), "the closings had seen it")
+        var blind = aside
+        blind.heads = [:]
+        #expect(!blind.covers(log, sequence: 9, written: 1, isUnderNewKey: false, at: 1))
+    }
+
     @Test("setting aside ends by itself; restoring and visibility follow what was adopted")
     func otherEffects() {
         let steps = members + [consent(0), consent(1), close(0), close(1)]
@@ -197,6 +219,7 @@ struct ConsentTests {
         #expect(aside?.person == ConsentWorld.person(3))
         #expect(aside?.isActive(at: 999 + ConsentRules.day) == true)
         #expect(aside?.isActive(at: 1_000 + ConsentRules.day) == false)
+        #expect(aside?.decidedBy != nil)
         #expect(SetAside.all(among: decided(.setAside, members)).isEmpty)
         let post = ConsentWorld.id(9, 9)
         #expect(Restoring.all(among: decided(.restore, steps)) == [post: [ConsentWorld.id(9, 8)]])

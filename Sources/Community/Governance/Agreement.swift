@@ -91,9 +91,38 @@ public struct SetAside: Hashable, Sendable {
     public var until: Int64
     /// How far each log was seen when it was decided: what the person wrote beyond is marked.
     public var heads: [LogID: UInt64]
+    /// The closing with which enough people had closed it.
+    public var decidedBy: RecordID?
+
+    /// Makes one.
+    public init(
+        proposal: RecordID, person: PersonID, until: Int64, heads: [LogID: UInt64],
+        decidedBy: RecordID? = nil
+    ) {
+        self.proposal = proposal
+        self.person = person
+        self.until = until
+        self.heads = heads
+        self.decidedBy = decidedBy
+    }
 
     /// Whether it still holds.
     public func isActive(at now: Int64) -> Bool { now < until }
+
+    /// Whether the person wrote something while it held, as far as can be told.
+    ///
+    /// - Parameters:
+    ///   - sequence: The place of its commit in `log`.
+    ///   - written: The person's clock, in milliseconds since 1970.
+    ///   - isUnderNewKey: Whether its commit is under a key that was made after the decision, as
+    ///     everything is that the person writes when it is over; `nil` where none is made.
+    ///   - now: The reader's clock, in milliseconds since 1970.
+    public func covers(
+        _ log: LogID, sequence: UInt64, written: Int64, isUnderNewKey: Bool?, at now: Int64
+    ) -> Bool {
+        guard !heads.isEmpty, sequence > (heads[log] ?? 0) else { return false }
+        return written < until || now < until || isUnderNewKey == false
+    }
 
     /// All that were ever decided in a community.
     public static func all(among proposals: [DecidedProposal]) -> [SetAside] {
@@ -104,7 +133,8 @@ public struct SetAside: Hashable, Sendable {
             else { return nil }
             return SetAside(
                 proposal: proposal.id, person: person, until: until,
-                heads: decided.decision.heads)
+                heads: decided.decision.heads,
+                decidedBy: decided.decision.rounds.first?.decidedBy)
         }
     }
 }

@@ -69,7 +69,8 @@ extension Replica {
         var values: [String: Value] = [:]
         for rule in record.creation.rule?.fields ?? []
         where rule.merge == .immutable || rule.merge == .register {
-            values[rule.name] = register(rule, of: key, record, verdicts)
+            values[rule.name] = register(
+                rule, of: key, record, verdicts, taken: verdicts.membership.tookWords)
         }
         return GovernanceFields(
             id: key.record, person: record.writer.person, stamp: record.stamp,

@@ -120,6 +120,14 @@ public struct Membership: Equatable, Sendable {
         public let stamp: WriteStamp
         /// Its writer's clock in milliseconds since 1970, to show.
         public let wallClock: Int64
+
+        /// Whether somebody, or some device, went out with it.
+        var putsOut: Bool {
+            switch kind {
+            case .deviceRevoked, .recovered, .departed: true
+            case .admitted, .deviceAdded, .readmitted: false
+            }
+        }
     }
 }
 
@@ -157,6 +165,11 @@ extension Membership {
             return false
         }
         return person.devices.contains { $0.card.device == writer.device && $0.isIn }
+    }
+
+    /// The people who have left and wanted their words to be shown no longer.
+    public var tookWords: Set<PersonID> {
+        Set(people.filter { $0.standing == .departed && $0.words == .erase }.map(\.id))
     }
 
     /// Whether a person belongs to the workplace now.

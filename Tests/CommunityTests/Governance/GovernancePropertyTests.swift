@@ -1,4 +1,5 @@
 import Community
+import Histories
 import TestKit
 import Testing
 import Wire
