@@ -253,6 +253,7 @@ extension HearthNode {
         post.finish()
         keyAlarm.stop()
         later.finish()
+        losses.finish()
     }
 
     /// A backup that was made while the node ran must not pass for its present state.
