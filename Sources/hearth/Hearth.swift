@@ -52,7 +52,7 @@ struct Hearth: AsyncParsableCommand {
                 subcommands: [
                     StatusCommand.self, WhoamiCommand.self, PeopleCommand.self,
                     VerifyCommand.self, RecoverCommand.self, DepartCommand.self,
-                    DeparturesCommand.self, ReadmitCommand.self,
+                    DeparturesCommand.self, ReadmitCommand.self, ReleaseCommand.self,
                     PeersCommand.self, SyncCommand.self, DoctorCommand.self,
                     EventsCommand.self,
                 ]),

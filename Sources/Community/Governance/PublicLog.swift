@@ -38,6 +38,8 @@ public struct PublicStep: Hashable, Sendable {
         case letIn(person: PersonID, invitedBy: PersonID?)
         /// Left the community.
         case left
+        /// Let words in that a removed device wrote behind the end of its log.
+        case released(Release)
         /// Decided something about a person or a device of the workplace; `person` is the first
         /// of those who did.
         case settled(Membership.Step)
