@@ -258,6 +258,7 @@ extension HearthNode {
         keyAlarm.stop()
         doorAlarm.stop()
         later.finish()
+        losses.finish()
     }
 
     /// A backup that was made while the node ran must not pass for its present state.

@@ -17,7 +17,9 @@ extension HearthNode {
             steps = try await self.steps(of: community, member)
         } else {
             page.workplace = workplaceName(member)
-            steps = PublicLog.inOrder(PublicLog.steps(of: member.directory.membership))
+            let decided = member.directory.membership
+            steps = PublicLog.inOrder(
+                PublicLog.steps(of: decided) + PublicLog.steps(of: decided.releases))
         }
         for step in steps.prefix(min(max(request.limit ?? 50, 1), 500)) {
             page.entries.append(try await entry(step))
@@ -43,6 +45,8 @@ extension HearthNode {
                 PublicLog.steps(of: said.flags) + PublicLog.steps(of: said.blurs)
                 + PublicLog.steps(of: try await terms(in: space))
                 + PublicLog.steps(of: proposals)
+            let released = member.directory.verdicts.releases[space, default: []]
+            steps += PublicLog.steps(of: released)
             if let known = member.directory.community(of: space) {
                 steps += PublicLog.admissions(to: known)
                 let told =
@@ -92,7 +96,7 @@ extension HearthNode {
         case .proposed, .amended, .askedAbout, .tookStance, .putUnderReview, .closed:
             try await fill(&entry, deciding: step.act, who)
         case .opened, .reopened, .forked: try await fill(&entry, shaping: step.act, who)
-        case .letIn, .left, .settled: fill(&entry, belonging: step.act, who)
+        case .letIn, .left, .released, .settled: fill(&entry, belonging: step.act, who)
         }
         return entry
     }
@@ -108,6 +112,16 @@ extension HearthNode {
         case .left:
             entry.act = .left
             entry.sentence = "\(who) left"
+        case .released(let release):
+            entry.act = .wordsReleased
+            entry.code = release.writer.device.code
+            if release.writer.person != release.by {
+                entry.about = personName(of: release.writer.person)
+            }
+            let count = release.last - release.first + 1
+            entry.sentence =
+                "\(who) let in \(count) late \(count == 1 ? "commit" : "commits") of "
+                + "\(name(of: release.writer.person))'s computer \(release.writer.device.code)"
         case .settled(let decided):
             let shown = self.shown(decided)
             entry.act = shown.kind.act

@@ -135,6 +135,8 @@ public enum PublicAct: String, Kind {
     case departedByDoorKey
     /// Let somebody who had left into the workplace again.
     case readmitted
+    /// Let words in that a removed computer wrote behind the end of its log.
+    case wordsReleased
 }
 
 /// A step of the public log.

@@ -78,6 +78,10 @@ public protocol HearthService: Sendable {
     func departures() async throws(ServiceError) -> DepartureList
     /// Vouches again for somebody who left.
     func readmit(_ request: PersonReference) async throws(ServiceError) -> PersonDetails
+    /// Words of removed computers that are kept here and don't count.
+    func lateWords() async throws(ServiceError) -> LateWordsList
+    /// Lets such words count, everywhere.
+    func release(_ request: ReleaseRequest) async throws(ServiceError) -> ReleaseAnswer
 
     // Communities.
 

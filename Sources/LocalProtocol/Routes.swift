@@ -14,6 +14,7 @@ public enum Routes {
             cancelPairing,
             addDevice, joinAsDevice, devices, renameDevice, revokeDevice, makeSheet,
             person, comparison, verify, recover, confirmRecovery, depart, departures, readmit,
+            lateWords, release,
             communities, createCommunity, community, joinCommunity, leaveCommunity,
             admit, inviteInto, makeCode, invitations, acceptInvitation, declineInvitation, showCode,
             communityKeys,

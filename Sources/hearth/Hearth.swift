@@ -54,8 +54,8 @@ struct Hearth: AsyncParsableCommand {
                 subcommands: [
                     StatusCommand.self, WhoamiCommand.self, PeopleCommand.self,
                     VerifyCommand.self, RecoverCommand.self, HandoverCommand.self,
-                    DepartCommand.self,
-                    DeparturesCommand.self, ReadmitCommand.self,
+                    DepartCommand.self, DeparturesCommand.self, ReadmitCommand.self,
+                    ReleaseCommand.self,
                     PeersCommand.self, SyncCommand.self, DoctorCommand.self,
                     EventsCommand.self,
                 ]),

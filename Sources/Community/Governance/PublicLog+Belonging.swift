@@ -50,6 +50,14 @@ extension PublicLog {
         }
     }
 
+    /// Late words that members have let in.
+    public static func steps(of releases: [Release]) -> [PublicStep] {
+        releases.map {
+            PublicStep(
+                person: $0.by, act: .released($0), stamp: $0.stamp, date: $0.wallClock)
+        }
+    }
+
     /// What was decided about persons and devices of the workplace.
     public static func steps(of membership: Membership) -> [PublicStep] {
         membership.steps.map { step in

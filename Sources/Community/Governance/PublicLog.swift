@@ -47,6 +47,8 @@ public struct PublicStep: Hashable, Sendable {
         case reopened(proposal: RecordID)
         /// Founded a community that goes on from this one's past.
         case forked(into: RecordID, name: String)
+        /// Let words in that a removed device wrote behind the end of its log.
+        case released(Release)
         /// Decided something about a person or a device of the workplace; `person` is the first
         /// of those who did.
         case settled(Membership.Step)

@@ -12,6 +12,7 @@ enum PolicyKey: String, CaseIterable, Sendable {
     case attachmentSize = "storage.attachment-size"
     case atRest = "storage.at-rest"
     case lease = "storage.lease"
+    case wipe = "storage.wipe-when-revoked"
     case retentionLeast = "storage.retention-least"
     case retentionMost = "storage.retention-most"
     case export = "export.allowed"
@@ -34,8 +35,8 @@ enum PolicyKey: String, CaseIterable, Sendable {
         case .attachmentSize: "not used by this version: there are no attachments yet"
         case .gateway: "not used by this version: there is no gateway yet"
         case .retentionLeast, .retentionMost: "not used by this version: nothing is ever removed yet"
-        case .interfaces, .ranges, .hopLimit, .port, .spaceQuota, .quota, .atRest, .lease, .export,
-            .syslog:
+        case .interfaces, .ranges, .hopLimit, .port, .spaceQuota, .quota, .atRest, .lease, .wipe,
+            .export, .syslog:
             nil
         }
     }
