@@ -175,7 +175,7 @@ extension HearthNode {
         if outcome.directoryChanged { await followDirectoryOrLog() }
         if outcome.newCommits > 0, space != membership?.workplace.space {
             endLogsLater()
-            later.yield { [weak self] in await self?.followOpenings() }
+            followOpeningsLater(in: space)
         }
         if outcome.newCommits > 0 {
             let community = membership?.directory.community(of: space)

@@ -24,6 +24,32 @@ extension HearthNode {
         }
     }
 
+    /// Looks for decided openings in a moment, once for all that arrives until then: looking makes the
+    /// view catch up with the log, which must not happen for every batch.
+    ///
+    /// - Parameter space: Where something arrived; `nil` to look in any case.
+    func followOpeningsLater(in space: SpaceID? = nil) {
+        guard let member = membership, !isFollowingOpenings,
+            member.directory.communities.contains(where: {
+                $0.visibility == .listed && $0.space == space ?? $0.space
+                    && $0.isMember(member.person)
+            })
+        else { return }
+        isFollowingOpenings = true
+        later.yield { [weak self] in
+            try? await Task.sleep(for: HearthNode.openingDelay)
+            await self?.followOpeningsNow()
+        }
+    }
+
+    private func followOpeningsNow() async {
+        isFollowingOpenings = false
+        await followOpenings()
+    }
+
+    /// How long this node waits for more to arrive before it looks for decided openings.
+    private static let openingDelay = Duration.seconds(2)
+
     private func openIfDecided(
         _ community: Directory.Community, _ member: Membership
     ) async throws(ServiceError) {

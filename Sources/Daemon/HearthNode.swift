@@ -59,6 +59,8 @@ public actor HearthNode: HearthService {
     var hasFollowed = false
     /// Whether this node is about to say where logs of removed devices end.
     var isEndingLogs = false
+    /// Whether this node is about to look for communities that decided to be open.
+    var isFollowingOpenings = false
     var membership: Membership?
     var generator = SecureGenerator()
     var listening: [Address] = []

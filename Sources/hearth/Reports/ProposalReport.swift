@@ -61,7 +61,8 @@ enum ProposalReport {
         case .underReview:
             [
                 "",
-                "An objection came late. Answer it, then two close the review: "
+                "An objection came late; meanwhile the decision holds. Answer it, so that whoever "
+                    + "objects consents, or give the decision up, which takes two: "
                     + "hearth close \(proposal.code)",
             ]
         case .adopted, .notAdopted, .void: []
