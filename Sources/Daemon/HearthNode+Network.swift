@@ -175,7 +175,7 @@ extension HearthNode {
         if outcome.directoryChanged { await followDirectoryOrLog() }
         if outcome.newCommits > 0, space != membership?.workplace.space {
             endLogsLater()
-            followOpeningsLater(in: space)
+            followNoticesLater(in: space)
         }
         if outcome.newCommits > 0 {
             let community = membership?.directory.community(of: space)

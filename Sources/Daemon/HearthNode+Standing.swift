@@ -71,7 +71,7 @@ extension HearthNode {
         if endsDiffer || isNew { keepEnds(member) }
         try await speakWithSheet()
         endLogsLater()
-        followOpeningsLater()
+        followNoticesLater()
     }
 
     /// Says once that this node is out, and removes its keys if its owner wants that.

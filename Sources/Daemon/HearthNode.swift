@@ -59,8 +59,8 @@ public actor HearthNode: HearthService {
     var hasFollowed = false
     /// Whether this node is about to say where logs of removed devices end.
     var isEndingLogs = false
-    /// Whether this node is about to look for communities that decided to be open.
-    var isFollowingOpenings = false
+    /// Whether this node is about to look whether its person's word on decisions is true.
+    var isFollowingNotices = false
     var membership: Membership?
     var generator = SecureGenerator()
     var listening: [Address] = []

@@ -56,6 +56,12 @@ enum ProposalReport {
 
     private static func hint(_ proposal: ProposalShown) -> [String] {
         switch proposal.state {
+        case .open where proposal.closedBy.count >= proposal.needed:
+            [
+                "",
+                "Those who closed it found different things. Who sees more now closes it again: "
+                    + "hearth close \(proposal.code)",
+            ]
         case .open:
             ["", "Say something: hearth consent \(proposal.code), or object, question, close"]
         case .underReview:
