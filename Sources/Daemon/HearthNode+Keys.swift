@@ -81,7 +81,9 @@ extension HearthNode {
         guard let membership, let directory = store.directory else { return nil }
         var keyrings: [SpaceID: Keyring] = [:]
         for space in directory.keyStates.keys { keyrings[space] = store.keyring(of: space) }
-        return KeyKeeper(directory, device: membership.device, keyrings: keyrings)
+        return KeyKeeper(
+            directory, device: membership.device, keyrings: keyrings,
+            decidedOpenings: decidedOpenings)
     }
 
     private func tendKeys() async {

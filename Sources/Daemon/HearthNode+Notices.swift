@@ -29,6 +29,7 @@ extension HearthNode {
     private func hasWord(on community: Directory.Community, _ member: Membership) -> Bool {
         guard community.joined[member.person] != nil else { return false }
         return community.visibility == .listed
+            || community.opening != nil && !decidedOpenings.contains(community.space)
             || community.shape.words.contains { $0.value[member.person] != nil }
     }
 
@@ -70,35 +71,53 @@ extension HearthNode {
         }
     }
 
+    /// Finds in a community's own records whether it decided to be open, and does what follows.
     private func openIfDecided(
         _ community: Directory.Community, _ member: Membership
     ) async throws(ServiceError) {
-        guard community.visibility == .listed, community.isMember(member.person) else { return }
         let space = community.space
-        let isAny = try await stored { () async throws(StorageError) in
-            try await store.hasProposals(of: .visibility, in: space)
+        let isOpened = community.opening != nil
+        guard isOpened ? !decidedOpenings.contains(space) : community.visibility == .listed,
+            community.isMember(member.person),
+            try await hasProposals(of: .visibility, in: space)
+        else { return }
+        let openings = try await storedProposals(in: space).map(\.decided).filter(\.isOpening)
+        if openings.isEmpty {
+            decidedOpenings.remove(space)
+        } else {
+            decidedOpenings.insert(space)
         }
-        guard isAny else { return }
-        for decided in try await storedProposals(in: space).map(\.decided)
-        where decided.isOpening && decided.wasAdopted(by: member.person) {
+        var hasSpoken = false
+        for decided in openings
+        where decided.decision.state == .adopted && decided.wasAdopted(by: member.person) {
             let id = decided.proposal.id
             let isSaid = (community.openingWords[id] ?? []).contains {
                 $0.person == member.person
             }
-            if !isSaid { try await tellWorkplace(Notice(.opened, of: id), in: space) }
+            guard !isSaid, !isOpened else { continue }
+            try await tellWorkplace(Notice(.opened, of: id), in: space)
+            hasSpoken = true
         }
         // Whoever gave the last word needn't wait until somebody else publishes the keys.
-        if store.directory?.community(of: space)?.opening != nil {
+        if hasSpoken, store.directory?.community(of: space)?.opening != nil {
             await discharge(KeyDuty(.publish, of: space))
+        }
+        keyAlarm.set(.zero)
+    }
+
+    private func hasProposals(
+        of kind: ProposalKind, in space: SpaceID
+    ) async throws(ServiceError) -> Bool {
+        try await stored { () async throws(StorageError) in
+            try await store.hasProposals(of: kind, in: space)
         }
     }
 }
 
 extension DecidedProposal {
-    /// Whether a community is to be open by it, and no objection waits to be looked at.
+    /// Whether a community is to be open by it.
     fileprivate var isOpening: Bool {
-        proposal.kind == .visibility && decision.state == .adopted
-            && Visibility.adopted(among: [self]) == .open
+        proposal.kind == .visibility && Visibility.adopted(among: [self]) == .open
     }
 
     /// What a person who closed it has to say of it; `nil` as long as nothing is certain.

@@ -26,6 +26,8 @@ final class KeyWorld {
     let circle: SpaceID
     let isListed: Bool
     var devices: [Device] = []
+    /// The communities that everybody's node knows to have decided to be open.
+    var decidedOpenings: Set<SpaceID> = []
     private(set) var commits: [(space: SpaceID, run: Run)] = []
 
     /// Everybody is in the workplace; the circle is the first person's.
@@ -214,7 +216,8 @@ final class KeyWorld {
     func keeper(_ index: Int) -> KeyKeeper {
         let directory = directory(of: index)
         return KeyKeeper(
-            directory, device: devices[index].card.device, keyrings: devices[index].keyrings)
+            directory, device: devices[index].card.device, keyrings: devices[index].keyrings,
+            decidedOpenings: decidedOpenings)
     }
 
     /// Does what a device has to do; gives how many duties there were.

@@ -18,13 +18,20 @@ public struct KeyKeeper: Sendable {
     private let directory: Directory
     private let device: DeviceID
     private let keyrings: [SpaceID: Keyring]
+    private let decidedOpenings: Set<SpaceID>
 
     /// Looks at a directory with the eyes of a device.
     ///
     /// - Parameters:
     ///   - device: This node's device.
     ///   - keyrings: The keys that it has, by space.
-    public init(_ directory: Directory, device: DeviceID, keyrings: [SpaceID: Keyring]) {
+    ///   - decidedOpenings: The communities of which this node has found in their own records that
+    ///     they decided to be open. What others tell is not enough to give keys away.
+    public init(
+        _ directory: Directory, device: DeviceID, keyrings: [SpaceID: Keyring],
+        decidedOpenings: Set<SpaceID> = []
+    ) {
+        self.decidedOpenings = decidedOpenings
         self.directory = directory
         self.device = device
         self.keyrings = keyrings
@@ -110,7 +117,9 @@ public struct KeyKeeper: Sendable {
 
     /// The generations of a community that was opened which are not readable for everybody yet.
     private func unpublished(of state: KeyState) -> [EpochKey] {
-        guard let keyring = keyrings[state.space] else { return [] }
+        guard decidedOpenings.contains(state.space), let keyring = keyrings[state.space] else {
+            return []
+        }
         return state.epochs.compactMap { keyring.key(of: $0) }
             .filter { !directory.isPublished($0.id, of: state.space) }
     }
