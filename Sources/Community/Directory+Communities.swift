@@ -199,7 +199,8 @@ extension Replica {
         let said = firstJoinings(of: key, record, verdicts)
         let told = shape(
             founded, said, admitted: doors.admitted, founder,
-            notices(of: key, record, verdicts), of: space, verdicts)
+            notices(of: key, record, verdicts), stays(of: key, record, verdicts), of: space,
+            verdicts)
         return Directory.Community(
             record: key.record, space: space, name: text("name", key, record, verdicts),
             founding: spaceEvidence.foundings[space] ?? [], founder: founder,
@@ -244,6 +245,20 @@ extension Replica {
             joined[entry.person] = min(joined[entry.person] ?? .max, entry.stamp.lamport)
         }
         return joined
+    }
+
+    /// Everybody's words that they are in or not, with the one at the founding.
+    private func stays(
+        of key: RecordKey, _ record: Created, _ verdicts: Verdicts
+    ) -> [PersonID: [Stay]] {
+        guard let rule = Schema.community.field(named: "membership") else { return [:] }
+        var stays: [PersonID: [Stay]] = [:]
+        for entry in writtenEntries(rule, of: key, record, verdicts) {
+            guard case .integer(let level) = entry.value else { continue }
+            stays[entry.person, default: []].append(
+                Stay(stamp: entry.stamp, isIn: level > 0))
+        }
+        return stays
     }
 
     private func notices(

@@ -12,6 +12,20 @@ extension Replica {
         var opening: Opening?
     }
 
+    /// A person's word that they are in a community, or not.
+    struct Stay {
+        var stamp: WriteStamp
+        var isIn: Bool
+    }
+
+    /// Whether the last word of a person before a moment was that they are in.
+    private func wasIn(
+        _ person: PersonID, at stamp: WriteStamp, _ stays: [PersonID: [Stay]]
+    ) -> Bool {
+        stays[person, default: []].filter { $0.stamp < stamp }
+            .max { $0.stamp < $1.stamp }?.isIn ?? false
+    }
+
     /// Folds the notices on a community.
     ///
     /// Colleagues outside can't read who let whom into a listed community. What they can see is for
@@ -24,10 +38,12 @@ extension Replica {
     ///   - admitted: Whom members let in.
     ///   - founder: Who founded it.
     ///   - notices: All notices on it, in any order.
+    ///   - stays: Everybody's words that they are in or not; whoever is out opens nothing.
     ///   - space: Its space.
     func shape(
         _ founded: Directory.Visibility, _ said: [PersonID: UInt64], admitted: Set<PersonID>,
-        _ founder: PersonID, _ notices: [GivenNotice], of space: SpaceID, _ verdicts: Verdicts
+        _ founder: PersonID, _ notices: [GivenNotice], _ stays: [PersonID: [Stay]],
+        of space: SpaceID, _ verdicts: Verdicts
     ) -> ToldShape {
         guard founded == .listed else {
             let joined = said.filter { founded == .open || admitted.contains($0.key) }
@@ -38,7 +54,10 @@ extension Replica {
         for (person, lamport) in said {
             if let since = given[person] { known[person] = max(since, lamport) }
         }
-        let words = Opening.words(notices, joined: known)
+        let current = notices.filter {
+            $0.notice.matter == .opened && wasIn($0.person, at: $0.stamp, stays)
+        }
+        let words = Opening.words(current, joined: known)
         guard let opening = Opening(words, joined: known) else {
             return ToldShape(
                 joined: said.filter { admitted.contains($0.key) },

@@ -41,6 +41,8 @@ public struct Handover: Hashable, Sendable {
     public var person: PersonID
     /// Whom to ask from now on, or whatever else they say; empty where nothing was said.
     public var note: String
+    /// The record that the note stands in, or that one belongs into.
+    public var noteRecord: RecordID
     /// The questions that count, the earliest first.
     public var questions: [HandoverQuestion]
     /// When it was begun, by the writer's clock, in milliseconds since 1970.
@@ -79,9 +81,10 @@ public struct Handover: Hashable, Sendable {
         Dictionary(grouping: parts, by: \.person).sorted { $0.key < $1.key }.compactMap { entry in
             let parts = entry.value.sorted { $0.stamp < $1.stamp }
             guard let first = parts.first else { return nil }
+            let noted = parts.last { !TextSurvey($0.note, manyLines: true).isBlank }
             return Handover(
-                id: first.id, person: first.person,
-                note: parts.last { !TextSurvey($0.note, manyLines: true).isBlank }?.note ?? "",
+                id: first.id, person: first.person, note: noted?.note ?? "",
+                noteRecord: noted?.id ?? first.id,
                 questions: chosen(Set(parts.flatMap(\.questions))), written: first.written)
         }
     }

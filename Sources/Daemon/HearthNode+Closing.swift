@@ -24,7 +24,7 @@ extension HearthNode {
         }
         var result = try await saved(operations, to: target)
         try await tellWorkplace(proposal, finding, in: target.space)
-        await followOpenings()
+        await followNotices()
         await followSetAsidesSoon(in: target.space)
         result.note = await rehomeAfterClosing(result.proposal)
         if result.proposal.closedBy.count < result.proposal.needed,
@@ -81,16 +81,8 @@ extension HearthNode {
     private func tellWorkplace(
         _ proposal: Proposal, _ finding: Closing.Outcome, in space: SpaceID
     ) async throws(ServiceError) {
-        let matter: Notice.Matter
-        switch proposal.kind {
-        case .merge: matter = .merged
-        case .close: matter = .closed
-        default: return
-        }
-        let notice =
-            finding == .adopted
-            ? Notice(matter, of: proposal.id, other: matter == .merged ? proposal.community : nil)
-            : Notice(.nothing, of: proposal.id)
+        guard let adopted = proposal.notice else { return }
+        let notice = finding == .adopted ? adopted : Notice(.nothing, of: proposal.id)
         try await tellWorkplace(notice, in: space)
     }
 

@@ -26,7 +26,7 @@ extension HearthNode {
         let operations = try composed { () throws(CommunityError) in
             guard let known else { return try Compose.handover(note: note) }
             return try Compose.edit(
-                "note", to: .text(note), of: known.id, kind: Schema.handover)
+                "note", to: .text(note), of: known.noteRecord, kind: Schema.handover)
         }
         try await write([operations], to: member.workplace.space)
     }

@@ -87,7 +87,8 @@ extension HearthNode {
             barred[space] = store.barredKeys(of: space)
         }
         return KeyKeeper(
-            directory, device: membership.device, keyrings: keyrings, barred: barred)
+            directory, device: membership.device, keyrings: keyrings, barred: barred,
+            decidedOpenings: decidedOpenings)
     }
 
     private func tendKeys() async {

@@ -175,7 +175,7 @@ extension HearthNode {
         if outcome.directoryChanged { await followDirectoryOrLog() }
         if outcome.newCommits > 0, space != membership?.workplace.space {
             endLogsLater()
-            later.yield { [weak self] in await self?.followOpenings() }
+            followNoticesLater(in: space)
             await followSetAsidesSoon(in: space)
         }
         if outcome.newCommits > 0 {

@@ -60,6 +60,8 @@ extension HearthNode {
                 .noSuchRight, "You are not a member of \(home.name), where the questions go.",
                 hint: "Run `hearth community join \(home.code)`, or ask somebody who is in both.")
         }
+        // The proposal may come from a node that doesn't care.
+        try checkHome(home, of: community)
         try await checkPosting(in: home)
         return home
     }

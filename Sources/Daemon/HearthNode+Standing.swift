@@ -70,7 +70,7 @@ extension HearthNode {
         if endsDiffer || isNew { keepEnds(member) }
         try await speakWithSheet()
         endLogsLater()
-        later.yield { [weak self] in await self?.followOpenings() }
+        followNoticesLater()
     }
 
     /// Says once that this node is out, and removes its keys if its owner wants that.

@@ -59,6 +59,10 @@ public actor HearthNode: HearthService {
     var hasFollowed = false
     /// Whether this node is about to say where logs of removed devices end.
     var isEndingLogs = false
+    /// The communities of which this node has found that they decided to be open.
+    var decidedOpenings: Set<SpaceID> = []
+    /// Whether this node is about to look whether its person's word on decisions is true.
+    var isFollowingNotices = false
     var membership: Membership?
     var generator = SecureGenerator()
     var listening: [Address] = []

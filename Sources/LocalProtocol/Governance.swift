@@ -71,7 +71,7 @@ public struct ProposeRequest: Message {
     public var renews: String?
     /// The community to merge into, or the new home of open questions when closing.
     public var other: String?
-    /// The visibility: open, listed or private.
+    /// The visibility: `open`; anything else is refused with the reason.
     public var visibility: String?
     /// Who shall be set aside.
     public var person: String?

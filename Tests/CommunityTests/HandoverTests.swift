@@ -43,6 +43,9 @@ struct HandoverTests {
         history.write(try Compose.handoverAnswer("On the hook.", to: asked), by: 0, in: space)
         found = handovers(history.commits, history)
         #expect(found.first?.questions.map(\.answer) == ["On the hook."])
+        let later = history.write(try Compose.handover(note: "Ask Gus."), by: 0, in: space)[0]
+        let noted = try #require(handovers(history.commits, history).first)
+        #expect(noted.id == first && noted.note == "Ask Gus." && noted.noteRecord == later)
         history.write(try Compose.handoverAnswer("  ", to: asked), by: 0, in: space)
         #expect(handovers(history.commits, history).first?.waiting.count == 1)
         #expect(throws: CommunityError.self) {

@@ -29,6 +29,8 @@ final class KeyWorld {
     /// The keys that were in use when somebody was set aside.
     var barred: [SpaceID: Set<EpochID>] = [:]
     var devices: [Device] = []
+    /// The communities that everybody's node knows to have decided to be open.
+    var decidedOpenings: Set<SpaceID> = []
     private(set) var commits: [(space: SpaceID, run: Run)] = []
 
     /// Everybody is in the workplace; the circle is the first person's.
@@ -231,7 +233,7 @@ final class KeyWorld {
         let directory = directory(of: index)
         return KeyKeeper(
             directory, device: devices[index].card.device, keyrings: devices[index].keyrings,
-            barred: barred)
+            barred: barred, decidedOpenings: decidedOpenings)
     }
 
     /// Does what a device has to do; gives how many duties there were.

@@ -68,6 +68,11 @@ struct OpeningTests {
             #expect(!known.isMember(world.devices[4].person))
             #expect(world.directory(of: index).audience(of: world.circle) == nil)
         }
+        // What others tell is not enough to give keys away.
+        #expect(world.keeper(0).duties().isEmpty && world.settle())
+        try takePublished(world, 4)
+        #expect(world.open(old, by: 4) == nil)
+        world.decidedOpenings = [world.circle]
         #expect(world.keeper(0).duties().map(\.duty) == [KeyDuty(.publish, of: world.circle)])
         #expect(world.keeper(4).duties().isEmpty)
         #expect(world.settle())
@@ -104,6 +109,23 @@ struct OpeningTests {
         let alone = try start(seed: 33, members: 1)
         try say(.opened, alone, by: 0)
         for index in 0..<5 { #expect(try community(alone, index).visibility == .open) }
+    }
+
+    @Test("whoever has left opens nothing, and whoever came back may")
+    func former() throws {
+        let world = try start(seed: 34)
+        world.enter(false, 1)
+        world.enter(false, 2)
+        world.deliverAll()
+        try say(.opened, world, by: 1)
+        try say(.opened, world, by: 2)
+        for index in 0..<5 { #expect(try community(world, index).visibility == .listed) }
+        world.enter(true, 1)
+        world.deliverAll()
+        try say(.opened, world, by: 1)
+        #expect(try community(world, 4).visibility == .listed, "one is not enough")
+        try say(.opened, world, by: 0)
+        for index in 0..<5 { #expect(try community(world, index).visibility == .open) }
     }
 
     @Test("inside and outside agree on what notices amount to, in any order of arrival")

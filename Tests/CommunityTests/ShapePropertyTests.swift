@@ -172,6 +172,33 @@ struct ShapePropertyTests {
             })
     }
 
+    @Test("one person's word that nothing was decided changes nothing, two persons' do")
+    func nothing() {
+        var tried = 0
+        forAllSteps(
+            cases: 3_000, "nothing takes two to say", generate: Self.given,
+            holds: { given, generator in
+                let shape = PublicShape(notices(given), joined: joined)
+                func saying(_ people: ClosedRange<Int>) -> PublicShape {
+                    let more = people.flatMap { person in
+                        (UInt64(0)..<2).map {
+                            Given(person: person, proposal: $0, matter: .nothing, lamport: 20)
+                        }
+                    }
+                    return PublicShape(notices(given + more), joined: joined)
+                }
+                // Person 2 has said nothing else: their word takes none of their own back.
+                let isFirst = !given.contains { $0.person == 2 || $0.matter == .nothing }
+                if isFirst, shape.archivedBy != nil || !shape.merges.isEmpty { tried += 1 }
+                let one = saying(2...2)
+                guard !isFirst || one.archivedBy == shape.archivedBy && one.merges == shape.merges
+                else { return false }
+                let two = saying(1...2)
+                return two.archivedBy == nil && two.merges.isEmpty
+            })
+        #expect(tried > 30)
+    }
+
     @Test("a community is opened by two members or by one who was alone, and then for good")
     func opening() {
         var opened = 0

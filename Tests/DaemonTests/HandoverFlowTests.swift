@@ -72,7 +72,9 @@ struct HandoverFlowTests {
     func erased() async throws {
         let plant = try await Plant(["Ada", "Ben"])
         let (ada, ben) = (plant.nodes[0], plant.nodes[1])
-        _ = try await ben.startHandover(StartHandoverRequest(note: "Ask Ada."))
+        _ = try await ben.startHandover(StartHandoverRequest(note: "Ask Gus."))
+        let again = try await ben.startHandover(StartHandoverRequest(note: "Ask Ada."))
+        #expect(again.handover.note == "Ask Ada.")
         try await plant.sync()
         #expect(try await ada.handovers(HandoversRequest()).handovers.count == 1)
         _ = try await ben.depart(DepartRequest(words: .erase))

@@ -1,5 +1,8 @@
+import Community
 import LocalProtocol
+import Storage
 import Testing
+import Wire
 
 @testable import Daemon
 
@@ -131,6 +134,28 @@ struct RehomingTests {
                 }
             }
         }
+    }
+
+    @Test("a proposal that names a home with more readers moves nothing, however it was adopted")
+    func carelessProposal() async throws {
+        let plant = try await Plant(["Ada"])
+        let ada = plant.nodes[0]
+        let open = try await plant.community("Open", [0])
+        let council = try await ada.createCommunity(
+            NewCommunityRequest(name: "Council", visibility: .private)
+        ).community.code
+        _ = try await ada.ask(AskRequest(community: council, title: "Whom do we let go?"))
+        let summary = try await ada.resolveCommunity(council)
+        var terms = Compose.Terms(.close, closes: 1_000, affected: [try await ada.member.person])
+        terms.community = try await ada.resolveCommunity(open).space
+        let written = try await ada.write(
+            [try Compose.proposal("Close it", terms)], to: summary.space)
+        let code = try #require(written.records.first?.first).hex
+        try await take(.consent, ada, code)
+        let closed = try await ada.closeProposal(ProposalReference(proposal: code))
+        #expect(closed.proposal.state == .adopted)
+        #expect(closed.note?.contains("seen by more people") == true)
+        #expect(try await ada.questions(ListRequest(community: open)).questions.isEmpty)
     }
 
     @Test("without a new home they stay in the archive, and the command says so")

@@ -80,7 +80,7 @@ struct ShapingTests {
         #expect(proposed.consequence?.contains("can't be taken back") == true)
         try await adopt(plant, proposed.code, by: [0, 1])
         // Ada closed first and has learnt since that it is adopted.
-        await ada.followOpenings()
+        await ada.followNotices()
         try await plant.sync()
         for node in plant.nodes {
             let known = try await node.community(reference)
@@ -125,7 +125,7 @@ struct ShapingTests {
         try await plant.sync([0, 1])
         _ = try await close(ben, code)
         try await plant.sync()
-        await ada.followOpenings()
+        await ada.followNotices()
         try await plant.sync()
         for node in plant.nodes {
             #expect(

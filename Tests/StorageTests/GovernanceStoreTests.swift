@@ -60,8 +60,20 @@ struct GovernanceStoreTests {
         let expected = history.replica().deliberations(in: history.community)
         #expect(!expected.isEmpty)
         #expect(expected.contains { $0.proposal.versions.count > 1 })
-        var generator = SeededGenerator(seed: seed &* 31)
         let home = try TestHome()
+        let store = try await arrived(history, seed: seed, in: home)
+        #expect(try await store.deliberations(in: history.community) == expected)
+        #expect(try await store.deliberations(in: history.workplace).isEmpty)
+        try await store.rebuild()
+        #expect(try await store.deliberations(in: history.community) == expected)
+        try await store.close()
+    }
+
+    /// A store that got all commits of a history, log by log in a random order.
+    private func arrived(
+        _ history: History, seed: UInt64, in home: TestHome
+    ) async throws -> Store {
+        var generator = SeededGenerator(seed: seed &* 31)
         let store = try await Store.open(folder: home.path)
         try await store.openSpace(history.workplace, kind: .workplace)
         try await store.openSpace(history.community, kind: .community)
@@ -75,10 +87,45 @@ struct GovernanceStoreTests {
             queues[log] = queue.isEmpty ? nil : queue
         }
         try await store.settle()
-        #expect(try await store.deliberations(in: history.community) == expected)
-        #expect(try await store.deliberations(in: history.workplace).isEmpty)
+        return store
+    }
+
+    @Test(
+        "the database reads the same handovers as the Replica, in every order of arrival",
+        arguments: Array(1...4) as [UInt64])
+    func handovers(seed: UInt64) async throws {
+        var history = try History(seed: seed)
+        let space = history.workplace
+        for author in 1...2 {
+            history.write(
+                Compose.vouch(personFounding: history.authors[author].founding), by: 0, in: space)
+        }
+        var known: [RecordID] = []
+        // The last one doesn't belong: nothing of theirs is shown.
+        for author in 0...3 {
+            known += history.write(
+                try Compose.handover(note: author == 1 ? "Ask Ben." : ""), by: author, in: space)
+        }
+        var questions: [RecordID] = []
+        for step in 0..<30 {
+            let author = Int.random(in: 0...3, using: &history.generator)
+            if step % 3 == 2, let question = questions.randomElement(using: &history.generator) {
+                history.write(
+                    try Compose.handoverAnswer("So \(step).", to: question), by: author, in: space)
+            } else if let handover = known.randomElement(using: &history.generator) {
+                questions += history.write(
+                    try Compose.handoverQuestion("How \(step)?", in: handover), by: author,
+                    in: space)
+            }
+        }
+        let expected = history.replica().handovers()
+        #expect(expected.count == 3 && expected.contains { $0.note == "Ask Ben." })
+        #expect(expected.contains { !$0.questions.isEmpty && !$0.waiting.isEmpty })
+        let home = try TestHome()
+        let store = try await arrived(history, seed: seed, in: home)
+        #expect(try await store.handovers() == expected)
         try await store.rebuild()
-        #expect(try await store.deliberations(in: history.community) == expected)
+        #expect(try await store.handovers() == expected)
         try await store.close()
     }
 

@@ -83,6 +83,8 @@ public struct PublicShape: Hashable, Sendable {
     public var merges: [SpaceID] = []
     /// The proposal by which it was archived; `nil` while it is open.
     public var archivedBy: RecordID?
+    /// What each person said last of each proposal.
+    public var words: [RecordID: [PersonID: GivenNotice]] = [:]
     /// The first word of each reopening, in the order of stamps.
     public var reopenings: [GivenNotice] = []
 
@@ -99,16 +101,15 @@ public struct PublicShape: Hashable, Sendable {
         let members = notices.filter { joined[$0.person] != nil }
         reopenings = Self.reopenings(members)
         let reopened = Set(reopenings.map(\.notice.proposal))
-        var proposals: [RecordID: [PersonID: GivenNotice]] = [:]
         for given in members where given.notice.matter?.isOfDecision ?? true {
             let proposal = given.notice.proposal
-            let other = proposals[proposal]?[given.person]
+            let other = words[proposal]?[given.person]
             if other.map({ $0.stamp < given.stamp }) ?? true {
-                proposals[proposal, default: [:]][given.person] = given
+                words[proposal, default: [:]][given.person] = given
             }
         }
         var merged: Set<SpaceID> = []
-        for (proposal, given) in proposals.sorted(by: { $0.key < $1.key }) {
+        for (proposal, given) in words.sorted(by: { $0.key < $1.key }) {
             guard let notice = Self.agreed(Array(given.values), joined: joined) else { continue }
             switch notice.matter {
             case .merged: merged.insert(notice.other)
@@ -131,14 +132,20 @@ public struct PublicShape: Hashable, Sendable {
         return first.values.sorted { $0.stamp < $1.stamp }
     }
 
-    /// What all who speak of a proposal say of it, if they are enough and of one mind.
+    /// What those who speak of a proposal say of it, if they are enough and of one mind.
+    ///
+    /// That nothing was decided takes as many to say: one alone doesn't stop what others decided, as
+    /// one alone can't in the community.
     private static func agreed(
         _ given: [GivenNotice], joined: [PersonID: UInt64]
     ) -> Notice? {
-        guard let first = given.min(by: { $0.stamp < $1.stamp }),
-            given.allSatisfy({ $0.notice == first.notice })
+        let nothing = given.filter { $0.notice.matter == .nothing }
+        let decided = given.filter { $0.notice.matter != .nothing }
+        guard nothing.count < ConsentRules.people,
+            let first = decided.min(by: { $0.stamp < $1.stamp }),
+            decided.allSatisfy({ $0.notice == first.notice })
         else { return nil }
-        return given.count >= ConsentRules.people || first.isAlone(among: joined)
+        return decided.count >= ConsentRules.people || first.isAlone(among: joined)
             ? first.notice : nil
     }
 }

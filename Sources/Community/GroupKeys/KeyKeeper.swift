@@ -19,6 +19,7 @@ public struct KeyKeeper: Sendable {
     private let device: DeviceID
     private let keyrings: [SpaceID: Keyring]
     private let barred: [SpaceID: Set<EpochID>]
+    private let decidedOpenings: Set<SpaceID>
 
     /// Looks at a directory with the eyes of a device.
     ///
@@ -26,10 +27,13 @@ public struct KeyKeeper: Sendable {
     ///   - device: This node's device.
     ///   - keyrings: The keys that it has, by space.
     ///   - barred: The keys that were in use when somebody was set aside, by space.
+    ///   - decidedOpenings: The communities of which this node has found in their own records that
+    ///     they decided to be open. What others tell is not enough to give keys away.
     public init(
         _ directory: Directory, device: DeviceID, keyrings: [SpaceID: Keyring],
-        barred: [SpaceID: Set<EpochID>] = [:]
+        barred: [SpaceID: Set<EpochID>] = [:], decidedOpenings: Set<SpaceID> = []
     ) {
+        self.decidedOpenings = decidedOpenings
         self.directory = directory
         self.device = device
         self.keyrings = keyrings
@@ -142,7 +146,9 @@ public struct KeyKeeper: Sendable {
 
     /// The generations of a community that was opened which are not readable for everybody yet.
     private func unpublished(of state: KeyState) -> [EpochKey] {
-        guard let keyring = keyrings[state.space] else { return [] }
+        guard decidedOpenings.contains(state.space), let keyring = keyrings[state.space] else {
+            return []
+        }
         return state.epochs.compactMap { keyring.key(of: $0) }
             .filter { !directory.isPublished($0.id, of: state.space) }
     }

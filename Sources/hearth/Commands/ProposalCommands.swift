@@ -33,9 +33,9 @@ struct ProposeCommand: SessionCommand {
     var harvest: String?
     @Option(help: "What a closing community leaves behind.")
     var farewell: String?
-    @Option(help: "Where open questions of a closing community go.")
+    @Option(help: "The community where open questions of a closing one go.")
     var newHome: String?
-    @Option(help: "Who may see the community: open, listed or private.")
+    @Option(help: "open: a listed community opens itself to everybody, with its history.")
     var visibility: String?
     @Option(help: "Who shall read and not write for a while.")
     var setAside: String?

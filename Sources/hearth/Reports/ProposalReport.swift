@@ -56,12 +56,19 @@ enum ProposalReport {
 
     private static func hint(_ proposal: ProposalShown) -> [String] {
         switch proposal.state {
+        case .open where proposal.closedBy.count >= proposal.needed:
+            [
+                "",
+                "Those who closed it found different things. Who sees more now closes it again: "
+                    + "hearth close \(proposal.code)",
+            ]
         case .open:
             ["", "Say something: hearth consent \(proposal.code), or object, question, close"]
         case .underReview:
             [
                 "",
-                "An objection came late. Answer it, then two close the review: "
+                "An objection came late; meanwhile the decision holds. Answer it, so that whoever "
+                    + "objects consents, or give the decision up, which takes two: "
                     + "hearth close \(proposal.code)",
             ]
         case .adopted, .notAdopted, .void: []
