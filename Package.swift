@@ -71,6 +71,9 @@ let package = Package(
         .systemLibrary(
             name: "CDNSSD", pkgConfig: "avahi-compat-libdns_sd",
             providers: [.apt(["libavahi-compat-libdnssd-dev"])]),
+        .systemLibrary(
+            name: "CQRencode", pkgConfig: "libqrencode",
+            providers: [.apt(["libqrencode-dev"]), .brew(["qrencode"])]),
 
         room("Wire", [protobuf]),
         room("Keys", ["Wire", "CSodium"]),
@@ -94,11 +97,14 @@ let package = Package(
             "LocalAPI",
             ["LocalProtocol", hummingbird, httpTypes, nioCore, nioPosix, logging, lifecycle]),
         room("Archives"),
+        room("QRCodes", ["CQRencode"]),
 
         program(
             "hearthd",
             ["Daemon", "LocalAPI", "LocalProtocol", logging, lifecycle, signals, arguments]),
-        program("hearth", ["LocalProtocol", "Archives", arguments, nioCore, nioPosix, nioHTTP]),
+        program(
+            "hearth",
+            ["LocalProtocol", "Archives", "QRCodes", arguments, nioCore, nioPosix, nioHTTP]),
         program(
             "hearth-vectors", ["Sync", "SecureChannel", "Community", "Ledger", "Keys", "Wire"]),
         program(
@@ -149,6 +155,7 @@ let package = Package(
                 logging,
             ]),
         tests("ArchivesTests", ["Archives", "TestKit"]),
+        tests("QRCodesTests", ["QRCodes"]),
         tests("TidyTests", ["TestKit"]),
         tests("EndToEnd", ["LocalProtocol", "TestKit"]),
     ]

@@ -143,7 +143,7 @@ extension HearthNode {
         guard peers != remembered else { return }
         remembered = peers
         do {
-            try peers.save(path: home.state + "/peers")
+            try peers.save(path: home.state + "/peers", key: keys.fileKey)
         } catch {
             logger.warning(
                 "the addresses of peers could not be kept", metadata: ["error": "\(error)"])

@@ -149,12 +149,12 @@ public actor HearthNode: HearthService {
         startedAt = clocks.wallClock
         doorBell = DoorBell(openedAt: clocks.now)
         own = try keys.identity()
-        letters = try LetterBox(path: home.data + "/letters")
+        letters = try LetterBox(path: home.data + "/letters", key: keys.fileKey)
         try PrivateFile.makeFolder(home.state)
         let marker = InstanceMarker(keys: home.data + "/keys", state: home.state)
         isRestored = try marker.isForeign()
         try marker.renew(using: &generator)
-        remembered = try RememberedPeers(path: home.state + "/peers")
+        remembered = try RememberedPeers(path: home.state + "/peers", key: keys.fileKey)
     }
 
     /// The desk for pairings, made at first use because it needs the node.

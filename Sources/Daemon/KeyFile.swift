@@ -15,6 +15,8 @@ struct KeyFile {
         case outgoingLetter = 21
         case incomingLetter = 22
         case typedCode = 23
+        /// No key file, but sealed like one: the addresses of peers.
+        case peers = 24
         case proposalDraft = 31
     }
 

@@ -14,13 +14,19 @@ public enum LockState: String, Kind {
 
 /// A passphrase; it is never kept, logged or given as an argument of a program.
 public struct Passphrase: Message {
-    /// What the person typed.
+    /// What the person typed; empty with `usesSessionKeyring`.
     public var passphrase: String
+    /// True for a passphrase that the session keyring keeps and nobody types.
+    public var usesSessionKeyring: Bool?
 
     /// Creates the value from its parts.
-    public init(passphrase: String) {
+    public init(passphrase: String, usesSessionKeyring: Bool? = nil) {
         self.passphrase = passphrase
+        self.usesSessionKeyring = usesSessionKeyring
     }
+
+    /// The passphrase that the session keyring keeps.
+    public static let inSessionKeyring = Passphrase(passphrase: "", usesSessionKeyring: true)
 }
 
 /// What came of locking.

@@ -138,6 +138,8 @@ public struct Status: Message {
     public var stage: NodeStage
     /// Whether the words of this home can be read now.
     public var lock: LockState
+    /// True for a sealed home whose passphrase the session keyring keeps.
+    public var unlocksWithKeyring: Bool?
     /// Who lives here.
     public var person: PersonName?
     /// This device.

@@ -40,6 +40,58 @@ struct LetterBoxTests {
         #expect(empty.outgoing.isEmpty && empty.incoming.isEmpty && empty.codes.isEmpty)
     }
 
+    @Test("in a sealed home nothing of it can be read, nor guessed from the names of files")
+    func sealed() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path + "/letters"
+        let token = Bytes16(high: 0x1122_3344_5566_7788, low: 3)
+        var open = try LetterBox(path: path)
+        #expect(try open.post(letter(1), to: device, at: 5))
+        #expect(try open.keep(letter(2), from: device, at: 6))
+        #expect(try open.typed(token, at: 7))
+        let needles = [Data(token.bytes), Data(token.hex.utf8), Data(device.bytes)]
+        // Bites: before it is sealed each of them is there.
+        for needle in needles { #expect(try folder.holds(needle)) }
+        var generator = SeededGenerator(seed: 3)
+        let key = SecretBytes(random: 32, using: &generator)
+        var sealed = try LetterBox(path: path, key: key)
+        #expect(sealed.outbox == open.outbox && sealed.codes == open.codes)
+        for needle in needles { #expect(try !folder.holds(needle)) }
+        let another = Bytes16(high: 9, low: 9)
+        #expect(try sealed.typed(another, at: 8))
+        sealed.used(token)
+        var again = try LetterBox(path: path, key: key)
+        #expect(again.codes == [another: 8 + LetterBox.codeLifetime])
+        #expect(again.incoming[letter(2).id]?.device == device)
+        #expect(try !folder.holds(Data(another.hex.utf8)))
+        try again.unseal()
+        let back = try LetterBox(path: path)
+        #expect(back.outbox == open.outbox && back.codes == again.codes)
+        #expect(back.incoming.count == 1)
+    }
+
+    @Test("addresses of peers are sealed with the home, and readable again without it")
+    func peers() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path + "/peers"
+        let line = device.hex + " 10.0.0.7:7117\n"
+        _ = try folder.write(line, to: "peers")
+        var generator = SeededGenerator(seed: 3)
+        let key = SecretBytes(random: 32, using: &generator)
+        let open = try RememberedPeers(path: path, key: nil)
+        #expect(open.sightings.map(\.device) == [device])
+        #expect(try folder.holds(Data("10.0.0.7".utf8)))
+        #expect(try RememberedPeers(path: path, key: key) == open)
+        for text in ["10.0.0.7", device.hex] { #expect(try !folder.holds(Data(text.utf8))) }
+        #expect(try !folder.holds(Data(device.bytes)))
+        #expect(try RememberedPeers(path: path, key: key) == open)
+        let other = SecretBytes(random: 32, using: &generator)
+        #expect(try RememberedPeers(path: path, key: other).sightings.isEmpty)
+        try RememberedPeers.unseal(path: path, key: key)
+        #expect(try RememberedPeers(path: path, key: nil) == open)
+        #expect(try folder.holds(Data(line.utf8)))
+    }
+
     @Test("one colleague can't fill the box for all")
     func flood() throws {
         let folder = try TemporaryFolder()

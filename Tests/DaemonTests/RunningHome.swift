@@ -23,11 +23,13 @@ struct RunningHome: Sendable {
 
     /// Runs the gate of the home while `body` runs.
     func run(
-        policy: Policy = Policy(), _ body: @Sendable (LockableNode) async throws -> Void
+        policy: Policy = Policy(), keyringPath: String? = nil,
+        _ body: @Sendable (LockableNode) async throws -> Void
     ) async throws {
         let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         let gate = try await LockableNode.open(
-            home: home, policy: policy, logger: logger, cost: SealedKeysTests.cost)
+            home: home, policy: policy, logger: logger, cost: SealedKeysTests.cost,
+            keyring: SessionKeyring(home: home.data, path: keyringPath ?? ""))
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await gate.run() }
             do {

@@ -27,8 +27,9 @@ enum Rooms {
         "LocalProtocol": [],
         "LocalAPI": ["LocalProtocol"],
         "Archives": [],
+        "QRCodes": [],
         "hearthd": ["Daemon", "LocalAPI", "LocalProtocol"],
-        "hearth": ["LocalProtocol", "Archives"],
+        "hearth": ["LocalProtocol", "Archives", "QRCodes"],
         "hearth-vectors": ["Sync", "SecureChannel", "Community", "Ledger", "Keys", "Wire"],
         "hearth-bench": [
             "Daemon", "Storage", "Engine", "Sync", "SecureChannel", "Community", "Merge", "Ledger",
@@ -48,6 +49,7 @@ enum Rooms {
         "SwiftProtobuf": ["Wire", "WireTests"],
         "CSodium": ["Keys", "hearth-bench"],
         "CDNSSD": ["Discovery"],
+        "CQRencode": ["QRCodes"],
         "GRDB": ["Storage", "StorageTests", "hearth-bench"],
         "GRDBSQLite": ["Storage", "StorageTests", "hearth-bench"],
         "TOMLKit": ["Daemon"],

@@ -42,14 +42,21 @@ extension LockableNode {
         if case .up(let node) = state {
             var status = try await node.status()
             status.lock = mode == .sealed ? .unlocked : .open
+            status.unlocksWithKeyring = keyringMark
             return status
         }
-        return Status(
+        var status = Status(
             version: HearthNode.version, processID: Int(getpid()),
             startedAt: Timestamp(milliseconds: startedAt), home: home.data, stage: .locked,
             lock: lockState,
             discovery: DiscoveryState(isAvailable: false, reason: "this home is locked"),
             counts: Counts())
+        status.unlocksWithKeyring = keyringMark
+        return status
+    }
+
+    private var keyringMark: Bool? {
+        mode == .sealed && configuration.unlocksWithKeyring ? true : nil
     }
 
     private var lockState: LockState {
@@ -95,7 +102,11 @@ extension LockableNode {
             _ = try await home(for: "unlock")
             throw Self.lockedError
         }
-        let keys = try open(request)
+        let keys = try await open(request)
+        guard case .locked = state else {
+            throw ServiceError(
+                .offline, "This home is being locked or unlocked.", hint: "Try again in a moment.")
+        }
         let (stream, report) = reports()
         add(.unlock(keys, report))
         return stream
@@ -117,14 +128,25 @@ extension LockableNode {
             _ = try await home(for: "seal")
             throw Self.lockedError
         }
+        if request.usesSessionKeyring == true {
+            let passphrase = SessionKeyring.makePassphrase()
+            try await keyring.store(passphrase)
+            return await seal(passphrase, node, usesKeyring: true)
+        }
         guard request.passphrase.utf8.count >= KeySeal.passphraseBytes else {
             throw ServiceError(
                 .usage, "A passphrase has at least \(KeySeal.passphraseBytes) letters.",
                 hint: "Four words that don't belong together are good and easy to keep.")
         }
-        let (stream, report) = reports()
         let passphrase = SecretBytes(copying: Bytes(request.passphrase.utf8))
-        add(.seal(passphrase, report))
+        return await seal(passphrase, node, usesKeyring: false)
+    }
+
+    private func seal(
+        _ passphrase: SecretBytes, _ node: HearthNode?, usesKeyring: Bool
+    ) async -> AnswerStream<LocalProtocol.RebuildProgress> {
+        let (stream, report) = reports()
+        add(.seal(passphrase, usesKeyring: usesKeyring, report))
         await beginChange(node)
         return stream
     }
@@ -145,7 +167,7 @@ extension LockableNode {
             _ = try await home(for: "unseal")
             throw Self.lockedError
         }
-        let keys = try open(request)
+        let keys = try await open(request)
         let (stream, report) = reports()
         add(.unseal(keys, report))
         await beginChange(node)
@@ -154,12 +176,38 @@ extension LockableNode {
 
     // MARK: How it is done
 
-    /// The keys of the home.
-    private func open(_ request: Passphrase) throws(ServiceError) -> KeyFolder {
+    /// Unlocks a home whose passphrase the session keyring keeps, when the daemon starts.
+    ///
+    /// If that fails the home stays locked, and `hearth unlock` says why.
+    func unlockByItself() async {
+        guard case .locked = state, configuration.unlocksWithKeyring else { return }
         do {
-            return try KeyFolder.unlock(
-                path: Self.keyPath(home),
-                passphrase: SecretBytes(copying: Bytes(request.passphrase.utf8)))
+            for try await _ in try await unlock(.inSessionKeyring) {}
+        } catch {
+            machine.logger.warning(
+                "the session keyring did not open the home", metadata: ["error": "\(error)"])
+        }
+    }
+
+    /// An open home needs no passphrase: the session keyring lets go of it.
+    func forgetPassphrase() async {
+        guard configuration.unlocksWithKeyring else { return }
+        do throws(ServiceError) {
+            try await keyring.forget()
+        } catch {
+            machine.logger.warning(
+                "the session keyring keeps a passphrase that opens nothing any more",
+                metadata: ["error": "\(error.message)"])
+        }
+    }
+
+    /// The keys of the home.
+    private func open(_ request: Passphrase) async throws(ServiceError) -> KeyFolder {
+        let passphrase =
+            request.usesSessionKeyring == true
+            ? try await keyring.lookUp() : SecretBytes(copying: Bytes(request.passphrase.utf8))
+        do {
+            return try KeyFolder.unlock(path: Self.keyPath(home), passphrase: passphrase)
         } catch {
             guard case .passphrase(let reason) = error else { throw Self.sentence(error) }
             machine.audit(.unlockRefused)
@@ -175,12 +223,13 @@ extension LockableNode {
     }
 
     /// Puts the keys under a passphrase and takes the readable view off the disk.
-    func seal(_ passphrase: SecretBytes) throws -> KeyFolder {
+    func seal(_ passphrase: SecretBytes, usesKeyring: Bool) throws -> KeyFolder {
         let keys = try KeyFolder.open(path: Self.keyPath(home))
         try Store.eraseView(folder: home.data)
         let sealed = try keys.seal(passphrase: passphrase, cost: cost)
         do {
-            try Configuration.write(atRest: .sealed, path: home.configuration)
+            try Configuration.write(
+                atRest: .sealed, usesKeyring: usesKeyring, path: home.configuration)
         } catch {
             // The file `seal` is what counts; the line is for people.
             machine.logger.warning(
@@ -191,7 +240,12 @@ extension LockableNode {
 
     /// Puts the keys back as they were; the view is made anew by the next node.
     func unseal(_ keys: KeyFolder) throws -> KeyFolder {
-        try Configuration.write(atRest: .open, path: home.configuration)
+        try Configuration.write(atRest: .open, usesKeyring: false, path: home.configuration)
+        if let key = keys.fileKey {
+            var letters = try LetterBox(path: home.data + "/letters", key: key)
+            try letters.unseal()
+            try RememberedPeers.unseal(path: home.state + "/peers", key: key)
+        }
         return try keys.unseal()
     }
 

@@ -29,7 +29,7 @@ public actor LockableNode: ServiceGate {
     enum Job {
         case begin(HearthNode)
         case unlock(KeyFolder, Report)
-        case seal(SecretBytes, Report)
+        case seal(SecretBytes, usesKeyring: Bool, Report)
         case unseal(KeyFolder, Report)
     }
 
@@ -44,6 +44,8 @@ public actor LockableNode: ServiceGate {
     let machine: Machine
     /// What ``PasswordHash`` is asked for when the home is sealed.
     let cost: PasswordHash.Cost
+    /// Where the passphrase of this home lies if nobody has to type it.
+    let keyring: SessionKeyring
     nonisolated let streams = StreamRegistry()
     var configuration: Configuration
     var state: State
@@ -72,11 +74,14 @@ public actor LockableNode: ServiceGate {
     public static func open(
         home: HomeFolders, policy: Policy, logger: Logger
     ) async throws -> LockableNode {
-        try await open(home: home, policy: policy, logger: logger, cost: .moderate)
+        try await open(
+            home: home, policy: policy, logger: logger, cost: .moderate,
+            keyring: SessionKeyring(home: home.data))
     }
 
     static func open(
-        home: HomeFolders, policy: Policy, logger: Logger, cost: PasswordHash.Cost
+        home: HomeFolders, policy: Policy, logger: Logger, cost: PasswordHash.Cost,
+        keyring: SessionKeyring
     ) async throws -> LockableNode {
         let isSealed = try KeyFolder.isSealed(path: keyPath(home))
         let clocks = Clocks()
@@ -100,27 +105,28 @@ public actor LockableNode: ServiceGate {
             // A crash may have left the view behind that was readable before the home was sealed.
             try Store.eraseView(folder: home.data)
             machine.audit(.locked(reason: "start"))
-            return LockableNode(home, machine, configuration, cost, .locked)
+            return LockableNode(home, machine, configuration, cost, keyring, .locked)
         }
         guard configuration.atRest != .sealed else {
-            return LockableNode(home, machine, configuration, cost, .unsealed)
+            return LockableNode(home, machine, configuration, cost, keyring, .unsealed)
         }
         let node = try await HearthNode.open(
             home: home, configuration: configuration, machine: machine,
             keys: try KeyFolder.open(path: keyPath(home)))
-        let gate = LockableNode(home, machine, configuration, cost, .starting)
+        let gate = LockableNode(home, machine, configuration, cost, keyring, .starting)
         gate.jobs.yield(.begin(node))
         return gate
     }
 
     private init(
         _ home: HomeFolders, _ machine: Machine, _ configuration: Configuration,
-        _ cost: PasswordHash.Cost, _ state: State
+        _ cost: PasswordHash.Cost, _ keyring: SessionKeyring, _ state: State
     ) {
         self.home = home
         self.machine = machine
         self.configuration = configuration
         self.cost = cost
+        self.keyring = keyring
         self.state = state
         startedAt = machine.clocks.wallClock
         if case .locked = state { isSealed = true } else { isSealed = false }
@@ -141,9 +147,17 @@ public actor LockableNode: ServiceGate {
 
     /// Brings nodes up and down as they are asked for, until ``requestStop()``.
     func run() async throws {
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { await self.unlockByItself() }
+            try await self.carryOutAll()
+            group.cancelAll()
+        }
+        machine.audit(.nodeStopped)
+    }
+
+    private func carryOutAll() async throws {
         var iterator = jobStream.makeAsyncIterator()
         while try await carryOutNext(&iterator) { settle() }
-        machine.audit(.nodeStopped)
     }
 
     /// Lets the node of the moment say goodbye and ``run()`` return.
@@ -176,10 +190,10 @@ public actor LockableNode: ServiceGate {
             await live(node)
         case .unlock(let keys, let report):
             try await bringUp(keys, as: .unlocked, report)
-        case .seal(let passphrase, let report):
+        case .seal(let passphrase, let usesKeyring, let report):
             let keys: KeyFolder
             do {
-                keys = try seal(passphrase)
+                keys = try seal(passphrase, usesKeyring: usesKeyring)
             } catch {
                 try await giveUp(error, report)
                 return true
@@ -193,6 +207,7 @@ public actor LockableNode: ServiceGate {
                 try await giveUp(error, report)
                 return true
             }
+            await forgetPassphrase()
             try await bringUp(open, as: .unsealed, report)
         }
         return true

@@ -37,12 +37,18 @@ extension Configuration {
         try PrivateFile.replace(path, with: Bytes(changed.utf8))
     }
 
-    /// Says in a configuration file how the home lies on the disk.
-    static func write(atRest: AtRestMode, path: String) throws(DaemonError) {
+    /// Says in a configuration file how the home lies on the disk, and where its passphrase is.
+    static func write(
+        atRest: AtRestMode, usesKeyring: Bool, path: String
+    ) throws(DaemonError) {
         let content = try PrivateFile.read(path, isSecret: false) ?? []
         let text = String(decoding: content, as: UTF8.self)
-        let changed = replacing(
+        var changed = replacing(
             "at-rest", in: "storage", with: "\"\(atRest.rawValue)\"", of: text)
+        if usesKeyring || changed.contains("unlock-with") {
+            let means = usesKeyring ? "\"session-keyring\"" : "\"passphrase\""
+            changed = replacing("unlock-with", in: "storage", with: means, of: changed)
+        }
         _ = try Configuration(text: changed, path: path)
         try PrivateFile.replace(path, with: Bytes(changed.utf8))
     }

@@ -26,6 +26,8 @@ public struct Configuration: Equatable, Sendable {
     var atRest: AtRestMode?
     /// Seconds without a request after which a sealed home locks itself; `nil` for never.
     var lockAfter: Int64?
+    /// Whether the passphrase of a sealed home lies in the session keyring.
+    var unlocksWithKeyring = false
     /// Whether the security log also goes to the system's; `nil` for no.
     var isSyslogWanted: Bool?
     /// Whether the keys are removed from this computer once its device is revoked or its person has
@@ -67,6 +69,9 @@ public struct Configuration: Equatable, Sendable {
             atRest = AtRestMode(rawValue: mode)
         }
         lockAfter = try table.duration("storage.lock-after")
+        unlocksWithKeyring =
+            try table.word("storage.unlock-with", of: ["passphrase", "session-keyring"])
+            == "session-keyring"
         isSyslogWanted = try table.flag("audit.syslog")
         wipesWhenRevoked = try table.flag("security.wipe-when-revoked") ?? wipesWhenRevoked
         let levels = ["trace", "debug", "info", "notice", "warning", "error"]
@@ -100,6 +105,7 @@ public struct Configuration: Equatable, Sendable {
     private static let known = [
         "network.port", "network.interfaces", "network.static-peers", "network.hop-limit",
         "network.extra-ranges", "network.loopback", "network.multicast", "storage.at-rest",
-        "storage.lock-after", "audit.syslog", "security.wipe-when-revoked", "log.level",
+        "storage.lock-after", "storage.unlock-with", "audit.syslog", "security.wipe-when-revoked",
+        "log.level",
     ]
 }

@@ -33,6 +33,7 @@ extension CommunityCommand {
             examples: [
                 "hearth community invite \"Works council\" Ben",
                 "hearth community invite \"Works council\" --code --uses 3",
+                "hearth community invite \"Works council\" --code --html code.html",
             ])
 
         @Argument(help: "Short code or name of the community.")
@@ -45,26 +46,46 @@ extension CommunityCommand {
         var uses: Int?
         @Option(help: "How many days the code counts.")
         var days: Int?
+        @Option(help: "Write a page for the printer with the code, readable by you alone.")
+        var html: String?
+        @OptionGroup var picture: PictureOptions
         @OptionGroup var output: OutputOptions
 
         func validate() throws {
             guard (person == nil) == code else {
                 throw ValidationError("Give the name of a colleague, or --code.")
             }
-            guard code || (uses == nil && days == nil) else {
-                throw ValidationError("--uses and --days are for a code.")
+            guard code || (uses == nil && days == nil && html == nil && picture.qr == nil) else {
+                throw ValidationError("--uses, --days, --html and --qr are for a code.")
             }
+            try picture.check(output)
         }
 
         func run(in session: Session) async throws {
-            guard let person else {
-                let made = try await session.client.call(
-                    Routes.makeCode, CodeRequest(community: community, uses: uses, days: days))
-                return try session.print(made) { CircleReport.lines(made, $0) }
-            }
+            guard let person else { return try await makeCode(session) }
             let details = try await session.client.call(
                 Routes.inviteInto, AdmissionRequest(community: community, person: person))
             try session.print(details) { CommunityReport.lines(details, $0) }
+        }
+
+        private func makeCode(_ session: Session) async throws {
+            // The file comes first: a code that can't be kept would be lost.
+            let file = try html.map { try SecretFile(creating: $0) }
+            let made: DoorCode
+            do {
+                made = try await session.client.call(
+                    Routes.makeCode, CodeRequest(community: community, uses: uses, days: days))
+            } catch {
+                file?.discard()
+                throw error
+            }
+            let link = CodeLink(.community, made.code)
+            if let file { try file.write(CodePage.html(made, link, session.style)) }
+            let drawn = session.isJSON ? [] : try picture.lines(link, session.style)
+            try session.print(made) { style in
+                drawn + CircleReport.lines(made, style)
+                    + (file.map { ["The page for the printer is \($0.path)."] } ?? [])
+            }
         }
     }
 

@@ -96,7 +96,9 @@ struct CommunityCommand: AsyncParsableCommand {
 
         func run(in session: Session) async throws {
             if let code {
-                let answer = try await session.client.call(Routes.showCode, TypedCode(code: code))
+                let answer = try await session.client.call(
+                    Routes.showCode,
+                    TypedCode(code: try CodeLink.code(in: code, for: .community)))
                 return try session.print(answer) { CircleReport.lines(answer, code: true, $0) }
             }
             let saved = try await session.client.call(

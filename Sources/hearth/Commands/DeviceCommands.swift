@@ -8,7 +8,7 @@ struct DeviceCommand: AsyncParsableCommand {
         "device", "Your computers: list, add, rename and revoke them.",
         usage: """
             hearth device [list] [--json]
-            hearth device add [--minutes MINUTES] [--yes] [--json]
+            hearth device add [--minutes MINUTES] [--qr|--no-qr] [--yes] [--json]
             hearth device join CODE [--device-name LABEL] [--sheet [--revoke-others]] [--json]
             hearth device rename DEVICE LABEL [--json]
             hearth device revoke DEVICE [--yes] [--json]
@@ -45,12 +45,16 @@ struct DeviceCommand: AsyncParsableCommand {
         var minutes: Int?
         @Flag(help: "Take the words for the same without asking; for tests and scripts.")
         var yes = false
+        @OptionGroup var picture: PictureOptions
         @OptionGroup var output: OutputOptions
+
+        func validate() throws { try picture.check(output) }
 
         func run(in session: Session) async throws {
             let pairing = try await session.client.call(
                 Routes.addDevice, InviteRequest(minutes: minutes))
-            try await PairingTalk(session: session, isAgreed: yes).follow(pairing)
+            try await PairingTalk(session: session, isAgreed: yes, picture: picture)
+                .follow(pairing)
         }
     }
 
@@ -68,7 +72,7 @@ struct DeviceCommand: AsyncParsableCommand {
                 "hearth device join 47-copper-lantern --sheet --revoke-others",
             ])
 
-        @Argument(help: "The code, such as 47-copper-lantern.")
+        @Argument(help: "The code, such as 47-copper-lantern, or the link of its QR code.")
         var code: String
         @Option(help: "Label of this computer; its host name when absent.")
         var deviceName: String?
@@ -95,6 +99,10 @@ struct DeviceCommand: AsyncParsableCommand {
                 let starter = DaemonStarter(folders: session.folders, client: session.client)
                 _ = try await starter.start()
             }
+            let code =
+                sheet
+                ? try CodeLink.code(in: code, for: .join, .device)
+                : try CodeLink.code(in: code, for: .device)
             let words = sheet ? try SheetInput.words() : nil
             let pairing = try await session.client.call(
                 Routes.joinAsDevice,

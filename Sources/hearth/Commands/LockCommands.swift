@@ -7,8 +7,17 @@ struct PassphraseOptions: ParsableArguments {
     @Option(help: "Read the passphrase from this file descriptor, up to its first line feed.")
     var passphraseFd: Int32?
 
-    /// Asks for the passphrase of this home.
-    func passphrase(_ question: String) throws -> Passphrase {
+    /// Asks for the passphrase of this home, unless the session keyring keeps it.
+    func passphrase(_ question: String, _ session: Session) async throws -> Passphrase {
+        if passphraseFd == nil,
+            try await session.client.call(Routes.status).unlocksWithKeyring == true
+        {
+            return .inSessionKeyring
+        }
+        return try passphrase(question)
+    }
+
+    private func passphrase(_ question: String) throws -> Passphrase {
         Passphrase(
             passphrase: try passphraseFd.map(PassphraseInput.read)
                 ?? PassphraseInput.typed(question))
@@ -43,14 +52,17 @@ struct LockCommand: SessionCommand {
 struct UnlockCommand: SessionCommand {
     static let configuration = CommandConfiguration.hearth(
         "unlock", "Open a sealed home with its passphrase.",
-        notes: "The passphrase is never an argument and never in the environment.",
+        notes: """
+            The passphrase is never an argument and never in the environment. Where the session \
+            keyring keeps it nothing has to be typed.
+            """,
         examples: ["hearth unlock", "hearth unlock --passphrase-fd 3 3< passphrase.txt"])
 
     @OptionGroup var secret: PassphraseOptions
     @OptionGroup var output: OutputOptions
 
     func run(in session: Session) async throws {
-        let passphrase = try secret.passphrase("Passphrase: ")
+        let passphrase = try await secret.passphrase("Passphrase: ", session)
         try await LockChange.follow(Routes.unlock, passphrase, session, done: "unlocked")
     }
 }
@@ -65,14 +77,31 @@ struct SealCommand: SessionCommand {
             keep old blocks all the same, so seal a home before you write into it, or encrypt the \
             disk. Restart hearthd once afterwards: one that starts with a sealed home also \
             overwrites the memory that it gives back.
+
+            With --session-keyring a random passphrase is kept in the Secret Service of the \
+            desktop session, through the program secret-tool (package libsecret-tools): the home \
+            opens when you log in and hearthd starts. Nobody knows that passphrase, so if the \
+            keyring is lost, so is what only this computer has.
             """,
-        examples: ["hearth seal", "hearth seal --passphrase-fd 3 3< passphrase.txt"])
+        examples: [
+            "hearth seal", "hearth seal --passphrase-fd 3 3< passphrase.txt",
+            "hearth seal --session-keyring",
+        ])
 
     @OptionGroup var secret: PassphraseOptions
+    @Flag(help: "Let the session keyring keep a random passphrase.")
+    var sessionKeyring = false
     @OptionGroup var output: OutputOptions
 
+    func validate() throws {
+        if sessionKeyring, secret.passphraseFd != nil {
+            throw ValidationError("Give --session-keyring or --passphrase-fd, not both.")
+        }
+    }
+
     func run(in session: Session) async throws {
-        let passphrase = try secret.newPassphrase()
+        let passphrase =
+            sessionKeyring ? Passphrase.inSessionKeyring : try secret.newPassphrase()
         try await LockChange.follow(Routes.seal, passphrase, session, done: "sealed and unlocked")
     }
 }
@@ -87,7 +116,7 @@ struct UnsealCommand: SessionCommand {
     @OptionGroup var output: OutputOptions
 
     func run(in session: Session) async throws {
-        let passphrase = try secret.passphrase("Passphrase: ")
+        let passphrase = try await secret.passphrase("Passphrase: ", session)
         try await LockChange.follow(Routes.unseal, passphrase, session, done: "open")
     }
 }

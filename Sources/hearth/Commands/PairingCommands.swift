@@ -16,12 +16,15 @@ struct InviteCommand: SessionCommand {
     var minutes: Int?
     @Flag(help: "Take the words for the same without asking; for tests and scripts.")
     var yes = false
+    @OptionGroup var picture: PictureOptions
     @OptionGroup var output: OutputOptions
+
+    func validate() throws { try picture.check(output) }
 
     func run(in session: Session) async throws {
         let pairing = try await session.client.call(
             Routes.invite, InviteRequest(minutes: minutes))
-        try await PairingTalk(session: session, isAgreed: yes).follow(pairing)
+        try await PairingTalk(session: session, isAgreed: yes, picture: picture).follow(pairing)
     }
 }
 
@@ -29,9 +32,9 @@ struct InviteCommand: SessionCommand {
 struct JoinCommand: SessionCommand {
     static let configuration = CommandConfiguration.hearth(
         "join", "Join a colleague's workplace with the code that they read to you.",
-        examples: ["hearth join 47-copper-lantern"])
+        examples: ["hearth join 47-copper-lantern", "hearth join hearth:join/47-copper-lantern"])
 
-    @Argument(help: "The code, such as 47-copper-lantern.")
+    @Argument(help: "The code, such as 47-copper-lantern, or the link of its QR code.")
     var code: String
     @Option(help: "Address of the colleague's computer, where multicast doesn't work.")
     var address: String?
@@ -41,7 +44,8 @@ struct JoinCommand: SessionCommand {
 
     func run(in session: Session) async throws {
         let pairing = try await session.client.call(
-            Routes.join, JoinRequest(code: code, address: address))
+            Routes.join,
+            JoinRequest(code: try CodeLink.code(in: code, for: .join), address: address))
         try await PairingTalk(session: session, isAgreed: yes).follow(pairing)
     }
 }
@@ -52,6 +56,8 @@ struct PairingTalk: Sendable {
     let session: Session
     /// True when the words are taken for the same without asking.
     let isAgreed: Bool
+    /// Whether a code that is made is shown as a QR code, too.
+    var picture: PictureOptions?
 
     /// Follows a pairing to its end; a person who breaks it off voids the code.
     func follow(_ pairing: Pairing) async throws {
@@ -100,7 +106,11 @@ struct PairingTalk: Sendable {
         if session.isJSON {
             try session.printJSON(pairing)
         } else {
-            let lines = PairingReport.lines(pairing, session.style)
+            var lines = PairingReport.lines(pairing, session.style)
+            if pairing.state == .waiting, let code = pairing.code, let picture {
+                let link = CodeLink(pairing.purpose == .device ? .device : .join, code)
+                lines = try picture.lines(link, session.style) + lines
+            }
             Terminal.write(lines.map { $0 + "\n" }.joined())
         }
     }

@@ -61,13 +61,17 @@ struct RecoverCommand: SessionCommand {
     var person: String
     @Flag(help: "Take the words for the same without asking; for tests and scripts.")
     var yes = false
+    @OptionGroup var picture: PictureOptions
     @OptionGroup var output: OutputOptions
+
+    func validate() throws { try picture.check(output) }
 
     func run(in session: Session) async throws {
         let start = try await session.client.call(
             Routes.recover, PersonReference(person: person))
         if let pairing = start.pairing {
-            return try await PairingTalk(session: session, isAgreed: yes).follow(pairing)
+            return try await PairingTalk(session: session, isAgreed: yes, picture: picture)
+                .follow(pairing)
         }
         guard let pending = start.pending else {
             throw ServiceError(.internal, "hearthd said nothing about the recovery.")

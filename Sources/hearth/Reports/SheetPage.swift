@@ -30,47 +30,32 @@ enum SheetPage {
         ]
     }
 
-    /// A page for the printer: large type, nothing loaded from anywhere.
+    /// The page for the printer; the words stand in a QR code as well, as one line of text.
     static func html(_ sheet: RecoverySheet, _ style: Style) -> String {
-        let words = sheet.words.map { "<li>\(escaped($0))</li>" }.joined(separator: "\n")
-        return """
-            <!DOCTYPE html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8">
-            <meta http-equiv="Content-Security-Policy" \
-            content="default-src 'none'; style-src 'unsafe-inline'">
-            <title>Recovery sheet \(escaped(sheet.code))</title>
-            <style>
-            @page { size: A4; margin: 20mm; }
-            body { font: 16pt/1.4 sans-serif; color: #000; background: #fff; max-width: 42em; }
-            h1 { font-size: 24pt; margin: 0 0 8pt; }
-            ol { columns: 3; font: 20pt/1.6 monospace; padding-left: 2.5em; }
-            li { break-inside: avoid; }
-            </style>
-            </head>
-            <body>
-            <h1>Recovery sheet</h1>
-            <p><strong>\(escaped(sheet.person.name))</strong>, \(escaped(sheet.workplace.name))<br>
-            Sheet \(escaped(sheet.code)), made on \(style.day(sheet.madeAt))</p>
-            <ol>
-            \(words)
-            </ol>
-            <p>Keep this paper like a door key: whoever has these words can act as you.</p>
-            <p>If you have lost all your computers: on a new one, run
-            <code>hearth device join CODE --sheet</code> with a code of a colleague's
-            <code>hearth invite</code>, and type the words in this order. If the paper is lost, run
-            <code>hearth device revoke \(escaped(sheet.code))</code> on a computer of yours.</p>
-            </body>
-            </html>
-
-            """
-    }
-
-    private static func escaped(_ text: String) -> String {
-        PlainText.line(text).replacingOccurrences(of: "&", with: "&amp;")
-            .replacingOccurrences(of: "<", with: "&lt;")
-            .replacingOccurrences(of: ">", with: "&gt;")
-            .replacingOccurrences(of: "\"", with: "&quot;")
+        let words = sheet.words.map { "<li>\(PrintedPage.escaped($0))</li>" }
+            .joined(separator: "\n")
+        let code = PrintedPage.escaped(sheet.code)
+        let name = PrintedPage.escaped(sheet.person.name)
+        return PrintedPage(
+            title: "Recovery sheet \(code)",
+            style: """
+                ol { columns: 3; font: 20pt/1.6 monospace; padding-left: 2.5em; }
+                li { break-inside: avoid; }
+                """,
+            body: """
+                <h1>Recovery sheet</h1>
+                <p><strong>\(name)</strong>, \(PrintedPage.escaped(sheet.workplace.name))<br>
+                Sheet \(code), made on \(style.day(sheet.madeAt))</p>
+                <ol>
+                \(words)
+                </ol>
+                \(PrintedPage.picture(sheet.words.joined(separator: " "), title: "The words as text"))
+                <p>Keep this paper like a door key: whoever has these words can act as you.</p>
+                <p>If you have lost all your computers: on a new one, run
+                <code>hearth device join CODE --sheet</code> with a code of a colleague's
+                <code>hearth invite</code>, and type the words in this order. If the paper is lost, run
+                <code>hearth device revoke \(code)</code> on a computer of yours.</p>
+                """
+        ).html
     }
 }

@@ -19,6 +19,9 @@ struct Style: Sendable {
     func yellow(_ text: String) -> String { painted(text, "33") }
     func cyan(_ text: String) -> String { painted(text, "36") }
 
+    /// White on black whatever the colours of the terminal are, for pictures made of blocks.
+    func lightOnDark(_ text: String) -> String { painted(text, "97;40") }
+
     private func painted(_ text: String, _ code: String) -> String {
         hasColours && !text.isEmpty ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
     }
