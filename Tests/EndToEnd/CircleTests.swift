@@ -103,7 +103,11 @@ struct CircleTests {
         let later = try ada.read(
             Saved.self, "ask", "Was the oboe unrepentant?", "--community", "Xylophonists")
         try office.wait("Eli reads on") { try eli.hearth("show", later.code).status == 0 }
-        Thread.sleep(forTimeInterval: 2)
+        // What is written later and meant for all comes to Ben behind what was not for him.
+        try ada.check("community", "new", "Wind players")
+        try office.wait("Ben gets what is for everybody") {
+            try ben.hearth("community", "show", "Wind players").status == 0
+        }
         #expect(try ben.hearth("show", later.code).status == 3)
         #expect(try !ben.check("dump", "--canonical").contains("unrepentant"))
         let keys = try eli.read(KeyReport.self, "community", "keys", "Xylophonists")

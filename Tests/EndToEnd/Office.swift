@@ -62,13 +62,12 @@ final class Office {
     @discardableResult
     func agree(_ some: [Node]? = nil, within seconds: Int = 60) throws -> String {
         let nodes = some ?? self.nodes
-        let deadline = Date().addingTimeInterval(Double(seconds))
         var dumps: [String] = []
-        repeat {
+        let isEqual = try Patience.holds(within: Double(seconds)) {
             dumps = try nodes.map { try $0.dump() }
-            if Set(dumps).count == 1 { return dumps[0] }
-            Thread.sleep(forTimeInterval: 0.3)
-        } while Date() < deadline
+            return Set(dumps).count == 1
+        }
+        if isEqual { return dumps[0] }
         let explanations = try nodes.map { "\($0.name): \(try $0.check("sync", "explain"))" }
         throw Disagreement(
             sizes: zip(nodes, dumps).map { "\($0.name) has \($1.utf8.count) bytes" },
@@ -77,10 +76,8 @@ final class Office {
 
     /// Waits until a condition holds.
     func wait(seconds: Int = 60, _ what: String, until holds: () throws -> Bool) throws {
-        let deadline = Date().addingTimeInterval(Double(seconds))
-        while try !holds() {
-            guard Date() < deadline else { throw Timeout(what: what, seconds: seconds) }
-            Thread.sleep(forTimeInterval: 0.2)
+        guard try Patience.holds(within: Double(seconds), holds) else {
+            throw Timeout(what: what, seconds: seconds)
         }
     }
 
