@@ -31,7 +31,9 @@ final class Capture {
         // second; then any end will do.
         Thread.sleep(forTimeInterval: 1)
         kill(process.processIdentifier, SIGTERM)
-        if !Patience.holds(within: 5, { !process.isRunning }) { kill(process.processIdentifier, SIGKILL) }
+        if !Patience.holds(within: 5, { !process.isRunning }) {
+            kill(process.processIdentifier, SIGKILL)
+        }
         return try Data(contentsOf: file)
     }
 }
