@@ -82,17 +82,19 @@ struct CircleTests {
         let details = try office.nodes[0].read(
             CommunityDetails.self, "community", "show", "Xylophonists")
         #expect(details.members.first { $0.name == "Eli" }?.letInBy?.map(\.name) == ["Ada"])
+        // Ben's computer, which was off, has to know that the code is used up before it is shown
+        // again: of two who came in apart the one with the lower stamp is in.
+        try ben.start()
+        try office.wait("Ben sees Eli") {
+            try ben.check("community", "show", "Xylophonists").contains("Eli")
+        }
         let gus = office.nodes[2]
         try gus.check("community", "join", "--code", paper.code)
         #expect(try gus.hearth("community", "show", "Xylophonists").status == 3, "used up")
-        try ben.start()
     }
 
     /// Whoever leaves gets nothing any more, and the key changes by itself.
     private func leave(_ ada: Node, _ ben: Node, _ eli: Node, _ office: Office) throws {
-        try office.wait("Ben sees Eli") {
-            try ben.check("community", "show", "Xylophonists").contains("Eli")
-        }
         try ben.check("community", "leave", "Xylophonists")
         try office.wait(
             "Ada's node or Eli's made a new key",
