@@ -191,11 +191,11 @@ public struct Directory: Equatable, Sendable {
 
     /// The key to write into a space with.
     ///
-    /// The first generation that nobody has who is out: so a new one is taken into use when there
-    /// is a reason for it, and not because somebody made it. In a community that isn't open only
-    /// keys that members sealed: a letter may have brought keys that nobody else has, and whoever
-    /// left may have named newer ones. In one that was opened only keys that everybody has, once
-    /// there are any.
+    /// The first generation that nobody has who is out, of those that reach most: so a new one is
+    /// taken into use when there is a reason for it, and not because somebody made it. In a
+    /// community that isn't open only keys that members sealed: a letter may have brought keys that
+    /// nobody else has, and whoever left may have named newer ones. In one that was opened only
+    /// keys that everybody has, once there are any.
     ///
     /// - Parameter barred: The keys that were in use when somebody was set aside (chapter 11).
     public func writingKey(in keyring: Keyring, barred: Set<EpochID> = []) -> EpochKey? {
@@ -205,25 +205,38 @@ public struct Directory: Equatable, Sendable {
             let stale = Set(published.filter { isStale($0, in: keyring.space) }.map(\.id))
             let useful = Set(published.map(\.id))
             return Self.choose(
-                keyring.all, isUseful: { useful.contains($0.id) },
+                keyring.all, reach: { useful.contains($0.id) ? .everybody : nil },
                 isClean: { !stale.contains($0.id) })
         }
         let bar = keyring.all.last { barred.contains($0.id) }
         return Self.choose(
             keyring.all,
-            isUseful: { state.isUseful($0) || keyring.space == workplace && !state.isSealed($0) },
-            isClean: { state.isClean($0, after: bar) })
+            reach: { key in
+                let isNeverSealed = keyring.space == workplace && !state.isSealed(key)
+                return isNeverSealed ? .everybody : state.reach(of: key)
+            }, isClean: { state.isClean($0, after: bar) })
     }
 
-    /// The first clean generation.
-    ///
-    /// Of those with the same number the highest id; without any, the newest.
+    /// Of the clean keys the one that reaches most, then the lowest generation, then the highest
+    /// id; without any, the newest.
     private static func choose(
-        _ keys: [EpochKey], isUseful: (EpochKey) -> Bool, isClean: (EpochKey) -> Bool
+        _ keys: [EpochKey], reach: (EpochKey) -> KeyState.Reach?, isClean: (EpochKey) -> Bool
     ) -> EpochKey? {
-        let useful = keys.filter(isUseful)
-        guard let first = useful.first(where: isClean) else { return useful.last ?? keys.last }
-        return useful.last { $0.generation == first.generation && isClean($0) }
+        var chosen: (key: EpochKey, reach: KeyState.Reach)?
+        var newest: EpochKey?
+        for key in keys {
+            guard let reach = reach(key) else { continue }
+            newest = key
+            guard isClean(key) else { continue }
+            if let chosen {
+                let isBetter =
+                    reach == chosen.reach
+                    ? key.generation == chosen.key.generation : reach < chosen.reach
+                guard isBetter else { continue }
+            }
+            chosen = (key, reach)
+        }
+        return chosen?.key ?? newest ?? keys.last
     }
 
     /// The devices that may share a space; `nil` for every member of the workplace.

@@ -54,8 +54,6 @@ public struct Label: Hashable, Sendable {
     public static let logSeed = Label("hearth/log-seed")
     /// A notice that a payload is erased.
     public static let erasure = Label("hearth/erasure")
-    /// A statement that ends a log.
-    public static let cut = Label("hearth/cut")
     /// What a device signs to say that it wants to be a person's.
     public static let acceptance = Label("hearth/acceptance")
     /// What a recovery sheet signs to let a device in.
@@ -113,7 +111,7 @@ public struct Label: Hashable, Sendable {
     /// Every label, in the order above.
     public static let all: [Label] = [
         .chain, .payload, .head, .epoch, .space, .person, .operation, .binding, .agreement,
-        .logSeed, .erasure, .cut, .acceptance, .sheet, .door, .invitation, .frontierItem,
+        .logSeed, .erasure, .acceptance, .sheet, .door, .invitation, .frontierItem,
         .frontierRange, .handshake, .session, .tag, .discovery, .words, .pairing, .knock,
         .acquaintance, .sheetKey, .machine, .keyFile, .seal, .sealedFile, .audit, .policy,
     ]

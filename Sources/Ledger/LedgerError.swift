@@ -31,8 +31,6 @@ public enum LedgerError: Error, Equatable, Sendable {
     case erasureForged(log: LogID, sequence: UInt64)
     /// The first commit, which says who writes, can't be erased.
     case bindingNotErasable
-    /// The device didn't sign the cut.
-    case cutForged(log: LogID)
     /// The notice belongs to another space.
     case foreignSpace(SpaceID)
 

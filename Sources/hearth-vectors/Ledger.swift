@@ -46,7 +46,6 @@ func chainVectors() throws -> String {
     bare.commits[1].content = .erased(hash)
     let erasure = try Erasure.make(
         space: world.space, sequence: 2, payloadHash: hash, key: world.logKey)
-    let cut = Cut.make(space: world.space, log: world.log, length: 2, device: world.device)
     let start = Head.start(space: world.space, log: world.log)
     let common = Chain.next(Chain.next(start, run.commits[0]), run.commits[1])
     return try json(
@@ -62,8 +61,6 @@ func chainVectors() throws -> String {
             erasedRun: Hex.encode(bare.encoded()),
             erasure: NoticeVector(
                 sequence: 2, payloadHash: hash.hex, signature: erasure.signature.hex),
-            cut: CutVector(
-                length: 2, device: cut.device.hex, signature: cut.signature.hex),
             fork: ForkVector(
                 commonLength: common.length, commonHash: common.hash.hex,
                 first: Hex.encode(run.rest(after: 2).encoded()),

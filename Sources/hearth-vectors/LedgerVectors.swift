@@ -33,7 +33,6 @@ struct ChainVectors: Encodable {
     let commits: [ChainCommit]
     let signed, signature, run, erasedRun: String
     let erasure: NoticeVector
-    let cut: CutVector
     let fork: ForkVector
     let refused: [RefusedRun]
 
@@ -69,12 +68,6 @@ struct ChainCommit: Encodable {
 struct NoticeVector: Encodable {
     let sequence: UInt64
     let payloadHash, signature: String
-}
-
-/// A cut.
-struct CutVector: Encodable {
-    let length: UInt64
-    let device, signature: String
 }
 
 /// Two runs that go on differently from one head.

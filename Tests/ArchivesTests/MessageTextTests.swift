@@ -254,6 +254,17 @@ struct MessageTextTests {
         #expect(body("//TRANSLIT", [0x63, 0xE9]) == "cé")
     }
 
+    @Test("keeps a last letter for which an accent could have followed")
+    func lastLetter() {
+        func text(_ bytes: [UInt8]) -> String { Charset.decode(bytes, label: "windows-1258") }
+        #expect(text(Array("Hanoi".utf8)) == "Hanoi")
+        #expect(text([0x56, 0x69, 0xEA, 0xF2, 0x74, 0x20, 0x4E, 0x61]) == "Vi\u{1EC7}t Na")
+        #expect(text([0x61, 0xEC]) == "\u{E1}", "with its accent it is one letter")
+        #expect(text([0x61]) == "a" && text([]) == "")
+        // A character that is torn in the middle is told behind what came before it.
+        #expect(Charset.decode([0x61, 0x88], label: "big5") == "a\u{FFFD}")
+    }
+
     @Test("removes what would garble a terminal")
     func controls() {
         #expect(

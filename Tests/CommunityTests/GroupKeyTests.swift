@@ -7,30 +7,23 @@ import Wire
 
 @Suite("Group keys")
 struct GroupKeyTests {
-    /// Invitations, answers, leaves, departures, rotations and words at random, with partitions.
-    private func randomWorld(_ generator: inout SeededGenerator) throws -> KeyWorld {
+    private func steps(_ generator: inout SeededGenerator) -> [KeyWorld.Step] {
+        KeyWorld.steps(4...14, people: 4, &generator)
+    }
+
+    private func world(
+        _ steps: [KeyWorld.Step], _ generator: inout SeededGenerator
+    ) throws -> KeyWorld {
         let world = try KeyWorld(
             seed: generator.next(), people: 4, isListed: Bool.random(using: &generator))
-        for _ in 0..<Int.random(in: 4...14, using: &generator) {
-            let index = Int.random(in: world.devices.indices, using: &generator)
-            let other = Int.random(in: world.devices.indices, using: &generator)
-            switch Int.random(in: 0..<9, using: &generator) {
-            case 0, 1: world.invite(other, by: index)
-            case 2, 3: world.enter(true, index)
-            case 4: world.enter(false, index)
-            case 5: if index > 1 { world.depart(index) }
-            case 6: world.work(index)
-            case 7: world.deliverAll()
-            default: world.deliverSome()
-            }
-        }
+        world.take(steps)
         return world
     }
 
     @Test("whatever happens at once, who is entitled has the newest key, and nobody else")
     func entitledAndNobodyElse() {
-        forAll(cases: 40, "keys follow membership") { generator in
-            let world = try randomWorld(&generator)
+        forAllSteps(cases: 40, "keys follow membership", generate: steps) { steps, generator in
+            let world = try world(steps, &generator)
             guard world.settle() else { return false }
             let directories = world.devices.indices.map { world.directory(of: $0) }
             for space in [world.workplace, world.circle] {
@@ -58,7 +51,7 @@ struct GroupKeyTests {
         var isBroken = false
         for seed in 0..<40 where !isBroken {
             var generator = SeededGenerator(seed: UInt64(seed) &* 0x9E37_79B9 &+ 1)
-            let world = try randomWorld(&generator)
+            let world = try world(steps(&generator), &generator)
             #expect(world.settle(except: [.rotate]))
             let state = try #require(world.directory(of: 0).keyStates[world.circle])
             guard state.isEntitled(world.devices[0].card.device),
@@ -76,8 +69,8 @@ struct GroupKeyTests {
 
     @Test("the order of arrival does not matter to who has which key")
     func convergence() {
-        forAll(cases: 25, "directories are equal") { generator in
-            let world = try randomWorld(&generator)
+        forAllSteps(cases: 25, "directories are equal", generate: steps) { steps, generator in
+            let world = try world(steps, &generator)
             guard world.settle() else { return false }
             // Whoever is in sees the same, whatever order the commits come in.
             let founder = world.directory(of: 0)

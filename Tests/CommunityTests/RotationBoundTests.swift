@@ -133,6 +133,36 @@ struct RotationBoundTests {
         #expect(same.contains { $0.id == now.id && !$0.isSpare })
     }
 
+    @Test("keys with lower numbers that leave somebody out, or that nobody gives away, stay unused")
+    func lowerNumbers() throws {
+        for isPartial in [true, false] {
+            let world = try world(51)
+            let key = EpochKey.generate(
+                space: world.circle, generation: 500, using: &world.generator)
+            // The key in use has a high number, so that there is room below it.
+            world.barred[world.circle] = [
+                try #require(world.keyInUse(by: 0, in: world.circle)).id
+            ]
+            world.write(
+                KeySealer.statements(
+                    sealing: key, for: world.devices.prefix(3).map(\.card),
+                    using: &world.generator), by: 0, in: world.circle)
+            world.deliverAll()
+            #expect(world.keyInUse(by: 2, in: world.circle)?.id == key.id)
+            let cards = world.devices.prefix(isPartial ? 2 : 3).map(\.card)
+            flood(world, 60, for: cards) { 499 - UInt64($0) }
+            let state = try #require(world.directory(of: 0).keyStates[world.circle])
+            let inUse = try #require(world.keyInUse(by: 0, in: world.circle))
+            let epoch = try #require(state.epochs.first { $0.id == inUse.id })
+            #expect(state.isShared(epoch) && state.lacking(epoch).isEmpty)
+            if isPartial { #expect(inUse.id == key.id) }
+            let number = try #require(world.write([.unknown], by: 0, in: world.circle))
+            world.deliverAll()
+            _ = world.directory(of: 2)
+            #expect(world.open(number, by: 2) != nil, "nobody is left out")
+        }
+    }
+
     @Test("a key that nobody really has doesn't keep the others from making a real one")
     func emptyKey() throws {
         let world = try world(44)

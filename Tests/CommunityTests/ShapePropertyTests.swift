@@ -273,25 +273,4 @@ struct ShapePropertyTests {
         let people = [ConsentWorld.person(2), ConsentWorld.person(1), ConsentWorld.person(2)]
         #expect(PersonID.list(PersonID.pack(people)) == Set(people).sorted())
     }
-
-    @Test("what the closing had not seen is marked, and nothing else (invariant 10)")
-    func afterClosing() {
-        forAll(cases: 300, "after means beyond the heads") { generator in
-            let logs = (0..<4).map { LogID(raw: Bytes32(words: (UInt64($0), 0, 0, 0))) }
-            var heads: [LogID: UInt64] = [:]
-            for log in logs.dropLast() {
-                heads[log] = UInt64.random(in: 1...5, using: &generator)
-            }
-            let archiving = Archiving(proposal: ConsentWorld.id(1, 1), heads: heads)
-            for log in logs {
-                for sequence in UInt64(1)...7 {
-                    let isSeen = sequence <= heads[log] ?? 0
-                    guard archiving.isAfter(log: log, sequence: sequence) != isSeen else {
-                        return false
-                    }
-                }
-            }
-            return true
-        }
-    }
 }

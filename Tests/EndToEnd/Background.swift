@@ -32,12 +32,8 @@ final class Background {
 
     /// Waits for the end of the program, which is to be a good one.
     func finish(seconds: Int) throws {
-        let deadline = Date().addingTimeInterval(Double(seconds))
-        while process.isRunning {
-            guard Date() < deadline else {
-                throw Office.Timeout(what: "the end of the program: \(output)", seconds: seconds)
-            }
-            Thread.sleep(forTimeInterval: 0.1)
+        guard Patience.holds(within: Double(seconds), { !process.isRunning }) else {
+            throw Office.Timeout(what: "the end of the program: \(output)", seconds: seconds)
         }
         guard process.terminationStatus == 0 else {
             throw Command.Failure.status(

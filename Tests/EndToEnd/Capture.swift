@@ -16,23 +16,24 @@ final class Capture {
         }
         process.standardError = FileHandle.nullDevice
         try process.run()
-        let deadline = Date().addingTimeInterval(20)
-        while !FileManager.default.fileExists(atPath: file.path) {
-            guard process.isRunning, Date() < deadline else {
-                throw Office.Timeout(what: "the capture begins", seconds: 20)
-            }
-            Thread.sleep(forTimeInterval: 0.1)
+        let file = file
+        var hasBegun = false
+        _ = Patience.holds(within: 20) {
+            hasBegun = FileManager.default.fileExists(atPath: file.path)
+            return hasBegun || !process.isRunning
         }
+        guard hasBegun else { throw Office.Timeout(what: "the capture begins", seconds: 20) }
     }
 
     /// Ends the capture and returns its bytes.
     func stop() throws -> Data {
-        // What is on its way to the file is written within a second; then any end will do.
+        // The recorder tells nobody when it has written what it has seen: it does so within a
+        // second; then any end will do.
         Thread.sleep(forTimeInterval: 1)
         kill(process.processIdentifier, SIGTERM)
-        let deadline = Date().addingTimeInterval(5)
-        while process.isRunning, Date() < deadline { Thread.sleep(forTimeInterval: 0.1) }
-        if process.isRunning { kill(process.processIdentifier, SIGKILL) }
+        if !Patience.holds(within: 5, { !process.isRunning }) {
+            kill(process.processIdentifier, SIGKILL)
+        }
         return try Data(contentsOf: file)
     }
 }

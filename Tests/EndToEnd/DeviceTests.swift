@@ -213,10 +213,9 @@ struct DeviceTests {
     ) throws {
         let invitation = try inviter.begin(first + ["--yes", "--json"])
         var code: String?
-        let deadline = Date().addingTimeInterval(20)
-        while code == nil, Date() < deadline {
+        _ = Patience.holds(within: 20) {
             code = invitation.output.firstMatch(of: /[0-9]{2}-[a-z]+-[a-z]+/).map { String($0.0) }
-            Thread.sleep(forTimeInterval: 0.1)
+            return code != nil
         }
         let words = second + [try #require(code), "--yes"]
         try joiner.check(words, input: input, seconds: 120)

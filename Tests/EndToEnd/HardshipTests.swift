@@ -24,6 +24,7 @@ struct HardshipTests {
         var acknowledged: [String] = []
         for round in 0..<rounds {
             let writing = try ada.begin("import", archive.path, "--community", "Archive")
+            // Not a wait: the blow falls at a random moment.
             Thread.sleep(forTimeInterval: Double.random(in: 0.01...0.6, using: &random))
             let victim = Bool.random(using: &random) ? ada : ben
             victim.crash()

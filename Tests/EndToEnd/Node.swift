@@ -42,13 +42,12 @@ final class Node {
         process.standardError = output
         try process.run()
         running = process
-        let deadline = Date().addingTimeInterval(30)
-        while try hearth("status", "--json").status != 0 {
-            guard process.isRunning, Date() < deadline else {
-                throw Failure.silent(name: name, log: tail(of: log))
-            }
-            Thread.sleep(forTimeInterval: 0.1)
+        var isUp = false
+        _ = try Patience.holds(within: 30) {
+            isUp = try hearth("status", "--json").status == 0
+            return isUp || !process.isRunning
         }
+        guard isUp else { throw Failure.silent(name: name, log: tail(of: log)) }
     }
 
     /// Runs a daemon on this home that is expected to give up at once.

@@ -62,32 +62,39 @@ final class Office {
     @discardableResult
     func agree(_ some: [Node]? = nil, within seconds: Int = 60) throws -> String {
         let nodes = some ?? self.nodes
-        let deadline = Date().addingTimeInterval(Double(seconds))
         var dumps: [String] = []
-        repeat {
+        let isEqual = try Patience.holds(within: Double(seconds)) {
             dumps = try nodes.map { try $0.dump() }
-            if Set(dumps).count == 1 { return dumps[0] }
-            Thread.sleep(forTimeInterval: 0.3)
-        } while Date() < deadline
-        let explanations = try nodes.map { "\($0.name): \(try $0.check("sync", "explain"))" }
+            return Set(dumps).count == 1
+        }
+        if isEqual { return dumps[0] }
         throw Disagreement(
             sizes: zip(nodes, dumps).map { "\($0.name) has \($1.utf8.count) bytes" },
-            explanations: explanations)
+            explanations: explanations())
     }
 
     /// Waits until a condition holds.
     func wait(seconds: Int = 60, _ what: String, until holds: () throws -> Bool) throws {
-        let deadline = Date().addingTimeInterval(Double(seconds))
-        while try !holds() {
-            guard Date() < deadline else { throw Timeout(what: what, seconds: seconds) }
-            Thread.sleep(forTimeInterval: 0.2)
+        guard try Patience.holds(within: Double(seconds), holds) else {
+            throw Timeout(what: what, seconds: seconds, explanations: explanations())
+        }
+    }
+
+    /// What each node says of what is missing; a node that is off says nothing.
+    private func explanations() -> [String] {
+        nodes.compactMap { node in
+            guard let said = try? node.check("sync", "explain") else { return nil }
+            return "\(node.name): \(said)"
         }
     }
 
     struct Timeout: Error, CustomStringConvertible {
         var what: String
         var seconds: Int
-        var description: String { "not within \(seconds) seconds: \(what)" }
+        var explanations: [String] = []
+        var description: String {
+            (["not within \(seconds) seconds: \(what)"] + explanations).joined(separator: "\n")
+        }
     }
 
     struct Disagreement: Error, CustomStringConvertible {

@@ -136,9 +136,29 @@ public struct History: Sendable {
         return created
     }
 
+    /// One commit by chance, which can be left out without changing what the others try.
+    public struct Step: Sendable, CustomStringConvertible {
+        let seed: UInt64
+
+        /// Draws some steps.
+        public static func draw(
+            _ count: Int, using generator: inout SeededGenerator
+        ) -> [Step] {
+            (0..<count).map { _ in Step(seed: generator.next()) }
+        }
+
+        public var description: String { "a commit of chance \(seed)" }
+    }
+
     /// Lets everybody write at random, in turn.
     public mutating func run(steps: Int) throws {
-        for _ in 0..<steps {
+        try run(Step.draw(steps, using: &generator))
+    }
+
+    /// Lets everybody write what the steps say.
+    public mutating func run(_ steps: [Step]) throws {
+        for step in steps {
+            generator = SeededGenerator(seed: step.seed)
             let author = Int.random(in: authors.indices, using: &generator)
             let isHome = Int.random(in: 0..<4, using: &generator) == 0
             var operations: [Operation] = []

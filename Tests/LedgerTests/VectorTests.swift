@@ -120,10 +120,6 @@ struct VectorTests {
             let verified = try Verifier.verify(offered, space: space, at: start, erasures: erasures)
             #expect(verified.run == bare)
         }
-        let cut = Cut(
-            space: space, log: log, length: vectors.cut.length,
-            device: try fixed(vectors.cut.device), signature: try fixed(vectors.cut.signature))
-        #expect(cut.isValid)
         let common = Head(
             length: vectors.fork.commonLength, hash: try fixed(vectors.fork.commonHash))
         let proof = try ForkProof(
@@ -227,10 +223,6 @@ private struct ChainFile: Decodable {
         let sequence: UInt64
         let payloadHash, signature: String
     }
-    struct Cut: Decodable {
-        let length: UInt64
-        let device, signature: String
-    }
     struct Fork: Decodable {
         let commonLength: UInt64
         let commonHash, first, second: String
@@ -244,7 +236,6 @@ private struct ChainFile: Decodable {
     let binding: Binding
     let commits: [Step]
     let erasure: Notice
-    let cut: Cut
     let fork: Fork
     let refused: [Refused]
 }

@@ -297,9 +297,6 @@ def chain_vectors():
     check_signed("notice of erasure", log, raw(notice["signature"]),
                  message("hearth/erasure", space, log, u64be(notice["sequence"]),
                          raw(notice["payload_hash"])))
-    cut = v["cut"]
-    check_signed("cut", raw(cut["device"]), raw(cut["signature"]),
-                 message("hearth/cut", space, log, u64be(cut["length"])))
     fork = v["fork"]
     common = raw(fork["common_hash"])
     sides = [read_run(raw(fork[side])) for side in ("first", "second")]

@@ -79,21 +79,33 @@ enum Charset {
     ) {
         var next = source.baseAddress
         var left = source.count
-        while left > 0 {
-            let outcome = target.withMemoryRebound(to: CChar.self) { room in
+        func step(isLast: Bool) -> (status: Int, written: Int, error: Int32) {
+            target.withMemoryRebound(to: CChar.self) { room in
                 var free = room.baseAddress
                 var space = room.count
-                let status = iconv(converter, &next, &left, &free, &space)
+                let status =
+                    isLast
+                    ? iconv(converter, nil, nil, &free, &space)
+                    : iconv(converter, &next, &left, &free, &space)
                 return (status, room.count - space, errno)
             }
-            result.append(contentsOf: target.prefix(outcome.1))
-            guard outcome.0 == -1 else { break }
-            if outcome.2 == E2BIG && outcome.1 > 0 { continue }
-            result.append(contentsOf: [0xEF, 0xBF, 0xBD])
-            if outcome.2 == EINVAL || left == 0 { break }
+        }
+        let unreadable: [UInt8] = [0xEF, 0xBF, 0xBD]
+        var isTorn = false
+        while left > 0 {
+            let outcome = step(isLast: false)
+            result.append(contentsOf: target.prefix(outcome.written))
+            guard outcome.status == -1 else { break }
+            if outcome.error == E2BIG && outcome.written > 0 { continue }
+            isTorn = outcome.error == EINVAL || left == 0
+            guard !isTorn else { break }
+            result.append(contentsOf: unreadable)
             next = next?.successor()
             left -= 1
         }
+        // The last letter may wait for the accent that could follow it.
+        result.append(contentsOf: target.prefix(step(isLast: true).written))
+        if isTorn { result.append(contentsOf: unreadable) }
     }
 
     /// A label without case, blanks and the punctuation that programs disagree on.

@@ -21,8 +21,8 @@ public struct KeyState: Equatable, Sendable {
         public fileprivate(set) var authors: Set<DeviceID> = []
         /// Who sealed it first.
         public let maker: PersonID
-        /// How many earlier generations are of the same maker.
-        fileprivate(set) var rank = 0
+        /// How many its maker had made before.
+        let rank: Int
         /// Whether everybody who sealed it had sealed another with the same number before: nobody
         /// writes with it.
         public fileprivate(set) var isSpare = true
@@ -55,6 +55,21 @@ public struct KeyState: Equatable, Sendable {
         let id: EpochID
     }
 
+    /// How well a key is known among those who may read: the lesser is the better one.
+    struct Reach: Hashable, Comparable {
+        /// Whether colleagues give it to those who lack it.
+        let isShared: Bool
+        /// How many entitled devices lack it.
+        let missing: Int
+
+        /// A key that was never sealed: everybody has it from when they were let in.
+        static let everybody = Reach(isShared: true, missing: 0)
+
+        static func < (left: Reach, right: Reach) -> Bool {
+            (left.isShared ? 0 : 1, left.missing) < (right.isShared ? 0 : 1, right.missing)
+        }
+    }
+
     /// By how much one sealing may raise the highest generation: much more than there is reason
     /// for, and so little that nobody can use the numbers up.
     static let generationStep: UInt64 = 1 << 16
@@ -79,8 +94,8 @@ public struct KeyState: Equatable, Sendable {
     let exits: Int
     /// The keys that were sealed.
     private let sealed: Set<EpochID>
-    /// Those of them that one may write with.
-    private let useful: Set<Name>
+    /// How well those of them are known that one may write with.
+    private let reaches: [Name: Reach]
     /// Those of them that a device has which was let in and isn't entitled.
     private let leaked: Set<EpochID>
 
@@ -106,9 +121,9 @@ public struct KeyState: Equatable, Sendable {
     /// Whether members sealed a key.
     func isSealed(_ key: EpochKey) -> Bool { sealed.contains(key.id) }
 
-    /// Whether a key is one that members sealed and may write with.
-    func isUseful(_ key: EpochKey) -> Bool {
-        useful.contains(Name(generation: key.generation, id: key.id))
+    /// How well a key is known that members sealed and may write with; `nil` for others.
+    func reach(of key: EpochKey) -> Reach? {
+        reaches[Name(generation: key.generation, id: key.id)]
     }
 
     /// Whether a key can stay in use: nobody who is out has it, and it was made after the last
@@ -128,8 +143,10 @@ public struct KeyState: Equatable, Sendable {
     ///
     /// Nobody has reason to make more than about two whenever somebody goes out; those who make
     /// them without end give them out themselves.
-    public func isShared(_ epoch: Epoch) -> Bool {
-        epoch.rank < Self.sparedGenerations + 2 * exits
+    public func isShared(_ epoch: Epoch) -> Bool { Self.isShared(epoch, after: exits) }
+
+    private static func isShared(_ epoch: Epoch, after exits: Int) -> Bool {
+        epoch.rank < sparedGenerations + 2 * exits
     }
 
     /// Whether a key is one that only its makers give away.
@@ -196,8 +213,16 @@ extension KeyState {
         self.everHeld = everHeld
         self.exits = exits
         sealed = Set(epochs.map(\.id))
-        useful = Set(
-            epochs.filter { !$0.isSpare }.map { Name(generation: $0.generation, id: $0.id) })
+        reaches = Dictionary(
+            epochs.filter { !$0.isSpare }.map { epoch in
+                let missing = entitled.count { !epoch.hasReached($0.device) }
+                let isShared = Self.isShared(epoch, after: exits)
+                return (
+                    Name(generation: epoch.generation, id: epoch.id),
+                    Reach(isShared: isShared, missing: missing)
+                )
+            }
+        ) { first, _ in first }
         let outside = everHeld.subtracting(entitledDevices)
         leaked = Set(
             epochs.filter { epoch in
@@ -209,6 +234,7 @@ extension KeyState {
     private struct Sealings {
         private var epochs: [Name: Epoch] = [:]
         private var picks: Set<Pick> = []
+        private var made: [PersonID: Int] = [:]
 
         mutating func add(_ sealing: KeySealing, _ testimony: Testimony) {
             let name = Name(generation: sealing.generation, id: sealing.epoch)
@@ -219,10 +245,7 @@ extension KeyState {
             }
             // Taken out while it grows, so that the boxes aren't copied each time.
             var epoch =
-                epochs.removeValue(forKey: name)
-                ?? Epoch(
-                    generation: sealing.generation, id: sealing.epoch, maker: person,
-                    since: testimony.wallClock)
+                epochs.removeValue(forKey: name) ?? make(sealing, by: person, testimony.wallClock)
             if picks.insert(Pick(generation: sealing.generation, person: person)).inserted {
                 epoch.isSpare = false
             }
@@ -235,16 +258,18 @@ extension KeyState {
             epochs[name] = epoch
         }
 
-        /// The generations in their order, with how many their makers made before each.
-        var sorted: [Epoch] {
-            var sorted = epochs.values.sorted { $1.isNewer(than: $0) }
-            var made: [PersonID: Int] = [:]
-            for index in sorted.indices {
-                sorted[index].rank = made[sorted[index].maker, default: 0]
-                made[sorted[index].maker, default: 0] += 1
-            }
-            return sorted
+        private mutating func make(
+            _ sealing: KeySealing, by maker: PersonID, _ wallClock: Int64
+        ) -> Epoch {
+            let rank = made[maker, default: 0]
+            made[maker] = rank + 1
+            return Epoch(
+                generation: sealing.generation, id: sealing.epoch, maker: maker, rank: rank,
+                since: wallClock)
         }
+
+        /// The generations in their order.
+        var sorted: [Epoch] { epochs.values.sorted { $1.isNewer(than: $0) } }
     }
 }
 

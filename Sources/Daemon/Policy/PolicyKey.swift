@@ -34,7 +34,8 @@ enum PolicyKey: String, CaseIterable, Sendable {
         switch self {
         case .attachmentSize: "not used by this version: there are no attachments yet"
         case .gateway: "not used by this version: there is no gateway yet"
-        case .retentionLeast, .retentionMost: "not used by this version: nothing is ever removed yet"
+        case .retentionLeast, .retentionMost:
+            "not used by this version: nothing is ever removed yet"
         case .interfaces, .ranges, .hopLimit, .port, .spaceQuota, .quota, .atRest, .lease, .wipe,
             .export, .syslog:
             nil
