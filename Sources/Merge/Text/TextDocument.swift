@@ -211,7 +211,19 @@ public struct TextDocument: Sendable {
         graph.append(total, parents: parents, length: originLength)
         steps.removeAll(keepingCapacity: true)
         try walker.walk(walker.end..<graph.count, graph, log, authors, steps: &steps)
-        return applySteps()
+        let edits = applySteps()
+        putInOrder()
+        return edits
+    }
+
+    /// Numbers the events anew if branches that arrive in turns have cost too much.
+    ///
+    /// Then what came of each branch lies together, and is taken out and put back as one.
+    private mutating func putInOrder() {
+        let size = graph.entries.count + log.runs.count
+        guard walker.tracker.shifts > 16 * size + 16_384 else { return }
+        self = inWalkingOrder()
+        walker = Walker()
     }
 
     /// Makes the walker begin behind a critical event, or before, if it can go on from there.

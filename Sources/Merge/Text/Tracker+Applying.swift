@@ -249,6 +249,7 @@ extension Tracker {
         var left = count
         while left > 0 {
             let place = isolate(place(of: id), atMost: left)
+            countShift()
             let before = spans[place.index].counts
             spans[place.index].state += change
             let part = spans[place.index].count

@@ -60,6 +60,8 @@ struct Tracker: Sendable {
     private(set) var notes: [Note] = []
     /// For each inserted character the leaf that it is in; its note tells where.
     private(set) var marks: [Int32] = []
+    /// How many spans have been taken out of the prepared version or put back.
+    private(set) var shifts = 0
 
     /// Starts empty, before the first event.
     init() { addLeaf() }
@@ -71,6 +73,7 @@ struct Tracker: Sendable {
         sizes.removeAll(keepingCapacity: true)
         marks.removeAll(keepingCapacity: true)
         notes.removeAll(keepingCapacity: true)
+        shifts = 0
         addLeaf()
         guard originals > 0 else { return }
         let span = Span(
@@ -101,6 +104,9 @@ struct Tracker: Sendable {
             index += 1
         }
     }
+
+    /// Counts that a span was taken out or put back.
+    mutating func countShift() { shifts += 1 }
 
     /// The index of the note that tells of an event.
     func noteIndex(of event: Int32) -> Int {

@@ -67,4 +67,30 @@ struct InterleavingTests {
         }
         #expect(text.text == "012")
     }
+
+    @Test("Who types on beside a neighbour that came meanwhile is not taken for a stranger to it")
+    func neighbourThatCame() throws {
+        func point(_ who: Int, _ sequence: Int) -> TextPoint {
+            TextPoint(author: author(who), sequence: sequence)
+        }
+        let start = point(5, 1)
+        let batches = [
+            TextBatch(author: author(5), first: 0, parents: [], edits: [.insert("LX", at: 0)]),
+            TextBatch(author: author(9), first: 0, parents: [start], edits: [.insert("Y", at: 1)]),
+            TextBatch(author: author(3), first: 0, parents: [start], edits: [.insert("ab", at: 1)]),
+            TextBatch(
+                author: author(3), first: 2, parents: [point(9, 0)], edits: [.insert("c", at: 3)]),
+            TextBatch(
+                author: author(2), first: 0, parents: [point(3, 1), point(9, 0)],
+                edits: [.insert("d", at: 3)]),
+        ]
+        var text = TextDocument()
+        var reference = ReferenceText()
+        for batch in batches {
+            _ = try text.merge(batch)
+            let isTaken = reference.merge(batch)
+            #expect(isTaken)
+        }
+        #expect(text.text == "LabdcYX" && reference.text == "LabdcYX")
+    }
 }
