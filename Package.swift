@@ -100,7 +100,8 @@ let package = Package(
             ["Daemon", "LocalAPI", "LocalProtocol", logging, lifecycle, signals, arguments]),
         program("hearth", ["LocalProtocol", "Archives", arguments, nioCore, nioPosix, nioHTTP]),
         program(
-            "hearth-vectors", ["Sync", "SecureChannel", "Community", "Ledger", "Keys", "Wire"]),
+            "hearth-vectors",
+            ["Sync", "SecureChannel", "Community", "Merge", "Ledger", "Keys", "Wire"]),
         program(
             "hearth-bench",
             [

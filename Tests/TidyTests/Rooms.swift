@@ -29,7 +29,9 @@ enum Rooms {
         "Archives": [],
         "hearthd": ["Daemon", "LocalAPI", "LocalProtocol"],
         "hearth": ["LocalProtocol", "Archives"],
-        "hearth-vectors": ["Sync", "SecureChannel", "Community", "Ledger", "Keys", "Wire"],
+        "hearth-vectors": [
+            "Sync", "SecureChannel", "Community", "Merge", "Ledger", "Keys", "Wire",
+        ],
         "hearth-bench": [
             "Daemon", "Storage", "Engine", "Sync", "SecureChannel", "Community", "Merge", "Ledger",
             "Keys", "Wire", "LocalProtocol",
