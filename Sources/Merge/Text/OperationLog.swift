@@ -65,13 +65,39 @@ struct OperationLog: Sendable {
 
     /// Adds an insertion of so many characters.
     mutating func insert(_ text: UnsafeBufferPointer<UInt8>, characters: Int, at position: Int) {
+        guard characters > Self.longestMixedRun, text.count > characters else {
+            return insertRun(text, characters: characters, at: position)
+        }
+        var start = 0
+        var done = 0
+        while done < characters {
+            let count = min(Self.longestMixedRun, characters - done)
+            var (end, left) = (start, count)
+            while end < text.count {
+                if text[end] & 0xC0 != 0x80 {
+                    if left == 0 { break }
+                    left -= 1
+                }
+                end += 1
+            }
+            insertRun(
+                UnsafeBufferPointer(rebasing: text[start..<end]), characters: count,
+                at: position + done)
+            start = end
+            done += count
+        }
+    }
+
+    private mutating func insertRun(
+        _ text: UnsafeBufferPointer<UInt8>, characters: Int, at position: Int
+    ) {
         let byte = content.count
         content.append(contentsOf: text)
         let first = count
         count += characters
         if let last = runs.last, last.kind == .insert,
             Int(last.position) + first - Int(last.first) == position,
-            first - Int(last.first) < Self.longestMixedRun
+            first - Int(last.first) + characters <= Self.longestMixedRun
                 || (byte - Int(last.byte) == first - Int(last.first) && text.count == characters)
         {
             return

@@ -60,6 +60,7 @@ public struct TextDocument: Sendable {
         }
         let count = text.utf8.count == 1 ? 1 : text.unicodeScalars.count
         try checkRoom(events: count, bytes: text.utf8.count)
+        try joinHeads(by: author, moment)
         let event = graph.count
         text.withUTF8 {
             log.insert($0, characters: count, at: position)
@@ -80,6 +81,7 @@ public struct TextDocument: Sendable {
     ) throws(TextError) {
         _ = try TextEdit.delete(at: position, count: count).length(after: buffer.count)
         try checkRoom(events: count, bytes: 0)
+        try joinHeads(by: author, moment)
         let event = graph.count
         log.delete(count, at: position, backward: false)
         buffer.remove(count, at: position)
@@ -93,6 +95,20 @@ public struct TextDocument: Sendable {
         }
         guard bytes <= TextLimits.insertedBytes - log.content.count else {
             throw .tooLarge(limit: TextLimits.insertedBytes, actual: log.content.count + bytes)
+        }
+    }
+
+    /// Makes the heads so few that a batch can name them, for an author who is going to edit.
+    ///
+    /// Each join is a blank that comes and goes; it has seen as many heads as a batch may.
+    private mutating func joinHeads(by author: TextAuthor, _ moment: Int64) throws(TextError) {
+        while graph.heads.count > TextLimits.parents {
+            let others = version.heads.filter { $0.author != author }
+            let join = TextBatch(
+                author: author, first: nextEvent(of: author),
+                parents: others.prefix(TextLimits.parents),
+                edits: [.insert(" ", at: 0), .delete(at: 0, count: 1)])
+            _ = try merge(join, moment: moment)
         }
     }
 

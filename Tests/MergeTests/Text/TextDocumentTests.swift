@@ -148,6 +148,44 @@ struct TextDocumentTests {
         #expect(document.text.isEmpty && document.version.heads.count == 1)
     }
 
+    @Test("More people at once than a batch can name don't lock a text")
+    func tooManyHeads() throws {
+        var document = TextDocument()
+        var others: [TextBatch] = []
+        for who in 0..<TextLimits.parents + 100 {
+            others.append(
+                TextBatch(
+                    author: author(who), first: 0, parents: [], edits: [.insert("x", at: 0)]))
+            _ = try document.merge(others[who])
+        }
+        let before = document.text
+        try document.insert("!", at: 0, by: author(7))
+        #expect(document.text == "!" + before && document.version.heads.count == 1)
+        var copy = TextDocument()
+        for batch in (others + document.batches(by: author(7), from: 1)) {
+            let bytes = batch.encoded()
+            let outcome = try copy.merge(TextBatch.decode(bytes, author: batch.author))
+            guard case .merged = outcome else {
+                Issue.record("a batch is not merged")
+                return
+            }
+        }
+        #expect(copy.text == document.text && copy.version == document.version)
+    }
+
+    @Test("A long text of long characters is kept in runs in which a place is soon found")
+    func longMixedRuns() throws {
+        var document = TextDocument()
+        let text = String(repeating: "Ünïcödé 😀 ", count: 700)
+        try document.insert(text, at: 0, by: author(0))
+        try document.insert("Ü", at: document.count, by: author(0))
+        try document.delete(at: 2_000, count: 3_000, by: author(0))
+        let scalars = Array((text + "Ü").unicodeScalars)
+        #expect(document.text == String(Array(scalars[..<2_000] + scalars[5_000...])))
+        #expect(try document.passages().map(\.text).joined() == text + "Ü")
+        #expect(try StoredText(document).document().text == document.text)
+    }
+
     @Test("The history says who wrote and who deleted what, and when")
     func history() throws {
         var (first, second) = try pair()
