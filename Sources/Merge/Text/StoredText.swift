@@ -48,7 +48,8 @@ public struct StoredText: Sendable {
 
     /// The text with its history.
     ///
-    /// The work and the memory are in proportion to the bytes, whatever they say.
+    /// The memory is in proportion to the bytes, whatever they say, and to how often characters
+    /// are deleted more than once.
     ///
     /// - Throws: ``TextError`` for bytes that no text makes.
     public func document() throws(TextError) -> TextDocument {

@@ -51,7 +51,7 @@ extension TextDocument {
             document.take(Int(entry.first)..<Int(entry.end), knowing: parents.sorted(), of: self)
         }
         // Which events are critical doesn't depend on their numbers.
-        for (index, run) in graph.criticals.enumerated() {
+        for (run, index) in zip(graph.criticals, document.graph.criticals.indices) {
             document.graph.setLength(run.length, ofCritical: index)
         }
         return document

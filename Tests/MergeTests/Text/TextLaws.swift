@@ -36,6 +36,37 @@ struct TextLaws {
         }
     }
 
+    @Test func batchesBasedOnPartsOfBatches() {
+        check("a batch may know of a part of another", cases: 80, steps: 25) { world, generator in
+            var world = world
+            var reference = reference(world)
+            let events = reference.known.keys.sorted()
+            guard !events.isEmpty else { return true }
+            for who in 10..<14 {
+                let parents = (0...small(&generator, 2)).map { _ in
+                    events[small(&generator, events.count)]
+                }
+                let batch = TextBatch(author: author(who), first: 0, parents: parents, edits: [])
+                let length = reference.visible(reference.past(of: batch) ?? []).count
+                var edits: [TextEdit] = [.insert("in", at: small(&generator, length + 1))]
+                if length > 1 {
+                    edits.append(
+                        .delete(
+                            at: small(&generator, length), count: 2,
+                            backward: Bool.random(using: &generator)))
+                }
+                world.batches.append(
+                    TextBatch(author: author(who), first: 0, parents: parents, edits: edits))
+                guard reference.merge(world.batches[world.batches.count - 1]) else { return false }
+            }
+            try world.settle(&generator)
+            return try world.people.allSatisfy {
+                try $0.document.text == reference.text && $0.isConsistent
+                    && StoredText($0.document).document().passages() == $0.document.passages()
+            }
+        }
+    }
+
     @Test func manyPeopleAndLongHistories() {
         check("five people, many steps", cases: 10, people: 5, steps: 120) { world, _ in
             let text = reference(world).text
