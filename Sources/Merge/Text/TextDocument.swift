@@ -135,6 +135,10 @@ public struct TextDocument: Sendable {
 
     /// Takes in what somebody wrote.
     ///
+    /// Batches come in any order and any number of times. That the numbers of one log's batches
+    /// follow each other is for the caller to check, who sees the log: whether a batch overlaps
+    /// another depends on what has come.
+    ///
     /// - Parameter moment: Milliseconds since 1970, shown in the history; orders nothing.
     /// - Throws: ``TextError`` for a batch that its author can't have written. The same batch is
     ///   refused everywhere and always, and nothing has changed.

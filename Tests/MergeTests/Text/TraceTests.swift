@@ -43,7 +43,6 @@ struct TraceTests {
         process.standardOutput = pipe
         try process.run()
         let data = pipe.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
         return try JSONDecoder().decode(Trace.self, from: data)
     }
 
