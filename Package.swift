@@ -106,7 +106,8 @@ let package = Package(
             "hearth",
             ["LocalProtocol", "Archives", "QRCodes", arguments, nioCore, nioPosix, nioHTTP]),
         program(
-            "hearth-vectors", ["Sync", "SecureChannel", "Community", "Ledger", "Keys", "Wire"]),
+            "hearth-vectors",
+            ["Sync", "SecureChannel", "Community", "Merge", "Ledger", "Keys", "Wire"]),
         program(
             "hearth-bench",
             [

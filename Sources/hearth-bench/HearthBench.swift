@@ -19,8 +19,8 @@ struct HearthBench: AsyncParsableCommand {
     /// All benchmarks, in the order of the table.
     static let all: [any Benchmark] = [
         WriteBenchmark(), TransferBenchmark(), DaemonTransferBenchmark(),
-        EqualReplicasBenchmark(), MembershipBenchmark(), PropagationBenchmark(), AppearBenchmark(),
-        IdleBenchmark(),
+        EqualReplicasBenchmark(), MembershipBenchmark(), TextBenchmark(), PropagationBenchmark(),
+        AppearBenchmark(), IdleBenchmark(),
     ]
 
     @Option(help: "Only this benchmark; may be given several times.")
@@ -37,8 +37,14 @@ struct HearthBench: AsyncParsableCommand {
     var programs: String?
     @Option(help: "The script of the network of several hosts.")
     var lab = "Tools/lan-lab/lan-lab"
-    @Option(help: "A Python that can import zeroconf, for the reference of `appear`.")
+    @Option(help: "A Python that can import zeroconf, loro and pycrdt: the references.")
     var python: String?
+    @Option(help: "The folder of the editing traces.")
+    var traces = "../shared/traces"
+    @Option(help: "The script of the references of `text`.")
+    var textScript = "Tools/bench.d/text.py"
+    @Option(help: .hidden)
+    var openText: String?
     @Option(help: "Where files of the run may lie, on the disk whose speed counts.")
     var folder = ".build/bench"
 
@@ -53,11 +59,17 @@ struct HearthBench: AsyncParsableCommand {
     }
 
     func run() async throws {
+        if let openText {
+            print(try TextBenchmark.openText(openText))
+            return
+        }
         let posts = posts ?? (quick ? 10_000 : 100_000)
         let surroundings = Surroundings(
             posts: posts - posts % 500, isQuick: quick, seconds: seconds ?? (quick ? 10 : 60),
             programs: programs.map { URL(fileURLWithPath: $0) } ?? HearthBench.ownFolder,
             labScript: URL(fileURLWithPath: lab), python: python,
+            traces: URL(fileURLWithPath: traces),
+            textScript: URL(fileURLWithPath: textScript),
             folder: URL(fileURLWithPath: folder))
         var report = Report(posts: surroundings.posts, isQuick: quick)
         print(Report.heading)

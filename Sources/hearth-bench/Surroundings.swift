@@ -12,10 +12,21 @@ struct Surroundings: Sendable {
     let programs: URL
     /// The script of the network of several hosts.
     let labScript: URL
-    /// A Python that can import `zeroconf`.
+    /// A Python that may have the modules of the references; see ``python(importing:)``.
     let python: String?
+    /// The folder of the editing traces.
+    let traces: URL
+    /// The script of the references of texts.
+    let textScript: URL
     /// Where files of the run may lie: on the disk whose speed counts.
     let folder: URL
+
+    /// The Python, if it has some modules.
+    func python(importing modules: String) throws -> String? {
+        guard let python else { return nil }
+        let output = try Command(path: python, arguments: ["-c", "import \(modules)"]).run()
+        return output.status == 0 ? python : nil
+    }
 
     /// How often large things are repeated.
     var rounds: Int { isQuick ? 3 : 5 }

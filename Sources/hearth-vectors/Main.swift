@@ -11,6 +11,7 @@ struct Main {
         ("frontier.json", frontierVectors),
         ("commit.json", commitVectors),
         ("reconciliation.json", reconciliationVectors),
+        ("text.json", textVectors),
     ]
 
     private static let help = """

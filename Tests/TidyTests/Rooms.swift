@@ -30,7 +30,9 @@ enum Rooms {
         "QRCodes": [],
         "hearthd": ["Daemon", "LocalAPI", "LocalProtocol"],
         "hearth": ["LocalProtocol", "Archives", "QRCodes"],
-        "hearth-vectors": ["Sync", "SecureChannel", "Community", "Ledger", "Keys", "Wire"],
+        "hearth-vectors": [
+            "Sync", "SecureChannel", "Community", "Merge", "Ledger", "Keys", "Wire",
+        ],
         "hearth-bench": [
             "Daemon", "Storage", "Engine", "Sync", "SecureChannel", "Community", "Merge", "Ledger",
             "Keys", "Wire", "LocalProtocol",

@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """Reads Protocol/Vectors with nothing but Protocol/ in hand.
 
-Recomputes chains, frontiers, commits, the handshake and comparisons as chapters 00, 02, 03, 05, 06
-and 07 describe them, with Python's standard library and ciphers written out here. So interoperation
-is a fact, not a hope. Signatures and X25519 need the module `cryptography`; without it they are
-skipped with a line that says so.
+Recomputes chains, frontiers, commits, the handshake, comparisons and texts as chapters 00, 02, 03,
+05, 06, 07 and 18 describe them, with Python's standard library and ciphers written out here. So
+interoperation is a fact, not a hope. Signatures and X25519 need the module `cryptography`; without
+it they are skipped with a line that says so.
 
 usage: Tools/vectors.d/independent.py
 """
@@ -15,6 +15,8 @@ import json
 import pathlib
 import struct
 import sys
+
+from texts import text_vectors
 
 try:
     from cryptography.exceptions import InvalidSignature
@@ -725,6 +727,7 @@ def main():
     commit_vectors()
     handshake_vectors()
     reconciliation_vectors()
+    text_vectors(load("text"), check)
     print(f"independent reader: {checks} values agree")
     if ed25519 is None:
         print("skipped: signatures and X25519 (the Python module cryptography is not installed)")

@@ -22,6 +22,7 @@ struct AppearBenchmark: Benchmark {
     func run(in surroundings: Surroundings) async throws -> [Finding] {
         let lab = try Lab(["h1", "h2", "h3"], name: "bench-appear", in: surroundings)
         defer { lab.down() }
+        let python = try surroundings.python(importing: "zeroconf")
         return try await surroundings.withFolder("appear") { folder in
             let team = try Team(
                 on: ["h1", "h2"], of: lab, in: folder, surroundings,
@@ -37,13 +38,13 @@ struct AppearBenchmark: Benchmark {
                 let (dial, sync) = try await appear(team)
                 dialled.add(dial)
                 inSync.add(sync)
-                if let python = surroundings.python {
+                if let python {
                     reference.add(try Self.browse(python, on: .lab(lab, "h3")))
                 }
             }
             let name = "start to first dial, p50"
             return [
-                surroundings.python == nil
+                python == nil
                     ? Finding(name, dialled.median, "ms")
                     : Finding(
                         name, dialled.median, "ms", against: "zeroconf", reference.median,
