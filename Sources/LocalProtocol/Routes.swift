@@ -21,7 +21,7 @@ public enum Routes {
             beginImport, importBatch, finishImport,
             sync, explainSync, peers, holdings, addStaticPeer, removeStaticPeer, doctor, rebuild,
             dump, events,
-        ] + aboutRights + governance + machine + locking
+        ] + items + aboutRights + governance + machine + locking
 }
 
 // The node and who lives here.
