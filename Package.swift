@@ -109,6 +109,7 @@ let package = Package(
             ]),
 
         library("TestKit"),
+        library("Histories", ["TestKit", "Community", "Ledger", "Keys", "Wire"]),
         library(
             "Simulation",
             ["TestKit", "Engine", "Sync", "SecureChannel", "Ledger", "Keys", "Wire"]),
@@ -120,10 +121,15 @@ let package = Package(
         tests("LedgerTests", ["Ledger", "Keys", "Wire", "TestKit"]),
         tests("SyncTests", ["Sync", "Ledger", "Keys", "Wire", "TestKit"]),
         tests("MergeTests", ["Merge", "TestKit"]),
-        tests("CommunityTests", ["Community", "Merge", "Ledger", "Keys", "Wire", "TestKit"]),
+        tests(
+            "CommunityTests",
+            ["Community", "Merge", "Ledger", "Keys", "Wire", "TestKit", "Histories"]),
         tests(
             "StorageTests",
-            ["Storage", "Community", "Merge", "Ledger", "Keys", "Wire", "TestKit", grdb]),
+            [
+                "Storage", "Community", "Merge", "Ledger", "Keys", "Wire", "TestKit", "Histories",
+                grdb,
+            ]),
         tests(
             "EngineTests",
             ["Engine", "Sync", "SecureChannel", "Ledger", "Keys", "Wire", "TestKit"]),

@@ -17,9 +17,11 @@ extension Compose {
     ///   - founding: The encoded ``SpaceFounding`` of the community's space.
     ///   - key: The first generation of its key.
     ///   - cards: The founder's devices.
+    ///   - past: What it goes on from, if it is a fork.
     public static func closedCommunity(
         name: String, purpose: String? = nil, isListed: Bool, founding: Bytes, key: EpochKey,
-        for cards: [DeviceCard], using generator: inout some RandomNumberGenerator
+        for cards: [DeviceCard], of past: Past? = nil,
+        using generator: inout some RandomNumberGenerator
     ) throws(CommunityError) -> ClosedFounding {
         let space = Founding.spaceID(of: founding)
         let visibility: Directory.Visibility = isListed ? .listed : .hidden
@@ -28,6 +30,7 @@ extension Compose {
             ("visibility", .integer(visibility.rawValue)),
         ]
         if let purpose { fields.append(("purpose", .text(purpose))) }
+        fields += past?.fields ?? []
         let operations =
             [.statement(.spaceFounded(founding: founding))]
             + KeySealer.statements(

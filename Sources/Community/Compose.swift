@@ -135,6 +135,9 @@ public enum Compose {
         return [try create(Schema.thanks, fields)]
     }
 
+    /// What names a question that an archived community gave another one; so it is given only once.
+    public static func source(ofMoved question: RecordID) -> String { "hearth:\(question.hex)" }
+
     private static func values(of origin: Origin?) -> [(String, Value)] {
         guard let origin else { return [] }
         var fields: [(String, Value)] = [

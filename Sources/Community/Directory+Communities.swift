@@ -34,16 +34,22 @@ extension Directory {
         public let joined: [PersonID: UInt64]
         /// What its members have told of its shape: merges, and whether it is archived.
         public let shape: PublicShape
+        /// How it became open, if it was founded as a listed one.
+        public let opening: Opening?
+        /// The words of members that it is open, by proposal; it takes enough of them.
+        public let openingWords: [RecordID: [GivenNotice]]
         /// The record of the community that it was forked from.
         public let forkedFrom: RecordID?
-        /// The Lamport clock of its record.
-        public let lamport: UInt64
+        /// When its record was written, in the order that all replicas agree on.
+        public let stamp: WriteStamp
+        /// When its record was written, by its founder's clock in milliseconds since 1970, to show.
+        public let wallClock: Int64
         /// Who let whom in, in the order of stamps.
         public let admissions: [Admission]
         /// The invitations by code, sorted by token.
         public let invitations: [Invitation]
-        /// Who said that they are no longer in, in the order of stamps; empty for an open
-        /// community.
+        /// Who said that they are no longer in, in the order of stamps; empty for a community that
+        /// was founded as an open one.
         public let leavings: [Leaving]
         /// When people who are not in now said last that they are not.
         let left: [PersonID: WriteStamp]
@@ -60,10 +66,14 @@ extension Directory {
         }
 
         /// Whether a member let a person in who hasn't said anything to it yet.
+        ///
+        /// A word that lets in is held against the person's own only where both stand in the
+        /// community's space: the clocks of two spaces say nothing about each other. Into a listed
+        /// community whoever was let in once comes back by their own word anyway.
         public func isInvited(_ person: PersonID) -> Bool {
             guard visibility != .open, everAdmitted.contains(person) else { return false }
             guard membership[person] != nil else { return true }
-            guard let left = left[person] else { return false }
+            guard visibility == .hidden, let left = left[person] else { return false }
             return admissions.contains { $0.person == person && left < $0.stamp }
         }
 
@@ -181,21 +191,24 @@ extension Replica {
                 if level <= 0 { left[person] = entry.stamp }
             }
         }
-        let visibility =
+        let founded =
             key.space == space
             ? .hidden : record.integer("visibility").flatMap(Directory.Visibility.init) ?? .open
         let founder = record.writer.person
-        let doors = visibility == .open ? Doors() : doors(of: space, founder, verdicts)
-        let joined = firstJoinings(of: key, record, verdicts)
-            .filter { visibility == .open || doors.admitted.contains($0.key) }
+        let doors = founded == .open ? Doors() : doors(of: space, founder, verdicts)
+        let said = firstJoinings(of: key, record, verdicts)
+        let told = shape(
+            founded, said, admitted: doors.admitted, founder,
+            notices(of: key, record, verdicts), of: space, verdicts)
         return Directory.Community(
             record: key.record, space: space, name: text("name", key, record, verdicts),
             founding: spaceEvidence.foundings[space] ?? [], founder: founder,
-            visibility: visibility, membership: membership, everAdmitted: doors.admitted,
-            joined: joined, shape: PublicShape(notices(of: key, record, verdicts), joined: joined),
-            forkedFrom: record.forkedFrom, lamport: record.stamp.lamport,
-            admissions: doors.admissions, invitations: doors.invitations,
-            leavings: visibility == .open ? [] : leavings(of: key, record, verdicts), left: left)
+            visibility: told.opening == nil ? founded : .open, membership: membership,
+            everAdmitted: doors.admitted, joined: told.joined, shape: told.shape,
+            opening: told.opening, openingWords: told.words, forkedFrom: record.forkedFrom,
+            stamp: record.stamp, wallClock: record.wallClock, admissions: doors.admissions,
+            invitations: doors.invitations,
+            leavings: founded == .open ? [] : leavings(of: key, record, verdicts), left: left)
     }
 
     /// Each change of somebody's word from yes to no, in the order of stamps.
@@ -241,7 +254,8 @@ extension Replica {
             guard case .bytes(let bytes) = entry.value, let notice = Notice(bytes) else {
                 return nil
             }
-            return GivenNotice(notice, by: entry.person, at: entry.stamp)
+            return GivenNotice(
+                notice, by: entry.person, at: entry.stamp, written: entry.wallClock)
         }
     }
 

@@ -1,4 +1,5 @@
-internal import Wire
+public import Ledger
+public import Wire
 
 extension Replica {
     /// How the keys of the workplace and of every community that isn't open stand.
@@ -18,21 +19,27 @@ extension Replica {
         func standing(in home: SpaceID, for space: SpaceID) -> [Testimony] {
             sealings[space, default: []].filter { $0.space == home }.map(\.testimony)
         }
+        let exits =
+            verdicts.membership.removedDevices.count
+            + verdicts.membership.steps.count(where: \.putsOut)
         var states = [
             workplace: KeyState(
                 of: workplace, standing(in: workplace, for: workplace),
                 entitled: entitled { _ in true },
-                everHeld: devices { _ in true },
+                everHeld: devices { _ in true }, exits: exits,
                 counts: { verdicts.counts($0, in: self.workplace) }, isMember: { _ in true })
         ]
-        for community in communities where community.visibility != .open {
+        // Of a community that was opened it counts what was sealed before: all of it is published.
+        for community in communities
+        where community.visibility != .open || community.opening != nil {
             // The workplace's space speaks for listed communities, the own space for hidden ones.
-            let home = community.visibility == .listed ? workplace : community.space
+            let home = community.visibility == .hidden ? community.space : workplace
             let letIn = community.everAdmitted.union(community.admissions.map(\.person))
             states[community.space] = KeyState(
                 of: community.space, standing(in: home, for: community.space),
                 entitled: entitled { community.mayRead($0) },
                 everHeld: devices { letIn.contains($0) },
+                exits: exits + community.exits,
                 counts: { verdicts.counts($0, in: home) },
                 isMember: { testimony in
                     let person = testimony.writer.person
@@ -52,4 +59,35 @@ extension Replica {
         }
         return sealings.mapValues { $0.sorted { $0.testimony.stamp < $1.testimony.stamp } }
     }
+}
+
+extension Directory {
+    /// How often a person, or a device of theirs, went out of a space.
+    func exits(of person: PersonID, from space: SpaceID) -> Int {
+        let steps = membership.steps.count { $0.person == person && $0.putsOut }
+        return steps + (community(of: space)?.leavings.count { $0.person == person } ?? 0)
+    }
+
+    /// The keys to hand to somebody who is let in, the oldest first.
+    ///
+    /// - Parameters:
+    ///   - count: How many there is room for; the one in use is among them, and the newest.
+    ///   - barred: The keys that were in use when somebody was set aside.
+    public func keysToGive(
+        from keyring: Keyring, atMost count: Int, barred: Set<EpochID> = []
+    ) -> [EpochKey] {
+        let inUse = writingKey(in: keyring, barred: barred)
+        let state = keyStates[keyring.space]
+        let others = keyring.all.filter { key in
+            key.id != inUse?.id && state?.isWithheld(key) != true
+        }
+        return ((inUse.map { [$0] } ?? []) + others.suffix(max(0, count - 1)))
+            .sorted { $1.isNewer(than: $0) }
+    }
+}
+
+extension Directory.Community {
+    /// How often somebody went out who had the key: who left, who declined, and who came in with a
+    /// code that was used up.
+    fileprivate var exits: Int { leavings.count + left.count + surplus.count }
 }

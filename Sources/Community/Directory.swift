@@ -81,7 +81,7 @@ public struct Directory: Equatable, Sendable {
         groups = AliasGroups(
             communities.map {
                 AliasGroups.Node(
-                    space: $0.space, record: $0.record, lamport: $0.lamport,
+                    space: $0.space, record: $0.record, lamport: $0.stamp.lamport,
                     merges: $0.shape.merges)
             })
         keys = replica.publishedKeys(verdicts)
@@ -137,6 +137,20 @@ public struct Directory: Equatable, Sendable {
         ).sorted()
     }
 
+    /// Who let a person in, sorted.
+    ///
+    /// In an open community those who vouched for them in the workplace; in others whoever wrote
+    /// the admission, or the invitation that was shown.
+    public func sponsors(of person: PersonID, in community: Community) -> [PersonID] {
+        guard community.visibility != .open else { return self.person(person)?.vouchedBy ?? [] }
+        let makers = community.admissions.filter { $0.person == person && $0.isCounted }
+            .map { admission in
+                community.invitations.first { $0.terms.token == admission.invitation }?.by
+                    ?? admission.by
+            }
+        return Set(makers).sorted()
+    }
+
     /// Everybody who was ever in a community or in one that has merged with it.
     public func everJoined(_ space: SpaceID) -> Set<PersonID> {
         Set(groups.group(of: space).compactMap(community(of:)).flatMap(\.joined.keys))
@@ -156,26 +170,60 @@ public struct Directory: Equatable, Sendable {
     /// The newest published generation of an open community; `nil` without any.
     public func publishedGeneration(of space: SpaceID) -> UInt64? { keys[space]?.last?.generation }
 
-    /// Whether the newest published key of an open community was readable for a device that is out.
+    /// Whether every published key of an open community was readable for a device that is out.
     public func hasStaleKey(_ space: SpaceID) -> Bool {
-        guard let newest = keys[space]?.last, let state = keyStates[workplace] else {
-            return false
-        }
-        return newest.sealedWith.contains { state.hasDebt(writingWith: $0) }
+        guard let published = keys[space] else { return false }
+        return published.allSatisfy { $0.isSpare || isStale($0, in: space) }
+    }
+
+    /// Whether somebody who is out could have a published key: from the workplace, or from before
+    /// its community was opened.
+    private func isStale(_ key: PublishedKey, in space: SpaceID) -> Bool {
+        guard let state = keyStates[workplace] else { return false }
+        return key.sealedWith.contains { state.isLeaked($0) }
+            || keyStates[space]?.isLeaked(key.id) ?? false
+    }
+
+    /// Whether a key is readable for the whole workplace.
+    func isPublished(_ key: EpochID, of space: SpaceID) -> Bool {
+        keys[space, default: []].contains { $0.id == key }
     }
 
     /// The key to write into a space with.
     ///
-    /// In a community that isn't open it is the newest that members sealed: a letter may have
-    /// brought keys that nobody else has, and whoever left may have named newer ones.
-    public func writingKey(in keyring: Keyring) -> EpochKey? {
-        guard keyring.space != workplace, let state = keyStates[keyring.space] else {
-            return keyring.current
+    /// The first generation that nobody has who is out: so a new one is taken into use when there
+    /// is a reason for it, and not because somebody made it. In a community that isn't open only
+    /// keys that members sealed: a letter may have brought keys that nobody else has, and whoever
+    /// left may have named newer ones. In one that was opened only keys that everybody has, once
+    /// there are any.
+    ///
+    /// - Parameter barred: The keys that were in use when somebody was set aside (chapter 11).
+    public func writingKey(in keyring: Keyring, barred: Set<EpochID> = []) -> EpochKey? {
+        let published = keys[keyring.space, default: []].filter { !$0.isSpare }
+        let isOpened = published.contains { keyring[$0.id] != nil }
+        guard let state = keyStates[keyring.space], !isOpened else {
+            let stale = Set(published.filter { isStale($0, in: keyring.space) }.map(\.id))
+            let useful = Set(published.map(\.id))
+            return Self.choose(
+                keyring.all, isUseful: { useful.contains($0.id) },
+                isClean: { !stale.contains($0.id) })
         }
-        for epoch in state.epochs.reversed() {
-            if let key = keyring[epoch.id], key.generation == epoch.generation { return key }
-        }
-        return keyring.current
+        let bar = keyring.all.last { barred.contains($0.id) }
+        return Self.choose(
+            keyring.all,
+            isUseful: { state.isUseful($0) || keyring.space == workplace && !state.isSealed($0) },
+            isClean: { state.isClean($0, after: bar) })
+    }
+
+    /// The first clean generation.
+    ///
+    /// Of those with the same number the highest id; without any, the newest.
+    private static func choose(
+        _ keys: [EpochKey], isUseful: (EpochKey) -> Bool, isClean: (EpochKey) -> Bool
+    ) -> EpochKey? {
+        let useful = keys.filter(isUseful)
+        guard let first = useful.first(where: isClean) else { return useful.last ?? keys.last }
+        return useful.last { $0.generation == first.generation && isClean($0) }
     }
 
     /// The devices that may share a space; `nil` for every member of the workplace.
@@ -194,8 +242,16 @@ public struct Directory: Equatable, Sendable {
         let key: Bytes32
         let id: EpochID
         /// The generations of the workplace's key under which it was published.
-        var sealedWith: Set<EpochID>
+        var sealedWith: Set<EpochID> = []
+        /// Whether whoever published it had published another with the same number before.
+        var isSpare = true
     }
+}
+
+/// Who has sealed or published a key with which number.
+struct Pick: Hashable {
+    let generation: UInt64
+    let person: PersonID
 }
 
 extension Replica {
@@ -251,6 +307,7 @@ extension Replica {
     ) -> [SpaceID: [Directory.PublishedKey]] {
         var keys: [SpaceID: [EpochID: Directory.PublishedKey]] = [:]
         var seen: [SpaceID: UInt64] = [:]
+        var picks: [SpaceID: Set<Pick>] = [:]
         let entries = spaceEvidence.published.map(\.testimony).sorted { $0.stamp < $1.stamp }
         for testimony in entries {
             guard case .keyPublished(let space, let generation, let key) = testimony.statement
@@ -260,11 +317,13 @@ extension Replica {
                 verdicts.counts(testimony, in: workplace)
             else { continue }
             let id = EpochKey(space: space, generation: generation, key: key).id
-            keys[space, default: [:]][
-                id,
-                default: Directory.PublishedKey(
-                    generation: generation, key: key, id: id, sealedWith: [])
-            ].sealedWith.insert(testimony.epoch)
+            var published =
+                keys[space]?[id]
+                ?? Directory.PublishedKey(generation: generation, key: key, id: id)
+            published.sealedWith.insert(testimony.epoch)
+            let pick = Pick(generation: generation, person: testimony.writer.person)
+            if picks[space, default: []].insert(pick).inserted { published.isSpare = false }
+            keys[space, default: [:]][id] = published
         }
         return keys.mapValues { list in
             list.values.sorted { ($0.generation, $0.id) < ($1.generation, $1.id) }

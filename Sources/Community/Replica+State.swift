@@ -19,29 +19,48 @@ extension Replica {
     }
 
     /// The value of a register or an immutable field; `nil` if it was never given.
+    ///
+    /// - Parameter taken: People who took their words along; `[]` for what they had written.
     func register(
-        _ rule: FieldRule, of key: RecordKey, _ record: Created, _ verdicts: Verdicts
+        _ rule: FieldRule, of key: RecordKey, _ record: Created, _ verdicts: Verdicts,
+        taken: Set<PersonID> = []
     ) -> Value? {
         var register = LastWriter<Value, LogID>()
         for field in record.creation.known(rule.merge) where field.rule == rule {
-            register.write(field.value, at: record.stamp)
+            register.write(
+                left(of: field.value, by: record.writer, rule, of: record, taken),
+                at: record.stamp)
         }
         guard rule.merge == .register else { return register.value }
         for (value, write) in writes[FieldKey(record: key, field: rule.number), default: []]
         where counts(value, write, rule, of: record, verdicts) {
-            register.write(value, at: write.stamp)
+            register.write(
+                left(of: value, by: write.writer, rule, of: record, taken), at: write.stamp)
         }
         return register.value
     }
 
+    /// What is left of a value where its writer may have taken their words along.
+    private func left(
+        of value: Value, by writer: Writer, _ rule: FieldRule, of record: Created,
+        _ taken: Set<PersonID>
+    ) -> Value {
+        guard taken.contains(writer.person), let kind = record.creation.rule else { return value }
+        return TakenWords.left(
+            of: value, in: rule, of: kind, isImported: record.creation.isImported)
+    }
+
     /// Each person's value of a personal field, sorted by person.
     func entries(
-        _ rule: FieldRule, of key: RecordKey, _ record: Created, _ verdicts: Verdicts
+        _ rule: FieldRule, of key: RecordKey, _ record: Created, _ verdicts: Verdicts,
+        taken: Set<PersonID> = []
     ) -> [(person: PersonID, value: Value)] {
         var map = PersonalMap<PersonID, Value, LogID>()
         for (value, write) in personalWrites[FieldKey(record: key, field: rule.number), default: []]
         where counts(value, write, rule, of: record, verdicts) {
-            map.write(value, by: write.writer.person, at: write.stamp)
+            map.write(
+                left(of: value, by: write.writer, rule, of: record, taken),
+                by: write.writer.person, at: write.stamp)
         }
         return map.entries
     }
@@ -73,28 +92,33 @@ extension Replica {
     /// Texts are told apart by their bytes: two ways to write one accent are two elements, in the
     /// database too.
     func elements(
-        _ rule: FieldRule, of key: RecordKey, _ record: Created, _ verdicts: Verdicts
+        _ rule: FieldRule, of key: RecordKey, _ record: Created, _ verdicts: Verdicts,
+        taken: Set<PersonID> = []
     ) -> [String] {
-        present(rule, of: key, record, verdicts).keys.sorted().map(\.text)
+        present(rule, of: key, record, verdicts, taken).keys.sorted().map(\.text)
     }
 
     /// The elements of a set, each once, in the order of their dumps.
     func presentElements(
-        _ rule: FieldRule, of key: RecordKey, _ record: Created, _ verdicts: Verdicts
+        _ rule: FieldRule, of key: RecordKey, _ record: Created, _ verdicts: Verdicts,
+        taken: Set<PersonID> = []
     ) -> [Value] {
-        present(rule, of: key, record, verdicts).sorted { $0.key < $1.key }.map(\.value)
+        present(rule, of: key, record, verdicts, taken).sorted { $0.key < $1.key }.map(\.value)
     }
 
     private func present(
-        _ rule: FieldRule, of key: RecordKey, _ record: Created, _ verdicts: Verdicts
+        _ rule: FieldRule, of key: RecordKey, _ record: Created, _ verdicts: Verdicts,
+        _ taken: Set<PersonID>
     ) -> [String.Bytewise: Value] {
         let field = FieldKey(record: key, field: rule.number)
         var set = AddWinsSet<String.Bytewise, OperationID>()
         var values: [String.Bytewise: Value] = [:]
         for (dot, addition) in additions[field, default: [:]]
         where counts(addition.value, addition.write, rule, of: record, verdicts) {
-            let name = addition.value.dumped.bytewise
-            values[name] = addition.value
+            let value = left(
+                of: addition.value, by: addition.write.writer, rule, of: record, taken)
+            let name = value.dumped.bytewise
+            values[name] = value
             set.add(name, dot: dot)
         }
         for (dot, writes) in removals[field, default: [:]] {
@@ -124,6 +148,7 @@ extension Replica {
     /// The database prints the same text for the same commits (chapter 08 describes the form).
     public func canonicalDump() -> String {
         let verdicts = verdicts()
+        let taken = verdicts.membership.tookWords
         var dump = CanonicalDump()
         for person in verdicts.membership.people { dump.person(person) }
         for (key, record) in records.sorted(by: { $0.key < $1.key })
@@ -134,7 +159,7 @@ extension Replica {
                 sequence: record.place.sequence, index: record.place.index,
                 lamport: record.stamp.lamport, wallClock: record.wallClock)
             for rule in record.creation.rule?.fields ?? [] {
-                add(rule, of: key, record, verdicts, to: &dump)
+                add(rule, of: key, record, verdicts, taken, to: &dump)
             }
         }
         for entry in refused.sorted(by: { $0.place < $1.place })
@@ -152,19 +177,19 @@ extension Replica {
 
     private func add(
         _ rule: FieldRule, of key: RecordKey, _ record: Created, _ verdicts: Verdicts,
-        to dump: inout CanonicalDump
+        _ taken: Set<PersonID>, to dump: inout CanonicalDump
     ) {
         switch rule.merge {
         case .immutable, .register:
-            if let value = register(rule, of: key, record, verdicts) {
+            if let value = register(rule, of: key, record, verdicts, taken: taken) {
                 dump.field(rule.name, value)
             }
         case .personal:
-            for entry in entries(rule, of: key, record, verdicts) {
+            for entry in entries(rule, of: key, record, verdicts, taken: taken) {
                 dump.entry(rule.name, of: entry.person, entry.value)
             }
         case .set:
-            for element in elements(rule, of: key, record, verdicts) {
+            for element in elements(rule, of: key, record, verdicts, taken: taken) {
                 dump.element(rule.name, dumped: element)
             }
         }

@@ -18,6 +18,7 @@ extension Schema {
             FieldRule(12, "step", .text(characters: 1_000), .immutable, .author),
             FieldRule(13, "harvest", .line(characters: 200), .immutable, .author),
             FieldRule(14, "farewell", .text(characters: 5_000), .immutable, .author),
+            FieldRule(15, "post_version", .bytes(16), .immutable, .author),
         ])
 
     /// What a person says to one version of a proposal's text.

@@ -1,6 +1,11 @@
 /// The kinds by which a community lives: problems, stories, experiments, gatherings, and what
 /// colleagues add to them.
 extension Schema {
+    /// Whether a kind with a number is one of this file.
+    public static func isLife(_ number: UInt32) -> Bool {
+        (problem.number...valueStory.number).contains(number)
+    }
+
     /// All kinds of this file, by ascending number.
     public static let life = [
         problem, story, experiment, outcome, trial, event, session, suggestion, valueStory,
@@ -74,7 +79,7 @@ extension Schema {
 
     /// Somebody's experience with what a colleague advised: it worked for them, or it didn't.
     public static let trial = RecordKind(
-        number: 24, name: "trial", letter: "J", home: .community,
+        number: 24, name: "trial", letter: "L", home: .community,
         fields: [
             FieldRule(
                 1, "of", .record(kinds: [6, 21]), .immutable, .author, required: true),
@@ -123,7 +128,7 @@ extension Schema {
 
     /// Other words for something that a colleague wrote; its author decides.
     public static let suggestion = RecordKind(
-        number: 27, name: "suggestion", letter: "H", home: .community,
+        number: 27, name: "suggestion", letter: "I", home: .community,
         fields: [
             FieldRule(
                 1, "to", .record(kinds: [5, 6, 20, 21, 22]), .immutable, .author, required: true),

@@ -38,6 +38,7 @@ extension HearthNode {
         shown.closedBy = decision.closers.map { personName($0) }
         shown.needed = decision.affected.needed
         shown.flaw = proposal.flaw
+        shown.consequence = proposal.kind == .visibility ? Self.meaningOfOpening : nil
         shown.questions = found.decided.deliberation.questions.map { question in
             ProposalQuestionShown(
                 code: found.questionCodes[question.id] ?? question.id.hex,

@@ -76,6 +76,7 @@ actor EngineLoop {
                 .load(
                     token: token, space: space, needs: needs, after: cursor,
                     maximumBytes: maximumBytes))
+        case .proveRemoval(let device): storage.add(.proveRemoval(of: device))
         case .setTimer(let instant):
             alarm.set(clocks.duration(until: instant))
         case .letter(let letter, let device): post(.letter(letter, from: device))

@@ -136,7 +136,8 @@ extension HearthNode {
     private func welcome(
         _ member: Membership, spaces: [SharedKeys] = []
     ) throws(ServiceError) -> Welcome {
-        let keys = shared(store.keyring(of: member.workplace.space))
+        let keys = shared(
+            store.keyring(of: member.workplace.space), atMost: Limits.spaceKeys / 2)
         guard let networkKey = Bytes32(member.workplace.networkKey.exposedCopy()), !keys.isEmpty
         else { throw ServiceError(.internal, "The keys of the workplace are not here.") }
         return Welcome(
@@ -146,9 +147,11 @@ extension HearthNode {
             spaces: spaces)
     }
 
-    private func shared(_ keyring: Keyring?) -> [SpaceKey] {
-        keyring?.all.suffix(Limits.spaceKeys / 2)
-            .map { SpaceKey(generation: $0.generation, key: $0.exposed) } ?? []
+    private func shared(_ keyring: Keyring?, atMost count: Int) -> [SpaceKey] {
+        guard let keyring, let directory = store.directory else { return [] }
+        return directory.keysToGive(
+            from: keyring, atMost: count, barred: store.barredKeys(of: keyring.space)
+        ).map { SpaceKey(generation: $0.generation, key: $0.exposed) }
     }
 
     /// Keys of the spaces that the person is in, as many as a welcome holds.
@@ -156,9 +159,11 @@ extension HearthNode {
         var left = HearthNode.keysInWelcome
         return member.openSpaces.sorted().filter { $0 != member.workplace.space }
             .compactMap { space in
-                let keys = shared(store.keyring(of: space)).suffix(left)
+                guard left > 0 else { return nil }
+                let keys = shared(
+                    store.keyring(of: space), atMost: min(left, Limits.spaceKeys / 2))
                 left -= keys.count
-                return keys.isEmpty ? nil : SharedKeys(space: space, keys: Array(keys))
+                return keys.isEmpty ? nil : SharedKeys(space: space, keys: keys)
             }
     }
 

@@ -16,7 +16,7 @@ extension HearthNode {
 
     /// Founds a listed or hidden community, whose key stands in sealed boxes only.
     func createClosed(
-        _ name: String, about: String?, isListed: Bool
+        _ name: String, about: String?, isListed: Bool, of past: Compose.Past? = nil
     ) async throws(ServiceError) -> SpaceID {
         let member = try self.member
         let (founding, space) = Founding.space(
@@ -28,7 +28,7 @@ extension HearthNode {
         do throws(CommunityError) {
             closed = try Compose.closedCommunity(
                 name: name, purpose: about, isListed: isListed, founding: founding, key: key,
-                for: cards, using: &generator)
+                for: cards, of: past, using: &generator)
         } catch {
             throw error.service
         }
@@ -120,6 +120,7 @@ extension HearthNode {
                 .usage, "\(community.name) is open: everybody can join by themselves.",
                 hint: "Tell them: hearth community join \(summary.code)")
         }
+        try await checkNotSetAside(in: summary)
         return (summary, community)
     }
 
@@ -237,7 +238,8 @@ extension HearthNode {
         let member = try self.member
         let summary = try await resolveCommunity(request.community)
         guard let directory = store.directory, let keyring = store.keyring(of: summary.space),
-            let key = directory.writingKey(in: keyring)
+            let key = directory.writingKey(
+                in: keyring, barred: store.barredKeys(of: summary.space))
         else {
             throw ServiceError(
                 .noSuchRight, "The key of \(summary.name) is not here.",
@@ -246,17 +248,21 @@ extension HearthNode {
         var report = KeyReport(
             community: summary.communityName, generation: Int64(clamping: key.generation),
             generations: keyring.all.count)
-        if let state = directory.keyStates[summary.space] {
+        let isOpen = directory.community(of: summary.space)?.visibility == .open
+        if !isOpen, let state = directory.keyStates[summary.space] {
             report.since = state.epochs.first { $0.id == key.id }
                 .map { Timestamp(milliseconds: $0.since) }
-            report.isDue = state.hasDebt(writingWith: key.id)
-            report.outsiders = owners(of: state.outsiders(writingWith: key.id), directory)
-            let lacking = state.epochs.flatMap { state.lacking($0) }.map(\.device)
+            let barred = store.barredKeys(of: summary.space)
+            let bar = keyring.all.last { barred.contains($0.id) }
+            report.isDue = !state.isClean(key, after: bar)
+            report.outsiders = owners(of: state.outsiders(having: key.id), directory)
+            let lacking = state.epochs.filter(state.isShared).flatMap { state.lacking($0) }
+                .map(\.device)
             report.lacking = owners(of: Set(lacking), directory)
         } else {
             report.isDue = directory.hasStaleKey(summary.space)
         }
-        let duties = [KeyDuty.Kind.rotate, .republish, .heal].map { KeyDuty($0, of: summary.space) }
+        let duties = KeyDuty.Kind.allCases.map { KeyDuty($0, of: summary.space) }
         if let due = duties.compactMap({ keyClock.appointment(for: $0) }).min() {
             let now = Int64(clamping: clocks.now.nanoseconds / 1_000_000)
             report.nextTryAt = Timestamp(milliseconds: clocks.wallClock + due - now)

@@ -13,7 +13,7 @@ extension HearthNode {
         let decision = target.decided.decision
         let proposal = target.decided.proposal
         let finding = decision.finding(for: proposal)
-        try checkClosing(target)
+        try checkClosing(target, finding)
         guard let version = decision.version?.id else { throw HearthNode.stopping }
         let operations = try composed { () throws(CommunityError) in
             try Compose.closing(
@@ -24,6 +24,9 @@ extension HearthNode {
         }
         var result = try await saved(operations, to: target)
         try await tellWorkplace(proposal, finding, in: target.space)
+        await followOpenings()
+        await followSetAsidesSoon(in: target.space)
+        result.note = await rehomeAfterClosing(result.proposal)
         if result.proposal.closedBy.count < result.proposal.needed,
             result.proposal.state.isPending
         {
@@ -32,7 +35,9 @@ extension HearthNode {
         return result
     }
 
-    private func checkClosing(_ target: ShownProposal) throws(ServiceError) {
+    private func checkClosing(
+        _ target: ShownProposal, _ finding: Closing.Outcome
+    ) throws(ServiceError) {
         let decision = target.decided.decision
         let me = try member.person
         guard decision.affected.deciders.contains(me) else {
@@ -40,12 +45,17 @@ extension HearthNode {
                 .noSuchRight, "\(target.code) is closed by two of those whom it affects.",
                 hint: "Everybody who was a member when it was proposed can do it.")
         }
-        guard !decision.closers.contains(me) else {
+        // Whoever found it not adopted before the others spoke may find otherwise now.
+        let isRepeated = target.decided.deliberation.closings.contains {
+            $0.person == me && $0.version == decision.version?.id && $0.round == decision.round
+                && ($0.outcome ?? .notAdopted) == finding
+        }
+        guard !isRepeated else {
             throw ServiceError(
                 .needsConsent, "You have closed \(target.code) already; it takes somebody else.")
         }
-        // One "not adopted" is enough to stop a proposal, so that an early one needs what an
-        // objection needs: a reason, or a flaw that no consent mends.
+        // Nobody else can check that a window is over, so that closing early needs what everybody
+        // can see: an objection, or a flaw that no consent mends.
         let isStopped = !decision.objections.isEmpty || target.decided.proposal.flaw != nil
         let waiting = decision.silent.count
         if !isStopped, decision.isOpen, waiting > 0,

@@ -52,6 +52,7 @@ extension HearthNode {
         var details = CommunityDetails(
             community: listed(summary, try await activity()),
             createdBy: summary.founder.personName, members: [])
+        describe(&details, summary)
         guard let community = directory.community(of: summary.space) else { return details }
         let isOpen = community.visibility == .open
         details.members = directory.members(of: summary.space)

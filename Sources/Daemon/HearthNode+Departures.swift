@@ -41,20 +41,7 @@ extension HearthNode {
             throw ServiceError(.usage, "Say whose departure you confirm.")
         }
         let space = member.workplace.space
-        if let handover = request.handover, !handover.isEmpty {
-            let record = try await stored { () async throws(StorageError) in
-                try await store.personRecord(of: member.person)
-            }
-            if let record {
-                try await write(
-                    [
-                        try composed { () throws(CommunityError) in
-                            try Compose.edit(
-                                "about", to: .text(handover), of: record, kind: Schema.person)
-                        }
-                    ], to: space)
-            }
-        }
+        if let note = request.handover, !note.isEmpty { try await leaveNote(note) }
         let devices = Set(
             (member.directory.person(member.person)?.membership.devices ?? []).map(\.card.device))
         let departure = Departure(

@@ -140,12 +140,27 @@ extension HearthNode {
         guard !said.isEmpty else { return [:] }
         let members = try members(of: space)
         let now = clocks.wallClock
+        let folded = said.filter { $0.value.visibility(members: members, at: now) != .shown }
+        guard !folded.isEmpty else { return [:] }
+        let restored = try await restored(in: space)
         var foldings: [RecordID: Folding] = [:]
-        for (item, objections) in said {
-            let code = try await code(of: item)
-            foldings[item] = folding(objections.visibility(members: members, at: now), code)
+        for (item, objections) in folded {
+            let appearance = objections.visibility(
+                members: members, at: now, restored: restored[item] ?? [])
+            foldings[item] = folding(appearance, try await code(of: item))
         }
         return foldings
+    }
+
+    /// The versions of posts that the community decided to show again.
+    private func restored(
+        in space: SpaceID
+    ) async throws(ServiceError) -> [RecordID: Set<OperationID>] {
+        let isAny = try await stored { () async throws(StorageError) in
+            try await store.hasProposals(of: .restore, in: space)
+        }
+        guard isAny else { return [:] }
+        return Restoring.all(among: try await storedProposals(in: space).map(\.decided))
     }
 
     /// Which of some items are folded, each in its own space.

@@ -9,7 +9,7 @@ extension HearthNode {
         let community = try await chosenCommunity(request.community)
         try await checkPosting(in: community)
         let draft = try await draft(of: request, in: community)
-        let space = community.space
+        let space = draft.space ?? community.space
         let id = try await write(draft, to: space)
         var saved = try await savedProposal(id, in: space)
         if draft.terms.kind == .merge, let other = draft.other {

@@ -228,7 +228,7 @@ extension RecordFacts {
     var whole: RecordID? {
         kind.fields.first { rule in
             guard case .record(let kinds) = rule.type, rule.isRequired else { return false }
-            return kinds.contains { $0 >= Schema.problem.number }
+            return kinds.contains(where: Schema.isLife)
         }.flatMap { record($0.name) }
     }
 }

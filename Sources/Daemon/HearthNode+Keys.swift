@@ -58,12 +58,12 @@ extension HearthNode {
     /// The statements that give devices every sealed generation of a space's key.
     func sealings(of space: SpaceID, for cards: [DeviceCard]) -> [Operation] {
         guard let state = store.directory?.keyStates[space],
-            let keyring = store.keyring(of: space)
+            let keyring = store.keyring(of: space), let device = membership?.device
         else { return [] }
         let isListed = store.directory?.community(of: space)?.visibility == .listed
         let home = isListed ? store.directory?.workplace ?? space : space
         return KeySealer.statements(
-            of: state, from: keyring, in: home, for: cards, using: &generator)
+            of: state, from: keyring, in: home, for: cards, by: device, using: &generator)
     }
 
     // MARK: What any member's node may do
@@ -72,6 +72,7 @@ extension HearthNode {
     func followKeys() async {
         for await _ in keyAlarm.rings {
             await answerInvitations()
+            await followSetAsides()
             await tendKeys()
         }
     }
@@ -80,8 +81,13 @@ extension HearthNode {
     var keyKeeper: KeyKeeper? {
         guard let membership, let directory = store.directory else { return nil }
         var keyrings: [SpaceID: Keyring] = [:]
-        for space in directory.keyStates.keys { keyrings[space] = store.keyring(of: space) }
-        return KeyKeeper(directory, device: membership.device, keyrings: keyrings)
+        var barred: [SpaceID: Set<EpochID>] = [:]
+        for space in directory.keyStates.keys {
+            keyrings[space] = store.keyring(of: space)
+            barred[space] = store.barredKeys(of: space)
+        }
+        return KeyKeeper(
+            directory, device: membership.device, keyrings: keyrings, barred: barred)
     }
 
     private func tendKeys() async {
@@ -95,7 +101,7 @@ extension HearthNode {
     }
 
     /// Discharges a duty, unless somebody else has done it meanwhile.
-    private func discharge(_ duty: KeyDuty) async {
+    func discharge(_ duty: KeyDuty) async {
         guard let writings = keyKeeper?.discharge(duty, using: &generator) else { return }
         do throws(ServiceError) {
             for writing in writings {
@@ -110,9 +116,18 @@ extension HearthNode {
         guard !writings.isEmpty else { return }
         let name = store.directory?.community(of: duty.space)?.name ?? "the workplace"
         switch duty.kind {
-        case .rotate: tell(.space, "This node made a new key for \(name), because somebody is out.")
+        case .rotate:
+            tell(
+                .space,
+                "This node made a new key for \(name), because somebody is out or set aside.")
         case .republish: tell(.space, "This node gave \(name) a new key.")
         case .heal: tell(.space, "This node gave the key of \(name) to devices that lacked it.")
+        case .publish:
+            tell(.space, "This node opened \(name) to everybody, as its members decided.")
+        case .complain:
+            tell(
+                .warning,
+                "Somebody gave this computer a key of \(name) that is none; colleagues were asked.")
         }
     }
 }

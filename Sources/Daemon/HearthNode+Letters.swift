@@ -159,9 +159,11 @@ extension HearthNode {
         var plain = LetterContent(
             workplace: directory.workplace, from: member.person, space: community.space,
             name: community.name,
-            keys: keyring.all.suffix(Limits.spaceKeys).map {
-                SpaceKey(generation: $0.generation, key: $0.exposed)
-            }, founding: community.founding
+            keys: directory.keysToGive(
+                from: keyring, atMost: Limits.spaceKeys,
+                barred: store.barredKeys(of: community.space)
+            ).map { SpaceKey(generation: $0.generation, key: $0.exposed) },
+            founding: community.founding
         ).encoded()
         defer { wipe(&plain) }
         for card in directory.person(person)?.devices ?? []

@@ -14,6 +14,8 @@ extension HearthNode {
             unansweredCount: all.map(\.unansweredCount).reduce(0, +),
             newestDate: all.compactMap(\.newestDate).max())
         var community = summary.listed(together)
+        community.form = CommunityForm(rawValue: summary.form)
+        community.stage = CommunityStage(rawValue: summary.stage)
         let known = membership?.directory.community(of: summary.space)
         community.isArchived = known?.shape.archivedBy != nil
         if let known, let me = membership?.person {
@@ -39,7 +41,7 @@ extension HearthNode {
     /// Refuses to post, and to change what was posted, where the community is archived or the
     /// person is set aside.
     ///
-    /// - Throws: `needsConsent` with a hint how to reopen, or `noSuchRight` with the end.
+    /// - Throws: `needsConsent` with a hint how to reopen, or what ``checkNotSetAside(in:)`` says.
     func checkPosting(in community: CommunitySummary) async throws(ServiceError) {
         let member = try self.member
         if member.directory.community(of: community.space)?.shape.archivedBy != nil {
@@ -47,27 +49,7 @@ extension HearthNode {
                 .needsConsent, "\(community.name) is archived.",
                 hint: "Reopen it? hearth reopen \(community.code)")
         }
-        for aside in try await setAsides(of: member.person, in: community)
-        where aside.isActive(at: clocks.wallClock) {
-            let end = Timestamp(milliseconds: aside.until).text.prefix(10)
-            throw ServiceError(
-                .noSuchRight, "You are set aside in \(community.name) until \(end).",
-                hint: "You can read; it ends by itself. `hearth proposals` tells why.")
-        }
-    }
-
-    private func setAsides(
-        of person: PersonID, in community: CommunitySummary
-    ) async throws(ServiceError) -> [SetAside] {
-        var found: [SetAside] = []
-        for space in community.spaces {
-            let proposals = try await stored { () async throws(StorageError) in
-                try await store.hasProposals(about: person, in: space)
-                    ? try await store.proposals(in: space) : []
-            }
-            found += SetAside.all(among: proposals.map(\.decided)).filter { $0.person == person }
-        }
-        return found
+        try await checkNotSetAside(in: community)
     }
 
     /// Why a reader should look twice at posts of a thread, by record.
@@ -78,31 +60,33 @@ extension HearthNode {
             try await store.proposals(in: space)
         }.map(\.decided)
         let archiving = Archiving.all(among: proposals).first { $0.proposal == archivedBy }
-        let asides = SetAside.all(among: proposals)
+        let closing = proposals.first { $0.proposal.id == archivedBy }?.proposal
+        let asides = try await known(SetAside.all(among: proposals), in: space)
         guard archiving != nil || !asides.isEmpty else { return [:] }
         let ids = [thread.summary.id] + thread.answers.map(\.id)
         let places = try await stored { () async throws(StorageError) in
             try await store.places(of: ids, in: space)
         }
+        let keys =
+            asides.isEmpty
+            ? [:]
+            : try await stored { () async throws(StorageError) in
+                try await store.keys(of: ids, in: space)
+            }
         var marks: [String: String] = [:]
         for (id, place) in places {
-            if asides.contains(where: { $0.covers(place) }) {
+            if asides.contains(where: { $0.covers(place, under: keys[id], at: clocks.wallClock) }) {
                 marks[id.hex] = "written while set aside"
             }
             if archiving?.isAfter(log: place.log, sequence: place.sequence) == true {
                 marks[id.hex] = "arrived after closing"
             }
         }
+        if let moved = try await continuation(of: thread.summary.id, after: closing) {
+            let mark = marks[thread.summary.id.hex].map { $0 + "; " } ?? ""
+            marks[thread.summary.id.hex] = mark + moved
+        }
         return marks
-    }
-}
-
-extension SetAside {
-    /// Whether something was written by the person while it held, as far as the person's own
-    /// clock and what the closing had seen can tell.
-    fileprivate func covers(_ place: WrittenPlace) -> Bool {
-        place.person == person && place.written < until && !heads.isEmpty
-            && place.sequence > (heads[place.log] ?? 0)
     }
 }
 

@@ -173,7 +173,11 @@ extension HearthNode {
         countBytes(of: space)
         await reopen(outcome.endedSpaces)
         if outcome.directoryChanged { await followDirectoryOrLog() }
-        if outcome.newCommits > 0, space != membership?.workplace.space { endLogsLater() }
+        if outcome.newCommits > 0, space != membership?.workplace.space {
+            endLogsLater()
+            later.yield { [weak self] in await self?.followOpenings() }
+            await followSetAsidesSoon(in: space)
+        }
         if outcome.newCommits > 0 {
             let community = membership?.directory.community(of: space)
             tell(
@@ -254,6 +258,7 @@ extension HearthNode {
         keyAlarm.stop()
         doorAlarm.stop()
         later.finish()
+        losses.finish()
     }
 
     /// A backup that was made while the node ran must not pass for its present state.

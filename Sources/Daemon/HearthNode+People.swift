@@ -37,6 +37,7 @@ extension HearthNode {
             status.warnings.append([closure.message, closure.hint ?? ""].joined(separator: " "))
         }
         status.warnings += await warningsOfPersons(membership, peers)
+        status.warnings += try await warningsOfSetAsides(membership)
         return status
     }
 

@@ -26,10 +26,13 @@ extension HearthNode {
                 .offline, "That person's founding is not here yet.", hint: "Run `hearth sync`.")
         }
         let decided = member.directory.membership
-        return PersonDetails(
+        let handover = try await handover(of: id)
+        let note = person.hasLeft ? handover?.note ?? "" : ""
+        let about = note.isEmpty ? summary.about : note
+        var details = PersonDetails(
             person: listed(summary, connected: connected, me: member.person),
             standing: person.hasLeft ? .left : person.isAdmitted ? .member : .waiting,
-            about: summary.about.isEmpty ? nil : summary.about,
+            about: about.isEmpty ? nil : about,
             verifiedBy: person.membership.verifiers.map { personName($0) },
             vouchedFor: decided.people.filter { $0.vouchers.contains(id) }
                 .map { personName($0.id) },
@@ -37,6 +40,8 @@ extension HearthNode {
             history: decided.steps.filter { $0.person == id }.map { shown($0) },
             recovery: decided.pendingRecoveries.first { $0.person == id }.map { shown($0) },
             departure: decided.pendingDepartures.first { $0.person == id }.map { shown($0) })
+        if let handover { details.handover = try await code(of: handover.id) }
+        return details
     }
 
     /// A decision as the local API says it.

@@ -17,7 +17,9 @@ extension HearthNode {
             steps = try await self.steps(of: community, member)
         } else {
             page.workplace = workplaceName(member)
-            steps = PublicLog.inOrder(PublicLog.steps(of: member.directory.membership))
+            let decided = member.directory.membership
+            steps = PublicLog.inOrder(
+                PublicLog.steps(of: decided) + PublicLog.steps(of: decided.releases))
         }
         for step in steps.prefix(min(max(request.limit ?? 50, 1), 500)) {
             page.entries.append(try await entry(step))
@@ -31,7 +33,8 @@ extension HearthNode {
         of community: CommunitySummary, _ member: Membership
     ) async throws(ServiceError) -> [PublicStep] {
         var spaces: [[PublicStep]] = []
-        // Leaving stands where the record of a community does, which may be the workplace's space.
+        // What is said of a community as a whole stands where its record does, which may be the
+        // workplace's space.
         var outside: [PublicStep] = []
         for space in community.spaces {
             let said = try await stored { () async throws(StorageError) in
@@ -42,10 +45,15 @@ extension HearthNode {
                 PublicLog.steps(of: said.flags) + PublicLog.steps(of: said.blurs)
                 + PublicLog.steps(of: try await terms(in: space))
                 + PublicLog.steps(of: proposals)
+            let released = member.directory.verdicts.releases[space, default: []]
+            steps += PublicLog.steps(of: released)
             if let known = member.directory.community(of: space) {
                 steps += PublicLog.admissions(to: known)
-                let leavings = PublicLog.leavings(of: known)
-                if known.visibility == .hidden { steps += leavings } else { outside += leavings }
+                let told =
+                    PublicLog.leavings(of: known) + PublicLog.shape(of: known)
+                    + PublicLog.forks(
+                        of: known.record, among: member.directory.communities)
+                if known.visibility == .hidden { steps += told } else { outside += told }
             }
             spaces.append(steps)
         }
@@ -85,9 +93,10 @@ extension HearthNode {
             entry.act = .roleLaidDown
             entry.role = kind
             entry.sentence = "\(who) laid down the role \(kind)"
-        case .proposed, .amended, .tookStance, .putUnderReview, .closed:
+        case .proposed, .amended, .askedAbout, .tookStance, .putUnderReview, .closed:
             try await fill(&entry, deciding: step.act, who)
-        case .letIn, .left, .settled: fill(&entry, belonging: step.act, who)
+        case .opened, .reopened, .forked: try await fill(&entry, shaping: step.act, who)
+        case .letIn, .left, .released, .settled: fill(&entry, belonging: step.act, who)
         }
         return entry
     }
@@ -103,6 +112,16 @@ extension HearthNode {
         case .left:
             entry.act = .left
             entry.sentence = "\(who) left"
+        case .released(let release):
+            entry.act = .wordsReleased
+            entry.code = release.writer.device.code
+            if release.writer.person != release.by {
+                entry.about = personName(of: release.writer.person)
+            }
+            let count = release.last - release.first + 1
+            entry.sentence =
+                "\(who) let in \(count) late \(count == 1 ? "commit" : "commits") of "
+                + "\(name(of: release.writer.person))'s computer \(release.writer.device.code)"
         case .settled(let decided):
             let shown = self.shown(decided)
             entry.act = shown.kind.act
@@ -114,6 +133,29 @@ extension HearthNode {
             entry.sentence = sentence(decided)
         default: return
         }
+    }
+
+    /// Fills in a step that all of the workplace can see of a community.
+    private func fill(
+        _ entry: inout PublicLogEntry, shaping act: PublicStep.Act, _ who: String
+    ) async throws(ServiceError) {
+        switch act {
+        case .opened(let proposal):
+            entry.act = .opened
+            entry.code = try await code(of: proposal)
+            entry.sentence = "\(who) opened the community to everybody, as decided with "
+        case .reopened(let proposal):
+            entry.act = .reopened
+            entry.code = try await code(of: proposal)
+            entry.sentence = "\(who) reopened the community, which was closed with "
+        case .forked(let fork, let name):
+            entry.act = .forked
+            entry.code = try await code(of: fork)
+            entry.text = name
+            entry.sentence = "\(who) forked the community into \"\(Self.excerpt(name))\", "
+        default: return
+        }
+        entry.sentence += entry.code ?? ""
     }
 
     /// Fills in a step of deciding.
@@ -131,6 +173,13 @@ extension HearthNode {
             entry.about = proposal.person.map { personName(of: $0) }
         case .amended(let proposal, let version, let text):
             try await fill(&entry, .amended, "\(who) amended", proposal, version, nil, text)
+        case .askedAbout(let proposal, let question, let replyTo, let text):
+            let proposed = try await code(of: proposal)
+            let start =
+                replyTo == nil
+                ? "\(who) asked about \(proposed):" : "\(who) replied about \(proposed):"
+            try await fill(&entry, .askedAbout, start, question, question, nil, text)
+            entry.sentence = "\(start) \"\(Self.excerpt(text))\""
         case .tookStance(let proposal, let version, let choice, let reason):
             try await fill(
                 &entry, .stanceTaken, "\(who) \(choice.phrase)", proposal, version, nil, reason)

@@ -45,6 +45,15 @@ extension HearthNode {
                 hint: "Run `hearth community join \(original.code)`, or start one of your own.")
         }
         let name = try cleaned(request.name, of: Schema.community)
+        let past = Compose.Past(original.id, at: heads(of: original.space))
+        // A fork is as visible as what it goes on from: that a private community exists must not
+        // come to stand in the workplace.
+        let visibility = member.directory.community(of: original.space)?.visibility ?? .open
+        guard visibility == .open else {
+            return try await changed(
+                try await createClosed(
+                    name, about: nil, isListed: visibility == .listed, of: past))
+        }
         let (founding, space) = Founding.space(
             kind: .community, founder: member.device, workplace: member.workplace.space,
             using: &generator)
@@ -53,8 +62,7 @@ extension HearthNode {
         }
         let operations = try composed { () throws(CommunityError) in
             try Compose.fork(
-                name: name, of: original.id, at: heads(of: original.space), founding: founding,
-                generation: 1, key: key)
+                name: name, of: past, founding: founding, generation: 1, key: key)
         }
         try await write([operations], to: member.workplace.space)
         return try await changed(space)
@@ -111,21 +119,18 @@ extension HearthNode {
         let answers = try await stored { () async throws(StorageError) in
             try await store.pulse(of: community.id)
         }
-        let members = Set(try member.directory.members(of: community.space))
+        let standing = answers.standing(
+            members: Set(try member.directory.members(of: community.space)), since: last)
         return Pulse(
             community: community.communityName,
             isQuiet: Quiet.isQuiet(
                 lastPost: last, founded: community.date, now: clocks.wallClock),
             lastPostAt: last.map { Timestamp(milliseconds: $0) },
-            answers: answers.filter {
-                $0.written >= last ?? .min && members.contains($0.person)
-            }.map { answer in
-                let parts = answer.text.split(separator: ":", maxSplits: 1)
-                let words = parts.count > 1 ? parts[1].trimming { $0.isWhitespace } : ""
-                let choice = parts.first.flatMap { PulseChoice(rawValue: String($0)) }
-                return PulseAnswerShown(
-                    person: personName(answer.person), answer: choice?.shown,
-                    words: choice == nil ? answer.text : String(words))
-            })
+            answers: standing.map { answer in
+                PulseAnswerShown(
+                    person: personName(answer.person), answer: answer.choice?.shown,
+                    words: answer.words)
+            },
+            counts: standing.counts.map { PulseCount(answer: $0.choice.shown, people: $0.people) })
     }
 }

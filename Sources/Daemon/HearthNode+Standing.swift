@@ -42,8 +42,7 @@ extension HearthNode {
             return ServiceError(
                 .noSuchRight,
                 "You have left \(workplace): what is here can be read, nothing can be written.",
-                hint: "If that is wrong, a colleague runs `hearth readmit NAME`; then "
-                    + "`hearth stop` and `hearth start` here.")
+                hint: "If that is wrong, a colleague runs `hearth readmit NAME`.")
         }
     }
 
@@ -66,15 +65,16 @@ extension HearthNode {
         hasFollowed = true
         let endsDiffer = former.verdicts.endsDiffer(from: member.directory.verdicts)
         let hasMoved = standing(member) != toldStanding
-        tellStanding(member)
+        await tellStanding(member)
         if endsDiffer || hasMoved { try renewLogs() }
         if endsDiffer || isNew { keepEnds(member) }
         try await speakWithSheet()
         endLogsLater()
+        later.yield { [weak self] in await self?.followOpenings() }
     }
 
     /// Says once that this node is out, and removes its keys if its owner wants that.
-    private func tellStanding(_ member: Membership) {
+    private func tellStanding(_ member: Membership) async {
         let now = standing(member)
         guard now != toldStanding else { return }
         toldStanding = now
@@ -85,6 +85,8 @@ extension HearthNode {
         tell(.warning, closure.message)
         logger.warning("this node is out", metadata: ["reason": "\(closure.message)"])
         wipeIfOut(member)
+        if isWiped { await tellEngine(member) }
+        losses.yield()
     }
 
     /// Removes the keys of a node that is out, if its owner wants that; also at a start, should the
@@ -103,15 +105,14 @@ extension HearthNode {
 
     /// Tells the engine who is in and who is out.
     ///
-    /// A node that learns that it is out itself has nobody left to talk to until it is started
-    /// again; then it asks once more, because a colleague may have let it in meanwhile.
+    /// A node that is out itself goes on to ask whether it was let in again. One whose keys were
+    /// removed has nobody left to talk to.
     func tellEngine(_ member: Membership) async {
-        let isOut = standing(member) != .fine
-        isShutOut = isOut && (isShutOut || toldStanding == .fine)
         let members = member.directory.members
         let removed = member.directory.membership.removedDevices
+        await member.loop.handle(.standingChanged(isOut: standing(member) != .fine))
         await member.loop.handle(
-            isShutOut
+            isWiped
                 ? .membersChanged([], removed: removed.union(members.map(\.device)).sorted())
                 : .membersChanged(
                     members.map { Member(device: $0.device, person: $0.person, name: $0.name) },

@@ -196,7 +196,7 @@ extension HearthNode {
         case Schema.proposal.number, Schema.stance.number, Schema.closing.number,
             Schema.proposalQuestion.number:
             return Shown(kind: .proposal, proposal: try await shownProposal(target))
-        case let kind where kind >= Schema.problem.number:
+        case let kind where Schema.isLife(kind):
             return Shown(
                 kind: .item,
                 item: try await details(of: target, isOpen: request.collapsed == true))
@@ -204,6 +204,8 @@ extension HearthNode {
             let item = try await self.target(of: target)
             return try await show(
                 ShowRequest(reference: item.id.hex, collapsed: request.collapsed))
+        case Schema.handover.number, Schema.handoverQuestion.number:
+            return try await shownHandover(target)
         case Schema.role.number:
             return Shown(
                 kind: .community, community: try await details(try await home(of: target)))

@@ -40,6 +40,8 @@ public actor HearthNode: HearthService {
     let (searchStream, searches) = AsyncStream.makeStream(of: Search.self)
     let (laterStream, later) = AsyncStream.makeStream(of: Upkeep.self)
     let (upkeepStream, upkeep) = AsyncStream.makeStream(of: Upkeep.self)
+    /// Told once this node finds that its device is out or its person has left.
+    let (lossStream, losses) = AsyncStream.makeStream(of: Void.self)
     private let (stopStream, stopRequests) = AsyncStream.makeStream(of: Void.self)
 
     var own: OwnKeys?
@@ -47,8 +49,6 @@ public actor HearthNode: HearthService {
     var arriving: Arrival?
     /// What was told about this node's own standing.
     var toldStanding = OwnStanding.fine
-    /// Whether this node learnt while it ran that it is out, so that it talks to nobody.
-    var isShutOut = false
     /// Whether the keys come from a backup or another computer, so that every log is begun anew.
     let isRestored: Bool
     /// Whether the keys of this node were removed because it is out.
@@ -79,6 +79,8 @@ public actor HearthNode: HearthService {
     /// Knocks that wait until this node knows enough to answer them.
     var doorBell: DoorBell
     let doorAlarm = Alarm()
+    /// Decisions to set somebody aside that were told to this node's person.
+    var toldAsides: Set<RecordID> = []
     /// Boxes for this device that hold no key.
     var spoiledBoxes: Set<Bytes> = []
     let followTurn = Turn()
@@ -137,7 +139,9 @@ public actor HearthNode: HearthService {
         self.keys = keys
         self.store = store
         transport = TransportService(try configuration.transport())
-        discovery = configuration.isMulticastEnabled ? DiscoveryService() : nil
+        discovery =
+            configuration.isMulticastEnabled
+            ? DiscoveryService(interfaces: configuration.interfaces) : nil
         startedAt = clocks.wallClock
         doorBell = DoorBell(openedAt: clocks.now)
         own = try keys.identity()

@@ -15,6 +15,7 @@ struct KeyFile {
         case outgoingLetter = 21
         case incomingLetter = 22
         case typedCode = 23
+        case proposalDraft = 31
     }
 
     private static let mark = Bytes("HEARTH1".utf8)

@@ -9,6 +9,9 @@ struct ProposalDraft {
     var terms: Compose.Terms
     /// The other community of a merge.
     var other: CommunitySummary?
+    /// Where it is written, if that is not the community's own space: a post can only be named in
+    /// the space that it lives in.
+    var space: SpaceID?
 }
 
 extension HearthNode {
@@ -94,8 +97,14 @@ extension HearthNode {
         var terms = terms
         terms.farewell = farewell
         terms.harvest = harvest
-        if let home = request.other { terms.community = try await resolveCommunity(home).space }
-        return ProposalDraft(text: request.text ?? "\(community.name) closes.", terms: terms)
+        var text = "\(community.name) closes."
+        if let other = request.other {
+            let home = try await resolveCommunity(other)
+            try checkHome(home, of: community)
+            terms.community = home.space
+            text += " Its open questions go to \(home.name)."
+        }
+        return ProposalDraft(text: request.text ?? text, terms: terms)
     }
 
     private func visibility(
@@ -104,11 +113,48 @@ extension HearthNode {
         guard let visibility = request.visibility.flatMap(Visibility.init) else {
             throw ServiceError(.usage, "The visibility is open, listed or private.")
         }
+        try checkOpening(community, to: visibility)
         var terms = terms
         terms.visibility = visibility.rawValue
         return ProposalDraft(
-            text: request.text ?? "\(community.name) is \(visibility.rawValue) from now on.",
+            text: request.text
+                ?? "\(community.name) is open from now on. \(Self.meaningOfOpening)",
             terms: terms)
+    }
+
+    /// What a community consents to that opens itself.
+    static let meaningOfOpening =
+        "Everybody in the workplace can then read all that was ever written in it, and come in; "
+        + "this can't be taken back."
+
+    /// Refuses what nobody can do, instead of letting people consent to it.
+    private func checkOpening(
+        _ community: CommunitySummary, to wanted: Visibility
+    ) throws(ServiceError) {
+        let directory = try member.directory
+        let parts = community.spaces.compactMap { directory.community(of: $0) }
+        guard let known = parts.first(where: { $0.space == community.space }) else {
+            throw HearthNode.stopping
+        }
+        if known.visibility.shown.rawValue == wanted.rawValue {
+            throw ServiceError(.usage, "\(community.name) is \(wanted.rawValue) already.")
+        }
+        guard known.visibility != .hidden else {
+            throw ServiceError(
+                .usage, "A private community stays private.",
+                hint: "Who is in stands inside it, and nobody can say it outside for the others. "
+                    + "Start another one and invite them: hearth community new NAME --listed")
+        }
+        guard known.visibility != .open, wanted == .open else {
+            throw ServiceError(
+                .usage, "A community never becomes less open: what people could read stays read.",
+                hint: "Start a private one and invite: hearth community new NAME --private")
+        }
+        guard parts.allSatisfy({ $0.visibility == .open || $0.space == known.space }) else {
+            throw ServiceError(
+                .usage, "\(community.name) is one with communities that are not open.",
+                hint: "Only a community of its own can be opened.")
+        }
     }
 
     private func setAside(
@@ -144,11 +190,21 @@ extension HearthNode {
             throw ServiceError(.usage, "The post to restore is missing.")
         }
         let target = try await resolve(post, kinds: [Schema.question, Schema.answer])
-        guard target.space == community.space else {
+        guard community.spaces.contains(target.space) else {
             throw ServiceError(.usage, "\(target.code) is not in \(community.name).")
+        }
+        guard try await foldings(of: [target.id], in: target.space)[target.id] != nil else {
+            throw ServiceError(
+                .usage, "\(target.code) is not folded.",
+                hint: "There is nothing to restore while everybody sees it.")
         }
         var terms = terms
         terms.record = target.id
-        return ProposalDraft(text: request.text ?? "\(target.code) is shown again.", terms: terms)
+        terms.postVersion = try await stored { () async throws(StorageError) in
+            try await store.version(of: target.id, in: target.space)
+        }
+        return ProposalDraft(
+            text: request.text ?? "\(target.code) is shown again.", terms: terms,
+            space: target.space)
     }
 }

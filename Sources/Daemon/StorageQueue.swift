@@ -14,6 +14,7 @@ final class StorageQueue: Sendable {
         case count(token: UInt64, space: SpaceID, needs: [LogNeed])
         case load(
             token: UInt64, space: SpaceID, needs: [LogNeed], after: Int64, maximumBytes: Int)
+        case proveRemoval(of: DeviceID)
     }
 
     private let (writes, writer) = AsyncStream.makeStream(of: Job.self)
@@ -23,7 +24,7 @@ final class StorageQueue: Sendable {
     func add(_ job: Job) {
         switch job {
         case .ingest: writer.yield(job)
-        case .count, .load: reader.yield(job)
+        case .count, .load, .proveRemoval: reader.yield(job)
         }
     }
 
@@ -73,7 +74,8 @@ final class StorageQueue: Sendable {
             return .ingestFailed(token: token, "a write among the reads")
         case .count(let token, let space, let needs):
             do {
-                let count = try await store.count(of: space, needs: needs.pairs)
+                let count = try await store.count(
+                    of: space, needs: needs.pairs, limits: needs.limits)
                 return .counted(
                     token: token, commits: count.commits, bytes: count.bytes)
             } catch {
@@ -82,13 +84,20 @@ final class StorageQueue: Sendable {
         case .load(let token, let space, let needs, let cursor, let maximumBytes):
             do {
                 let loaded = try await store.runs(
-                    of: space, needs: needs.pairs, after: cursor, maxBytes: maximumBytes)
+                    of: space, needs: needs.pairs, limits: needs.limits, after: cursor,
+                    maxBytes: maximumBytes)
                 return .loaded(
                     LoadedRuns(
                         token: token, runs: loaded.runs, cursor: loaded.cursor,
                         isFinal: loaded.isFinal))
             } catch {
                 return .loadFailed(token: token, "\(error)")
+            }
+        case .proveRemoval(let device):
+            do {
+                return .removalProof(of: device, try await store.removalProof(of: device))
+            } catch {
+                return .removalUnproved(of: device, "\(error)")
             }
         }
     }
@@ -120,4 +129,10 @@ extension RunRefusal.Cause {
 
 extension [LogNeed] {
     fileprivate var pairs: [(log: LogID, from: UInt64)] { map { ($0.log, $0.from) } }
+
+    fileprivate var limits: [LogID: UInt64] {
+        reduce(into: [:]) { limits, need in
+            if let through = need.through { limits[need.log] = through }
+        }
+    }
 }

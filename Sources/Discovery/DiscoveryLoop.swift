@@ -26,10 +26,13 @@ final class DiscoveryLoop {
 
     private let mailbox: CommandMailbox
     private let events: EventQueue
+    /// The names of the only interfaces to be used; all if there are none.
+    private let interfaces: [String]
     private let clock = ContinuousClock()
 
     private var table = ServiceTable()
-    private var browser: ServiceReference?
+    /// One for each interface; none while there is no responder, or none of the interfaces.
+    private var browsers: [ServiceReference] = []
     private var registration = Registration()
     private var lookups: [Lookup] = []
 
@@ -40,9 +43,10 @@ final class DiscoveryLoop {
     private var signature: [Int]?
     private var isStopping = false
 
-    init(mailbox: CommandMailbox, events: EventQueue) {
+    init(mailbox: CommandMailbox, events: EventQueue, interfaces: [String]) {
         self.mailbox = mailbox
         self.events = events
+        self.interfaces = interfaces
         retry = clock.now
     }
 
@@ -58,7 +62,7 @@ final class DiscoveryLoop {
             wait()
         }
         lookups = []
-        browser = nil
+        browsers = []
         registration.withdraw()
         events.finish()
     }
@@ -67,14 +71,14 @@ final class DiscoveryLoop {
         switch command {
         case .advertise(let wish):
             registration.wish = wish
-            if browser != nil { register() }
+            if !browsers.isEmpty { register(on: numbers) }
         case .restartBrowsing:
-            guard browser != nil else {
+            guard !browsers.isEmpty else {
                 retry = clock.now
                 retryDelay.reset()
                 return
             }
-            browser = nil
+            browsers = []
             lookups = []
             table.beginSweep(until: clock.now + Self.sweepTime)
             browse()
@@ -90,7 +94,7 @@ final class DiscoveryLoop {
 
 extension DiscoveryLoop {
     private func reconnect() {
-        guard browser == nil else { return }
+        guard browsers.isEmpty else { return }
         let now = clock.now
         let seen = ResponderSocket.signature()
         if outage != nil, seen != nil, seen != signature {
@@ -102,9 +106,25 @@ extension DiscoveryLoop {
         browse()
     }
 
+    /// The numbers of the interfaces that are to be used and are there.
+    private var numbers: [UInt32] {
+        interfaces.isEmpty
+            ? [ServiceReference.everyInterface]
+            : interfaces.map { if_nametoindex($0) }.filter { $0 != 0 }.sorted()
+    }
+
     private func browse() {
+        let numbers = numbers
+        guard !numbers.isEmpty else {
+            // None of the interfaces is there: neither announced nor asked for anywhere else.
+            register(on: [])
+            retry = clock.now + Self.watchInterval
+            return
+        }
         do throws(ServiceReference.Failure) {
-            browser = try ServiceReference.browse()
+            for number in numbers {
+                browsers.append(try ServiceReference.browse(interface: number))
+            }
         } catch {
             loseResponder(code: error.code)
             return
@@ -112,19 +132,19 @@ extension DiscoveryLoop {
         if outage != nil || !hasAnswered { push([.available]) }
         hasAnswered = true
         outage = nil
-        register()
+        register(on: numbers)
     }
 
-    private func register() {
+    private func register(on numbers: [UInt32]) {
         do throws(ServiceReference.Failure) {
-            push(try registration.carryOut())
+            push(try registration.carryOut(on: numbers))
         } catch {
             loseResponder(code: error.code)
         }
     }
 
     private func loseResponder(code: Int32) {
-        browser = nil
+        browsers = []
         lookups = []
         registration.withdraw()
         push(table.clear())
@@ -141,7 +161,7 @@ extension DiscoveryLoop {
 
 extension DiscoveryLoop {
     private func startLookups() {
-        guard browser != nil else { return }
+        guard !browsers.isEmpty else { return }
         let now = clock.now
         while lookups.count < DiscoveryLimits.lookups, let key = table.nextLookup(at: now) {
             do throws(ServiceReference.Failure) {
@@ -188,8 +208,7 @@ extension DiscoveryLoop {
 extension DiscoveryLoop {
     private func wait() {
         var waiting: [(reference: ServiceReference, lookup: Lookup?)] = []
-        if let browser { waiting.append((browser, nil)) }
-        if let reference = registration.reference { waiting.append((reference, nil)) }
+        waiting += (browsers + registration.references).map { ($0, nil) }
         for lookup in lookups {
             waiting.append(contentsOf: lookup.waiting.map { ($0, lookup) })
         }
@@ -219,13 +238,14 @@ extension DiscoveryLoop {
 
     /// Takes what the browser or the registration has to say.
     private func process(_ reference: ServiceReference) {
-        guard reference === browser || reference === registration.reference else { return }
+        let isRegistration = registration.references.contains { $0 === reference }
+        guard isRegistration || browsers.contains(where: { $0 === reference }) else { return }
         for reply in reference.process() {
             switch reply {
             case .browsed: browsed(reply)
             case .registered(let instance): push(registration.registered(instance))
             case .failed(let code):
-                if reference === registration.reference, Registration.isConflict(code) {
+                if isRegistration, Registration.isConflict(code) {
                     push(registration.conflict())
                 } else {
                     loseResponder(code: code)
@@ -244,7 +264,7 @@ extension DiscoveryLoop {
         if lookups.count < DiscoveryLimits.lookups, let due = table.nextDeadline {
             deadlines.append(due)
         }
-        if browser == nil { deadlines.append(min(retry, now + Self.watchInterval)) }
+        if browsers.isEmpty { deadlines.append(min(retry, now + Self.watchInterval)) }
         guard let first = deadlines.min() else { return -1 }
         let milliseconds = (first - now) / .milliseconds(1)
         return Int32(max(0, min(milliseconds.rounded(.up), 60_000)))

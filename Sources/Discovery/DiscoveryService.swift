@@ -20,13 +20,19 @@ public final class DiscoveryService: Sendable {
     private let queue: EventQueue
     private let mailbox: CommandMailbox
     private let phase = Mutex(Phase.new)
+    private let interfaces: [String]
 
     /// Makes a service that does nothing yet; `nil` if the process has no file descriptors left.
-    public init?() {
+    ///
+    /// - Parameter interfaces: The names of the only interfaces on which the responder announces
+    ///   this node and looks for others; all if there are none. One that is not there yet counts
+    ///   from the next ``restartBrowsing()`` on.
+    public init?(interfaces: [String] = []) {
         guard let mailbox = CommandMailbox() else { return nil }
         let queue = EventQueue()
         self.queue = queue
         self.mailbox = mailbox
+        self.interfaces = interfaces
         events = AsyncStream { await queue.next() }
     }
 
@@ -42,8 +48,8 @@ public final class DiscoveryService: Sendable {
         guard isNew else { return }
         // Avahi's library otherwise writes a notice to the log of each program that uses it.
         setenv("AVAHI_COMPAT_NOWARN", "1", 1)
-        let thread = Thread { [mailbox, queue] in
-            DiscoveryLoop(mailbox: mailbox, events: queue).run()
+        let thread = Thread { [mailbox, queue, interfaces] in
+            DiscoveryLoop(mailbox: mailbox, events: queue, interfaces: interfaces).run()
         }
         thread.name = "discovery"
         thread.start()

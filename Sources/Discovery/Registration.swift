@@ -23,22 +23,31 @@ struct Registration {
     private static let rememberedNames = 4
 
     var wish: Wish?
-    private(set) var reference: ServiceReference?
+    /// One for each interface.
+    private(set) var references: [ServiceReference] = []
     private var current: Wish?
+    /// The numbers of the interfaces on which it is announced.
+    private var interfaces: [UInt32] = []
+    private var isTold = false
     private var ourNames: [String] = []
 
     /// Whether a browsed instance is this node.
     func isOurs(_ instance: String) -> Bool { ourNames.contains(instance) }
 
     /// Makes the responder announce what is wished, changing as little as possible.
-    mutating func carryOut() throws(ServiceReference.Failure) -> [DiscoveryEvent] {
-        guard wish != current else { return [] }
-        guard let wish else {
+    ///
+    /// - Parameter interfaces: The numbers of the interfaces to announce it on.
+    mutating func carryOut(
+        on interfaces: [UInt32]
+    ) throws(ServiceReference.Failure) -> [DiscoveryEvent] {
+        guard wish != current || interfaces != self.interfaces else { return [] }
+        guard let wish, !interfaces.isEmpty else {
             withdraw()
             return []
         }
-        if let current, let reference, current.instance == wish.instance,
-            current.port == wish.port, reference.update(text: wish.text)
+        if let current, current.instance == wish.instance, current.port == wish.port,
+            interfaces == self.interfaces,
+            references.allSatisfy({ $0.update(text: wish.text) })
         {
             self.current = wish
             return []
@@ -47,9 +56,13 @@ struct Registration {
         ourNames.removeAll { $0 == wish.instance }
         ourNames = ourNames.suffix(Self.rememberedNames - 1) + [wish.instance]
         do throws(ServiceReference.Failure) {
-            reference = try ServiceReference.register(
-                wish.instance, port: wish.port, text: wish.text)
+            for interface in interfaces {
+                references.append(
+                    try ServiceReference.register(
+                        wish.instance, port: wish.port, text: wish.text, interface: interface))
+            }
             current = wish
+            self.interfaces = interfaces
             return []
         } catch {
             guard Self.isConflict(error.code) else { throw error }
@@ -62,7 +75,9 @@ struct Registration {
         guard let current else { return [] }
         // Avahi's library renames on a conflict and can't be told not to; a tag made for one
         // name is worthless under another.
-        return instance == current.instance ? [.advertised(instance: instance)] : conflict()
+        guard instance == current.instance else { return conflict() }
+        defer { isTold = true }
+        return isTold ? [] : [.advertised(instance: instance)]
     }
 
     /// The name belongs to another node: what was wished can't be had.
@@ -76,8 +91,10 @@ struct Registration {
 
     /// Takes the announcement back; the wish stays.
     mutating func withdraw() {
-        reference = nil
+        references = []
         current = nil
+        interfaces = []
+        isTold = false
     }
 
     /// Whether an error number means that the name is taken.

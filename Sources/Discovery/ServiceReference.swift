@@ -53,21 +53,24 @@ extension ServiceReference {
         let code: Int32
     }
 
-    /// Announces a service on every interface.
-    static func register(_ instance: String, port: UInt16, text: Bytes) throws(Failure)
-        -> ServiceReference
-    {
+    /// The number that means every interface.
+    static let everyInterface: UInt32 = 0
+
+    /// Announces a service on an interface.
+    static func register(
+        _ instance: String, port: UInt16, text: Bytes, interface: UInt32
+    ) throws(Failure) -> ServiceReference {
         try start { reference, inbox in
             DNSServiceRegister(
-                &reference, 0, 0, instance, serviceType, nil, nil, port.bigEndian,
+                &reference, 0, interface, instance, serviceType, nil, nil, port.bigEndian,
                 UInt16(clamping: text.count), text, registerReply, inbox)
         }
     }
 
-    /// Reports services as they come and go, on every interface.
-    static func browse() throws(Failure) -> ServiceReference {
+    /// Reports services as they come and go on an interface.
+    static func browse(interface: UInt32) throws(Failure) -> ServiceReference {
         try start { reference, inbox in
-            DNSServiceBrowse(&reference, 0, 0, serviceType, domain, browseReply, inbox)
+            DNSServiceBrowse(&reference, 0, interface, serviceType, domain, browseReply, inbox)
         }
     }
 

@@ -39,6 +39,8 @@ struct Contact: Sendable {
     private(set) var failures = 0
     /// Sessions in a row that broke the protocol.
     private(set) var violations = 0
+    /// Sessions in a row that the peer ended because this device is out.
+    private(set) var removals = 0
 
     /// What happened so far, for the report.
     var record = ContactRecord()
@@ -123,10 +125,16 @@ struct Contact: Sendable {
                 settings.violationBackOff, violations - 1, limit: settings.longestBackOff)
             nextDial = now + wait.jittered(using: &generator)
         case .dismissed(.deviceRevoked), .dismissed(.notAMember), .dismissed(.noCommonVersion),
-            .farewell(.deviceRevoked, _), .farewell(.notAMember, _),
-            .farewell(.noCommonVersion, _), .ourselves:
+            .farewell(.notAMember, _), .farewell(.noCommonVersion, _), .ourselves:
             nextDial = now + settings.longestBackOff.jittered(using: &generator)
+        case .farewell(.deviceRevoked, _):
+            // The first time it may have come before what shows it: then the next dial brings that.
+            removals = min(removals + 1, 16)
+            let wait = Contact.doubled(
+                settings.firstBackOff, removals - 1, limit: settings.longestBackOff)
+            nextDial = now + wait.jittered(using: &generator)
         default:
+            removals = 0
             failures = min(failures + 1, 64)
             let wait = Contact.doubled(
                 settings.firstBackOff, failures - 1, limit: settings.longestBackOff)

@@ -57,7 +57,9 @@ extension Conversation {
     func deadline(_ settings: Settings) -> Instant? {
         guard !isOver else { return nil }
         guard stage == .sharing else { return began + settings.handshakeTimeout }
-        var instants = [pulse.nextPing, pulse.asked.map { $0.at + settings.answerTimeout }]
+        var instants = [
+            tellingEnd, pulse.nextPing, pulse.asked.map { $0.at + settings.answerTimeout },
+        ]
         for space in shared.values { instants += [space.requestEnd, space.retryAt] }
         return instants.compactMap { $0 }.min()
     }
@@ -71,6 +73,7 @@ extension Conversation {
             }
             return
         }
+        if let end = tellingEnd, house.now >= end { return dismiss(.deviceRevoked, in: &house) }
         if let asked = pulse.asked, house.now >= asked.at + house.settings.answerTimeout {
             guard pulse.hasSpoken else { return end(.silent, in: &house) }
             // It speaks, only not of this: it is busy sending something long.

@@ -5,7 +5,8 @@ internal import Wire
 extension Conversation {
     /// Sends what waits for the peer's device and wasn't sent in this session.
     mutating func sendPost(in house: inout House) {
-        guard stage == .sharing, let device, house.members[device] != nil else { return }
+        guard stage == .sharing, !house.isOut, let device, house.members[device] != nil
+        else { return }
         for letter in house.outbox[device, default: []]
         where post.sent.insert(letter.id).inserted {
             send(.letter(letter), in: &house)

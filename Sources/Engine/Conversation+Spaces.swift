@@ -49,7 +49,7 @@ extension Conversation {
     /// The rights of the peer or the spaces of this node have changed: it is told, and what it may
     /// not have any more stops at once.
     mutating func reviewRights(in house: inout House) {
-        guard let device, !isOver else { return }
+        guard let device, !isOver, !reviewTelling(of: device, in: &house) else { return }
         guard !house.removed.contains(device) else {
             house.note(.removedDevice(device))
             return dismiss(.deviceRevoked, in: &house)
@@ -82,7 +82,7 @@ extension Conversation {
     func isWorkplaceAtRest(in house: House) -> Bool {
         guard let workplace = shared[house.identity.workplace] else { return true }
         if workplace.refusal != nil { return true }
-        guard let frontier = house.spaces[house.identity.workplace]?.frontier else { return true }
+        guard let frontier = frontier(of: house.identity.workplace, in: house) else { return true }
         return workplace.peer.isSettled && workplace.request.map(\.isStalled) ?? true
             && workplace.peer.missing(frontier).isEmpty
     }
@@ -94,7 +94,7 @@ extension Conversation {
         var isAtRest: Bool?
         for space in shared.keys.sorted() {
             guard case .apart = shared[space]?.peer.phase, shared[space]?.refusal == nil,
-                let frontier = house.spaces[space]?.frontier
+                let frontier = frontier(of: space, in: house)
             else { continue }
             if space != workplace {
                 if isAtRest == nil { isAtRest = isWorkplaceAtRest(in: house) }
@@ -106,7 +106,7 @@ extension Conversation {
     }
 
     private mutating func receive(offer: Offer, in house: inout House) throws(Violation) {
-        guard let space = space(offer.space), let frontier = house.spaces[space]?.frontier else {
+        guard let space = space(offer.space), let frontier = frontier(of: space, in: house) else {
             return try refuse(offer.space, in: &house)
         }
         if shared[space]?.peer.isSettled == true { try strike(in: house) }
@@ -124,7 +124,7 @@ extension Conversation {
     private mutating func receive(
         _ ranges: [FrontierRange], of tag: SpaceTag, in house: inout House
     ) throws(Violation) {
-        guard let space = space(tag), let frontier = house.spaces[space]?.frontier else {
+        guard let space = space(tag), let frontier = frontier(of: space, in: house) else {
             return try refuse(tag, in: &house)
         }
         let answer = try syncing { (conversation) throws(SyncError) in
@@ -136,7 +136,7 @@ extension Conversation {
     private mutating func receive(
         have entries: [Entry], of tag: SpaceTag, in house: inout House
     ) throws(Violation) {
-        guard let space = space(tag), let frontier = house.spaces[space]?.frontier else {
+        guard let space = space(tag), let frontier = frontier(of: space, in: house) else {
             return try refuse(tag, in: &house)
         }
         try syncing { (conversation) throws(SyncError) in
@@ -146,7 +146,7 @@ extension Conversation {
 
     /// Notes forks and agreement, each once.
     mutating func noteProgress(in house: inout House) {
-        guard let device else { return }
+        guard let device, !isTelling else { return }
         for space in shared.keys.sorted() {
             guard var state = shared[space], let frontier = house.spaces[space]?.frontier else {
                 continue
@@ -175,7 +175,7 @@ extension Conversation {
         guard stage == .sharing else { return }
         for space in shared.keys.sorted() {
             guard shared[space]?.peer.hasAnnouncements == true,
-                let frontier = house.spaces[space]?.frontier
+                let frontier = frontier(of: space, in: house)
             else { continue }
             for entries in shared[space]?.peer.announcements(frontier) ?? [] {
                 send(.have(space: tag(of: space), entries), in: &house)

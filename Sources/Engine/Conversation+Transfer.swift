@@ -7,7 +7,7 @@ internal import Wire
 extension Conversation {
     /// What this peer can be asked for now in a space; `nil` if it can't be asked.
     func missing(in space: SpaceID, of house: House) -> [PeerSpace.Missing]? {
-        guard stage == .sharing, let state = shared[space], state.request == nil,
+        guard stage == .sharing, !isTelling, let state = shared[space], state.request == nil,
             state.refusal == nil, let frontier = house.spaces[space]?.frontier,
             space == house.identity.workplace || isWorkplaceAtRest(in: house)
         else { return nil }
@@ -48,6 +48,10 @@ extension Conversation {
     ) throws(Violation) {
         try syncing { (conversation) throws(SyncError) in
             try conversation.receiveWindow.receive(bytes)
+        }
+        guard !isTelling else {
+            settle(bytes, in: &house)
+            return try strike(in: house)
         }
         guard let space = space(chunk.space), house.spaces[space] != nil else {
             settle(bytes, in: &house)
@@ -200,7 +204,7 @@ extension Conversation {
     mutating func receive(
         want needs: [Need], of tag: SpaceTag, in house: inout House
     ) throws(Violation) {
-        guard let space = space(tag), let frontier = house.spaces[space]?.frontier else {
+        guard let space = space(tag), let frontier = frontier(of: space, in: house) else {
             return try refuse(tag, in: &house)
         }
         guard shared[space]?.serving == nil else { throw .sync(.wantWhileServing) }
@@ -224,9 +228,7 @@ extension Conversation {
         let token = house.ask(.count(id, space))
         shared[space]?.servingToken = token
         house.effects.append(
-            .count(
-                token: token, space: space,
-                needs: logs.map { LogNeed(log: $0.log, from: $0.from) }))
+            .count(token: token, space: space, needs: limited(logs)))
     }
 
     mutating func counted(
@@ -269,6 +271,15 @@ extension Conversation {
         pump(in: &house)
     }
 
+    /// What the peer may be given of what it wants.
+    private func limited(_ needs: [(log: LogID, from: UInt64)]) -> [LogNeed] {
+        needs.map { need in
+            LogNeed(
+                log: need.log, from: need.from,
+                through: told.map { $0[need.log]?.length ?? 0 })
+        }
+    }
+
     /// Sends chunks as far as the peer's credit goes, and loads the next ones when they can go.
     mutating func pump(in house: inout House) {
         guard stage == .sharing else { return }
@@ -291,7 +302,7 @@ extension Conversation {
                 house.effects.append(
                     .load(
                         token: token, for: id, space: space,
-                        needs: serving.needs.map { LogNeed(log: $0.log, from: $0.from) },
+                        needs: limited(serving.needs),
                         after: serving.cursor, maximumBytes: Limits.chunkBytes))
             }
         }
@@ -303,7 +314,7 @@ extension Conversation {
         _ chunk: Chunk, in space: SpaceID, of house: inout House
     ) -> Bool {
         let message = SessionMessage.chunk(chunk).encoded()
-        guard sendWindow.allows(message.count), let frontier = house.spaces[space]?.frontier else {
+        guard sendWindow.allows(message.count), let frontier = frontier(of: space, in: house) else {
             return false
         }
         sendWindow.spend(message.count)
@@ -322,7 +333,7 @@ extension Conversation {
     mutating func push(
         _ runs: [Run], in space: SpaceID, before: [LogID: Entry], of house: inout House
     ) {
-        guard stage == .sharing, let state = shared[space], state.refusal == nil,
+        guard stage == .sharing, !isTelling, let state = shared[space], state.refusal == nil,
             let frontier = house.spaces[space]?.frontier
         else { return }
         var reach: [LogID: UInt64] = [:]

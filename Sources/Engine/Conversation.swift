@@ -54,6 +54,9 @@ struct Conversation: Sendable {
     var sendWindow = SendWindow()
     var receiveWindow = ReceiveWindow()
     var post = Post()
+    /// What a peer that is out is shown of the workplace's space, see Conversation+Removal.swift.
+    var told: Frontier?
+    var tellingEnd: Instant?
 
     // Keep-alive and accounts, see Conversation+Clock.swift.
     var pulse = Pulse()
@@ -207,15 +210,13 @@ struct Conversation: Sendable {
         house.live[id]?.device = proof.device
         house.note(.authenticated(id, proof.device, isMember: member != nil))
         if !id.isDialled { prove(in: &house) }
-        guard !house.removed.contains(proof.device) else {
-            return dismiss(.deviceRevoked, in: &house)
-        }
         guard !house.isBarred(proof.device) else {
             return dismiss(.protocolError, detail: "too soon after an error", in: &house)
         }
         guard house.prefersNewSession(id, with: proof.device) else {
             return dismiss(.duplicate, in: &house)
         }
+        guard !house.removed.contains(proof.device) else { return beginTelling(in: &house) }
         greet(in: &house)
     }
 
@@ -224,14 +225,15 @@ struct Conversation: Sendable {
     /// Says what this node speaks and would share; said again whenever that changes.
     mutating func greet(in house: inout House) {
         guard let device else { return }
-        let spaces = house.spaces(for: device)
+        let spaces = isTelling ? [house.identity.workplace] : house.spaces(for: device)
         greetedSpaces = spaces
         offeredTags = Dictionary(
             spaces.map { (tag(of: $0), $0) }, uniquingKeysWith: { first, _ in first })
         let hello = Hello(
             versions: house.settings.versions, capabilities: [],
             software: house.settings.software, spaces: spaces.map { tag(of: $0) },
-            addresses: house.addresses.prefix(Limits.peerAddresses).map(\.description),
+            addresses: isTelling
+                ? [] : house.addresses.prefix(Limits.peerAddresses).map(\.description),
             wallClock: house.wallClock)
         send(.hello(hello), in: &house)
     }

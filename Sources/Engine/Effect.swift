@@ -1,16 +1,19 @@
 public import Wire
 
-/// A log and the first sequence of it that is wanted.
+/// A log and what of it is wanted.
 public struct LogNeed: Hashable, Sendable {
     /// The log.
     public var log: LogID
     /// The first sequence, from 1.
     public var from: UInt64
+    /// The last sequence that may be given; `nil` for as far as the log goes.
+    public var through: UInt64?
 
     /// Makes a need.
-    public init(log: LogID, from: UInt64) {
+    public init(log: LogID, from: UInt64, through: UInt64? = nil) {
         self.log = log
         self.from = from
+        self.through = through
     }
 }
 
@@ -37,6 +40,10 @@ public enum Effect: Sendable {
     case load(
         token: UInt64, for: ConnectionID, space: SpaceID, needs: [LogNeed], after: Int64,
         maximumBytes: Int)
+
+    /// Find out how much of the workplace's space shows a device that is out that it is; answered by
+    /// ``Event/removalProof(of:_:)`` or ``Event/removalUnproved(of:_:)``.
+    case proveRemoval(of: DeviceID)
 
     /// A letter for this device came; keep it and answer with ``Event/letterKept(_:from:)``.
     case letter(Letter, from: DeviceID)

@@ -33,6 +33,14 @@ public enum Event: Sendable {
     case spaceClosed(SpaceID)
     /// All devices of the workplace that are in, and those that were and are out.
     case membersChanged([Member], removed: [DeviceID])
+    /// This node's own device is out, or in again. While it is out, it asks colleagues for the
+    /// workplace's statements and for nothing else, in case that it was let in again.
+    case standingChanged(isOut: Bool)
+    /// What a device that is out is shown of the workplace's space; `nil` if that can't be said.
+    /// Answers an ``Effect/proveRemoval(of:)``.
+    case removalProof(of: DeviceID, Frontier?)
+    /// An ``Effect/proveRemoval(of:)`` failed for a reason that lies in this computer.
+    case removalUnproved(of: DeviceID, String)
     /// Who may share the spaces that aren't open to every member; it replaces what was said before.
     case audiencesChanged([SpaceID: Set<DeviceID>])
     /// The letters that wait for devices; they replace the former ones.

@@ -23,6 +23,12 @@ struct House: Sendable {
     var members: [DeviceID: Member] = [:]
     /// The devices that were in and are out.
     var removed: Set<DeviceID> = []
+    /// Whether this node's own device is out: then it only asks whether it was let in again.
+    var isOut = false
+    /// What shows devices that they are out, for those that came since the members changed last.
+    var removalProofs: [DeviceID: Frontier] = [:]
+    /// Devices of which the shell was asked for it.
+    var removalsAsked: Set<DeviceID> = []
     /// The devices that may share a space, for spaces that aren't open to every member.
     var audiences: [SpaceID: Set<DeviceID>] = [:]
     /// Letters that wait for devices.
@@ -88,13 +94,14 @@ struct House: Sendable {
         duration.jittered(using: &generator)
     }
 
-    /// All spaces that a device may share, the workplace first: a member every open one and those
-    /// that it is a member of; one that is not known yet gets the workplace's statements only; one
-    /// that is out gets nothing.
+    /// All spaces that a device may share, the workplace first.
+    ///
+    /// A member gets every open one and those that it is a member of; one that is not known yet
+    /// gets the workplace's statements only; one that is out gets nothing. A node that is out itself shares those statements only.
     func spaces(for device: DeviceID) -> [SpaceID] {
         guard !removed.contains(device) else { return [] }
         let workplace = spaces[identity.workplace] == nil ? [] : [identity.workplace]
-        guard members[device] != nil else { return workplace }
+        guard members[device] != nil, !isOut else { return workplace }
         let others = spaces.keys.filter { space in
             space != identity.workplace && audiences[space].map { $0.contains(device) } ?? true
         }.sorted()

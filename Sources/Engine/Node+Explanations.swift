@@ -25,7 +25,8 @@ extension Node {
         guard let held = house.spaces[space] else { return [] }
         var best: [UInt64: (rank: Int, explanation: Explanation)] = [:]
         for id in conversations.keys.sorted() {
-            guard let conversation = conversations[id], let state = conversation.shared[space]
+            guard let conversation = conversations[id], !conversation.isTelling,
+                let state = conversation.shared[space]
             else { continue }
             for entry in state.peer.remote.values {
                 let own = held.frontier.entry(of: entry.log)
@@ -115,7 +116,8 @@ extension Node {
         guard let frontier = house.spaces[space]?.frontier else { return [] }
         var explanations: [Explanation] = []
         for id in conversations.keys.sorted() {
-            guard let conversation = conversations[id], let state = conversation.shared[space]
+            guard let conversation = conversations[id], !conversation.isTelling,
+                let state = conversation.shared[space]
             else { continue }
             for entry in state.peer.remote.values.sorted(by: { $0.log < $1.log }) {
                 let own = frontier.entry(of: entry.log).length

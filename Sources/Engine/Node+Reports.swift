@@ -54,7 +54,8 @@ extension Node {
     }
 
     func spaceReports(of conversation: Conversation) -> [PeerReport.Space] {
-        conversation.shared.keys.sorted().compactMap { space in
+        guard !conversation.isTelling else { return [] }
+        return conversation.shared.keys.sorted().compactMap { space in
             guard let state = conversation.shared[space],
                 let frontier = house.spaces[space]?.frontier
             else { return nil }
@@ -74,7 +75,9 @@ extension Node {
 
     /// What a connected device holds of a space, log by log; empty if it isn't known.
     public func holdings(of device: DeviceID, in space: SpaceID) -> [Holding] {
-        let conversation = conversations.values.first { $0.device == device && !$0.isOver }
+        let conversation = conversations.values.first {
+            $0.device == device && !$0.isOver && !$0.isTelling
+        }
         guard let peer = conversation?.shared[space]?.peer, peer.isSettled,
             let frontier = house.spaces[space]?.frontier
         else { return [] }
@@ -95,7 +98,8 @@ extension Node {
     public func spaceReports(at now: Instant) -> [SpaceReport] {
         house.spaces.keys.sorted().compactMap { space in
             guard let frontier = house.spaces[space]?.frontier else { return nil }
-            let peers = conversations.values.compactMap { $0.shared[space]?.peer }
+            let peers = conversations.values.filter { !$0.isTelling }
+                .compactMap { $0.shared[space]?.peer }
             var furthest: [UInt64: UInt64] = [:]
             for peer in peers {
                 for entry in peer.remote.values {

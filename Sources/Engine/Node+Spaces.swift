@@ -18,11 +18,18 @@ extension Node {
     /// Every open session is measured by the new list at once, not at its next handshake.
     mutating func changeMembers(to members: [Member], removed: [DeviceID]) {
         let former = Set(house.members.keys)
+        let formerlyOut = house.removed
         house.members = Dictionary(
             members.map { ($0.device, $0) }, uniquingKeysWith: { first, _ in first })
         house.removed.formUnion(removed)
         house.removed.formUnion(former)
         house.removed.subtract(house.members.keys)
+        house.removalProofs = [:]
+        for device in formerlyOut.subtracting(house.removed).sorted() {
+            if let number = contacts.number(of: device) {
+                contacts[number]?.encourage(at: house.now)
+            }
+        }
         for id in conversations.keys.sorted() { conversations[id]?.reviewRights(in: &house) }
     }
 
@@ -80,7 +87,7 @@ extension Node {
             before[change.log] = known
             _ = house.spaces[stored.space]?.frontier.set(log: change.log, head: change.head)
             let new = Entry(log: change.log, head: change.head)
-            for id in conversations.keys {
+            for id in conversations.keys where conversations[id]?.isTelling == false {
                 conversations[id]?.shared[stored.space]?.peer
                     .changed(change.log.prefix, from: known, to: new)
             }

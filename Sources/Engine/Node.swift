@@ -67,6 +67,11 @@ public struct Node: Sendable {
         case .spaceClosed(let space): close(space)
         case .membersChanged(let members, removed: let removed):
             changeMembers(to: members, removed: removed)
+        case .standingChanged(let isOut): changeStanding(isOut: isOut)
+        case .removalProof(of: let device, let proof): take(removalProof: proof, of: device)
+        case .removalUnproved(of: let device, let text):
+            house.note(.storageFailed(house.identity.workplace, text))
+            take(removalProof: nil, of: device)
         case .audiencesChanged(let audiences): changeAudiences(to: audiences)
         case .outboxChanged(let outbox): house.outbox = outbox
         case .letterKept(let letter, let device): confirm(letter, from: device)
@@ -91,6 +96,7 @@ public struct Node: Sendable {
             conversations[id]?.sendPost(in: &house)
             conversations[id]?.offerSpaces(in: &house)
             conversations[id]?.noteProgress(in: &house)
+            conversations[id]?.finishTelling(in: &house)
         }
         askForMissing()
         if conversations.values.contains(where: \.hasAnnouncements) {

@@ -26,6 +26,8 @@ public struct Settings: Sendable {
     public var longestBackOff: Duration = .seconds(600)
     /// The first wait after a peer broke the protocol; a sighting doesn't shorten it.
     public var violationBackOff: Duration = .seconds(60)
+    /// How long a session with a device that is out may take, to show it that it is.
+    public var tellingTime: Duration = .seconds(60)
     /// Within this time after a session began, a second one counts as dialled at the same moment.
     public var simultaneousDial: Duration = .seconds(10)
     /// Accepted connections that haven't proved a device yet.

@@ -26,6 +26,50 @@ public struct CommunityReference: Message {
     }
 }
 
+/// How a community came to be, as its members see it.
+public enum CommunityForm: String, Kind {
+    /// Set up on purpose.
+    case formal
+    /// Grown by itself.
+    case informal
+}
+
+/// Where a community stands in its life, as its members declare it.
+public enum CommunityStage: String, Kind {
+    /// A few people with a common matter.
+    case potential
+    /// They meet, and build trust.
+    case coalescing
+    /// They know what they are for, and grow.
+    case maturing
+    /// They keep what they have alive.
+    case stewardship
+    /// They become something else.
+    case transforming
+}
+
+/// Describes a community; what is absent stays as it is.
+public struct DescribeRequest: Message {
+    /// Short code, identifier or name.
+    public var community: String
+    /// Formal or informal.
+    public var form: String?
+    /// What its members agree to be, in at most 2,000 characters.
+    public var charter: String?
+    /// Its stage: potential, coalescing, maturing, stewardship or transforming.
+    public var stage: String?
+
+    /// Creates the value from its parts.
+    public init(
+        community: String, form: String? = nil, charter: String? = nil, stage: String? = nil
+    ) {
+        self.community = community
+        self.form = form
+        self.charter = charter
+        self.stage = stage
+    }
+}
+
 /// A community as listed.
 public struct Community: Message {
     /// Full identifier, lower-case hexadecimal.
@@ -54,6 +98,10 @@ public struct Community: Message {
     public var createdAt: Timestamp?
     /// When the newest post was written, by its author's clock.
     public var lastPostAt: Timestamp?
+    /// Whether it was set up on purpose; absent where nothing was said.
+    public var form: CommunityForm?
+    /// The stage that its members declared; absent where nothing was said.
+    public var stage: CommunityStage?
     /// True once its members have archived it by consent.
     public var isArchived: Bool = false
     /// True if nothing was posted for 60 days, so that its members are asked how it shall go on.
@@ -125,6 +173,10 @@ public struct CommunityDetails: Message {
     public var community: Community
     /// Who created it.
     public var createdBy: PersonName?
+    /// What its members agreed to be, in their words.
+    public var charter: String?
+    /// The stage that the signs speak for, where that is not the declared one; for its members.
+    public var suggestedStage: CommunityStage?
     /// Its members, by name.
     public var members: [CommunityMember]
     /// Who coordinates it, or that nobody does; absent for those who are not in it.

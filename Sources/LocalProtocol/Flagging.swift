@@ -101,6 +101,8 @@ public enum PublicAct: String, Kind {
     case proposed
     /// Gave their own proposal other words.
     case amended
+    /// Asked something about a proposal, or replied.
+    case askedAbout
     /// Took a stance to a proposal.
     case stanceTaken
     /// Objected to what was adopted already, so that it is looked at again.
@@ -111,6 +113,12 @@ public enum PublicAct: String, Kind {
     case letIn
     /// Left a community that isn't open.
     case left
+    /// Said with others that a listed community is open to everybody.
+    case opened
+    /// Opened an archived community again.
+    case reopened
+    /// Founded a community that goes on from this one's past.
+    case forked
     /// Let somebody into the workplace, or founded it.
     case admitted
     /// Added a computer of their own.
@@ -127,6 +135,8 @@ public enum PublicAct: String, Kind {
     case departedByDoorKey
     /// Let somebody who had left into the workplace again.
     case readmitted
+    /// Let words in that a removed computer wrote behind the end of its log.
+    case wordsReleased
 }
 
 /// A step of the public log.

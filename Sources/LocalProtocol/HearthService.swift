@@ -64,10 +64,24 @@ public protocol HearthService: Sendable {
     func confirmRecovery(_ request: ComparisonVerdict) async throws(ServiceError) -> PersonDetails
     /// Leaves the workplace, or says that somebody has left.
     func depart(_ request: DepartRequest) async throws(ServiceError) -> DepartureAnswer
+    /// Begins the handover of the person of this home, or gives it another note.
+    func startHandover(_ request: StartHandoverRequest) async throws(ServiceError) -> HandoverSaved
+    /// What people leave to those who stay.
+    func handovers(_ request: HandoversRequest) async throws(ServiceError) -> HandoverList
+    /// Asks somebody who goes one of at most five questions.
+    func askHandover(_ request: AskHandoverRequest) async throws(ServiceError) -> HandoverSaved
+    /// Answers a question of a colleague; `noSuchRight` for one to somebody else.
+    func answerHandover(
+        _ request: AnswerHandoverRequest
+    ) async throws(ServiceError) -> HandoverSaved
     /// Departures that colleagues spoke for and that are not decided.
     func departures() async throws(ServiceError) -> DepartureList
     /// Vouches again for somebody who left.
     func readmit(_ request: PersonReference) async throws(ServiceError) -> PersonDetails
+    /// Words of removed computers that are kept here and don't count.
+    func lateWords() async throws(ServiceError) -> LateWordsList
+    /// Lets such words count, everywhere.
+    func release(_ request: ReleaseRequest) async throws(ServiceError) -> ReleaseAnswer
 
     // Communities.
 
@@ -170,6 +184,14 @@ public protocol HearthService: Sendable {
 
     /// Proposes something to a community that the person is a member of.
     func propose(_ request: ProposeRequest) async throws(ServiceError) -> ProposalSaved
+    /// Keeps a proposal on this computer; nobody else sees it before it is opened.
+    func keepDraft(_ request: ProposeRequest) async throws(ServiceError) -> ProposalDraftShown
+    /// The drafts on this computer.
+    func drafts() async throws(ServiceError) -> DraftList
+    /// Proposes what a draft says, and removes the draft.
+    func openDraft(_ request: DraftReference) async throws(ServiceError) -> ProposalSaved
+    /// Removes a draft.
+    func dropDraft(_ request: DraftReference) async throws(ServiceError) -> DraftList
     /// Proposals of the communities that the person is in, those that are open first.
     func proposals(_ request: ProposalsRequest) async throws(ServiceError) -> ProposalList
     /// One proposal with everything that was said to it.
@@ -184,6 +206,12 @@ public protocol HearthService: Sendable {
     ) async throws(ServiceError) -> ProposalSaved
     /// Says what was decided, by what is here; `needsConsent` while the window is open.
     func closeProposal(_ request: ProposalReference) async throws(ServiceError) -> ProposalSaved
+    /// Brings the open questions of a closed community to the home that its members chose; once each.
+    func rehome(_ request: CommunityReference) async throws(ServiceError) -> Rehomed
+    /// Says what form, charter or stage a community has; nothing else follows from it.
+    func describeCommunity(
+        _ request: DescribeRequest
+    ) async throws(ServiceError) -> CommunityDetails
     /// The agreements of a community.
     func agreements(_ request: CommunityReference) async throws(ServiceError) -> AgreementList
     /// Begins a community that goes on from another one's past.

@@ -112,8 +112,10 @@ public struct PersonDetails: Message {
     public var person: Person
     /// What the person is to the workplace.
     public var standing: Standing
-    /// What the person says about themselves; of somebody who left, whom to ask.
+    /// What the person says about themselves; of somebody who left, the note of their handover.
     public var about: String?
+    /// Short code of the person's handover.
+    public var handover: String?
     /// Who compared four words with the person later.
     public var verifiedBy: [PersonName]
     /// For whom the person vouched.

@@ -242,6 +242,8 @@ public enum ShownKind: String, Kind {
     case proposal
     /// A problem, a story, an experiment, a gathering, or what belongs to one.
     case item
+    /// What somebody leaves to those who stay.
+    case handover
 }
 
 /// What a reference led to; exactly the field named by `kind` is there.
@@ -260,12 +262,14 @@ public struct Shown: Message {
     public var proposal: ProposalShown?
     /// The record.
     public var item: ItemDetails?
+    /// The handover.
+    public var handover: HandoverShown?
 
     /// Creates the value from its parts.
     public init(
         kind: ShownKind, focus: String? = nil, thread: QuestionThread? = nil,
         community: CommunityDetails? = nil, person: Person? = nil,
-        proposal: ProposalShown? = nil, item: ItemDetails? = nil
+        proposal: ProposalShown? = nil, handover: HandoverShown? = nil, item: ItemDetails? = nil
     ) {
         self.kind = kind
         self.focus = focus
@@ -273,6 +277,7 @@ public struct Shown: Message {
         self.community = community
         self.person = person
         self.proposal = proposal
+        self.handover = handover
         self.item = item
     }
 }

@@ -84,6 +84,8 @@ public struct ProposalShown: Message {
     public var needed: Int = 2
     /// Why it can't be adopted as it is.
     public var flaw: String?
+    /// What follows from adopting it that can't be taken back.
+    public var consequence: String?
     /// Questions and replies, the earliest first.
     public var questions: [ProposalQuestionShown] = []
 

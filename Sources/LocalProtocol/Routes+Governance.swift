@@ -3,7 +3,8 @@ extension Routes {
     /// The routes by which a community decides, in the order of the documentation.
     static let governance: [any AnyRoute] = [
         propose, proposals, proposal, takeStance, amend, askAboutProposal, closeProposal,
-        agreements, forkCommunity, reopenCommunity, pulse, answerPulse,
+        agreements, describeCommunity, forkCommunity, reopenCommunity, rehome, pulse,
+        answerPulse,
     ]
 
     /// `POST /v1/proposals`: propose something to a community.
@@ -50,6 +51,12 @@ extension Routes {
 
 // The shape of communities.
 extension Routes {
+    /// `POST /v1/community/describe`: say what form, charter or stage a community has.
+    public static let describeCommunity = Route<DescribeRequest, CommunityDetails>(
+        "describeCommunity", .post, "/v1/community/describe",
+        "Say what form, charter or stage a community has"
+    ) { service, request throws(ServiceError) in try await service.describeCommunity(request) }
+
     /// `POST /v1/community/fork`: begin a community that goes on from another one's past.
     public static let forkCommunity = Route<ForkRequest, CommunitySaved>(
         "forkCommunity", .post, "/v1/community/fork",
@@ -60,6 +67,12 @@ extension Routes {
     public static let reopenCommunity = Route<CommunityReference, CommunitySaved>(
         "reopenCommunity", .post, "/v1/community/reopen", "Open an archived community again"
     ) { service, request throws(ServiceError) in try await service.reopenCommunity(request) }
+
+    /// `POST /v1/community/rehome`: bring the open questions of a closed community to their new home.
+    public static let rehome = Route<CommunityReference, Rehomed>(
+        "rehome", .post, "/v1/community/rehome",
+        "Bring the open questions of a closed community to their new home"
+    ) { service, request throws(ServiceError) in try await service.rehome(request) }
 
     /// `GET /v1/community/pulse`: which communities are quiet, and what members wish.
     public static let pulse = Route<Nothing, PulseList>(

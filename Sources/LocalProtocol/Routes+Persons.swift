@@ -90,4 +90,16 @@ extension Routes {
         "Vouch again for somebody who left"
     ) { service, request throws(ServiceError) in try await service.readmit(request) }
 
+    /// `GET /v1/late`: words that removed computers wrote behind the ends of their logs.
+    public static let lateWords = Route<Nothing, LateWordsList>(
+        "lateWords", .get, "/v1/late",
+        "Words that removed computers wrote behind the ends of their logs"
+    ) { service, _ throws(ServiceError) in try await service.lateWords() }
+
+    /// `POST /v1/late/releases`: let such words in.
+    public static let release = Route<ReleaseRequest, ReleaseAnswer>(
+        "release", .post, "/v1/late/releases",
+        "Let words in that a removed computer wrote in good faith"
+    ) { service, request throws(ServiceError) in try await service.release(request) }
+
 }

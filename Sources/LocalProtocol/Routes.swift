@@ -14,6 +14,7 @@ public enum Routes {
             cancelPairing,
             addDevice, joinAsDevice, devices, renameDevice, revokeDevice, makeSheet,
             person, comparison, verify, recover, confirmRecovery, depart, departures, readmit,
+            lateWords, release,
             communities, createCommunity, community, joinCommunity, leaveCommunity,
             admit, inviteInto, makeCode, invitations, acceptInvitation, declineInvitation, showCode,
             communityKeys,
@@ -21,7 +22,7 @@ public enum Routes {
             beginImport, importBatch, finishImport,
             sync, explainSync, peers, holdings, addStaticPeer, removeStaticPeer, doctor, rebuild,
             dump, events,
-        ] + items + aboutRights + governance + machine + locking
+        ] + items + aboutRights + governance + drafting + handing + machine + locking
 }
 
 // The node and who lives here.

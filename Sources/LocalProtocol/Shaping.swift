@@ -58,6 +58,20 @@ public struct PulseAnswerShown: Message {
     }
 }
 
+/// How many people gave one answer.
+public struct PulseCount: Message {
+    /// The answer.
+    public var answer: PulseKind
+    /// How many gave it.
+    public var people: Int
+
+    /// Creates the value from its parts.
+    public init(answer: PulseKind, people: Int) {
+        self.answer = answer
+        self.people = people
+    }
+}
+
 /// How a community is alive.
 public struct Pulse: Message {
     /// The community.
@@ -66,18 +80,21 @@ public struct Pulse: Message {
     public var isQuiet: Bool
     /// When the newest post was written.
     public var lastPostAt: Timestamp?
-    /// What members have answered since.
+    /// What members have answered since; who has said nothing is named nowhere.
     public var answers: [PulseAnswerShown]
+    /// How many people gave each answer that was given.
+    public var counts: [PulseCount]
 
     /// Creates the value from its parts.
     public init(
         community: CommunityName, isQuiet: Bool, lastPostAt: Timestamp? = nil,
-        answers: [PulseAnswerShown] = []
+        answers: [PulseAnswerShown] = [], counts: [PulseCount] = []
     ) {
         self.community = community
         self.isQuiet = isQuiet
         self.lastPostAt = lastPostAt
         self.answers = answers
+        self.counts = counts
     }
 }
 

@@ -157,6 +157,12 @@ public struct CommunitySummary: Sendable {
     public var name: String
     /// What it is for.
     public var purpose: String
+    /// Whether it was set up on purpose; empty where nothing was said.
+    public var form: String
+    /// What its members agreed to be, in their words; empty where nothing was said.
+    public var charter: String
+    /// Where its members say that it stands in its life; empty where nothing was said.
+    public var stage: String
     /// Who founded it.
     public var founder: Author
     /// When it was founded, in milliseconds since 1970.

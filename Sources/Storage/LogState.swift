@@ -35,6 +35,8 @@ struct LogState: Sendable {
         /// Commits that wait for a key or for the start of their log, by arrival.
         var waiting: [Int64] = []
         var pen: Pen?
+        /// The keys that were in use when somebody was set aside.
+        var barred: Set<EpochID> = []
 
         var home: RecordKind.Home { kind == .workplace ? .workplace : .community }
 
@@ -67,7 +69,7 @@ struct LogState: Sendable {
 
     /// The key that one's own words in a space are sealed with.
     func writingKey(in space: Space) -> EpochKey? {
-        directory?.writingKey(in: space.keyring) ?? space.keyring.current
+        directory?.writingKey(in: space.keyring, barred: space.barred) ?? space.keyring.current
     }
 
     /// Takes over what a batch has put on the disk.

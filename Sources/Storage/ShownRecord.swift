@@ -69,7 +69,8 @@ enum ShownRecord {
     static let thanks = select(
         "thanks", "x.for_high, x.for_low, CASE WHEN w.is_erased THEN '' ELSE x.text END AS text")
 
-    static let community = select("community", "x.name, x.purpose, x.space AS community_space")
+    static let community = select(
+        "community", "x.name, x.purpose, x.form, x.charter, x.stage, x.space AS community_space")
 }
 
 /// The short codes of records, as long as they must be to be unique here.

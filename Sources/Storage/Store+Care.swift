@@ -1,3 +1,4 @@
+internal import Community
 internal import GRDB
 internal import Ledger
 internal import Synchronization
@@ -11,6 +12,9 @@ extension Store {
     public func rebuild(
         progress: @escaping @Sendable (RebuildProgress) -> Void = { _ in }
     ) async throws(StorageError) {
+        // Several may find at the same time that it is due; they would use one file.
+        await rebuilding.take()
+        defer { rebuilding.end() }
         // The view knows which commits of communities bear on membership, those included that wait
         // for it now; a damaged one tells after it was made anew.
         try? await view.apply(source)
@@ -21,7 +25,7 @@ extension Store {
             }
             try await remakeView(progress)
             try await log.writeWithoutTransaction { try self.foldCommunities(in: $0) }
-            if try hasStaleEnd() { try await remakeView(progress) }
+            if try hasStaleEnd() || hasStaleWords() { try await remakeView(progress) }
             try await learnFromView()
         } catch {
             throw StorageError(error, file: view.file)
@@ -40,9 +44,16 @@ extension Store {
             try view.exchange(for: fresh)
         } else {
             try fresh.close()
-            try view.exchange(for: next)
+            try view.exchange(for: next, isErasing: hasStaleWords())
         }
         try await view.catchUp(from: source) { _ in }
+    }
+
+    /// Whether the view holds words that somebody took along since it was made, or lacks those of
+    /// somebody who came back.
+    func hasStaleWords() -> Bool {
+        guard let directory else { return false }
+        return view.blankPeople != directory.membership.tookWords
     }
 
     /// Whether the view holds commits that a fork has cut off since.

@@ -17,23 +17,6 @@ public struct ShownProposal: Sendable {
     public var space: SpaceID
 }
 
-/// What a member of a community answered to the question how it shall go on.
-public struct PulseAnswer: Hashable, Sendable {
-    /// Who answered.
-    public var person: PersonID
-    /// The answer, as the record holds it.
-    public var text: String
-    /// When it was written, by its author's clock.
-    public var written: Int64
-
-    /// Makes an answer.
-    public init(person: PersonID, text: String, written: Int64) {
-        self.person = person
-        self.text = text
-        self.written = written
-    }
-}
-
 /// Where a record was written.
 public struct WrittenPlace: Hashable, Sendable {
     /// The log.
@@ -83,9 +66,9 @@ extension Store {
         try await read { try Self.deliberations(in: space, $0) }
     }
 
-    /// Whether somebody has ever proposed to set a person aside in a community.
+    /// Whether somebody has ever proposed something of a kind in a community.
     public func hasProposals(
-        about person: PersonID, in space: SpaceID
+        of kind: ProposalKind, in space: SpaceID
     ) async throws(StorageError) -> Bool {
         try await read { database in
             try Bool.fetchOne(
@@ -93,13 +76,13 @@ extension Store {
                 sql: """
                     SELECT EXISTS (
                         SELECT 1 FROM proposal AS x JOIN record AS r ON r.number = x.number
-                        JOIN space AS s ON s.number = r.space WHERE x.person = ? AND s.id = ?)
-                    """, arguments: [person.bytes.blob, space.bytes.blob]) ?? false
+                        JOIN space AS s ON s.number = r.space WHERE x.kind = ? AND s.id = ?)
+                    """, arguments: [kind.rawValue, space.bytes.blob]) ?? false
         }
     }
 
     /// What members answered to the question how their community shall go on.
-    public func pulse(of community: RecordID) async throws(StorageError) -> [PulseAnswer] {
+    public func pulse(of community: RecordID) async throws(StorageError) -> [PulseWord] {
         guard let field = Schema.community.number(of: "pulse") else { return [] }
         return try await read { database in
             try Row.fetchAll(
@@ -111,7 +94,7 @@ extension Store {
                     """, arguments: [community.high, community.low, Int64(field)]
             ).compactMap { row in
                 PersonID(row.bytes(named: "person_id")).map {
-                    PulseAnswer(person: $0, text: row["value"], written: row["written"])
+                    PulseWord(person: $0, text: row["value"], written: row["written"])
                 }
             }
         }
@@ -197,7 +180,7 @@ extension Store {
     }
 
     /// The visible records of a kind in a community, sorted by stamp, with their local numbers.
-    private static func fields(
+    static func fields(
         of kind: RecordKind, in space: SpaceID, _ database: Database
     ) throws -> [(fields: GovernanceFields, number: Int64)] {
         let rows = try Row.fetchAll(

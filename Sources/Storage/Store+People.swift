@@ -100,6 +100,7 @@ extension CommunitySummary {
         self.init(
             id: id, code: try ShortCodes.code(id, kind: Schema.community.number, in: database),
             space: space, name: row["name"] ?? "", purpose: row["purpose"] ?? "",
+            form: row["form"] ?? "", charter: row["charter"] ?? "", stage: row["stage"] ?? "",
             founder: Author(row), date: row["shown"], memberCount: members.count,
             isJoined: person.map { members.contains($0.bytes.blob) } ?? false,
             questionCount: try count(5), answerCount: try count(6), tags: tags)

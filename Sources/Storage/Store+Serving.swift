@@ -12,12 +12,14 @@ extension Store {
     /// - Parameters:
     ///   - space: The space.
     ///   - needs: The logs, each from the first sequence that the peer lacks.
+    ///   - limits: How far logs are served, for those that aren't served to their end.
     ///   - cursor: 0 for the first piece, then what the piece before says.
     ///   - maxBytes: After how many bytes of payloads a piece ends; a run is never torn apart.
     public func runs(
-        of space: SpaceID, needs: [(log: LogID, from: UInt64)], after cursor: Int64, maxBytes: Int
+        of space: SpaceID, needs: [(log: LogID, from: UInt64)], limits: [LogID: UInt64] = [:],
+        after cursor: Int64, maxBytes: Int
     ) async throws(StorageError) -> LoadedRuns {
-        let wanted = try wanted(needs, of: space)
+        let wanted = try wanted(needs, limits, of: space)
         return try await readLog { database in
             var bounds: (first: Int64, last: Int64)?
             let arrival = try PreparedStatement(
@@ -37,9 +39,9 @@ extension Store {
 
     /// How much the needs of a peer amount to.
     public func count(
-        of space: SpaceID, needs: [(log: LogID, from: UInt64)]
+        of space: SpaceID, needs: [(log: LogID, from: UInt64)], limits: [LogID: UInt64] = [:]
     ) async throws(StorageError) -> TransferSize {
-        let wanted = try wanted(needs, of: space)
+        let wanted = try wanted(needs, limits, of: space)
         return try await readLog { database in
             var size = TransferSize(commits: 0, bytes: 0)
             let total = try PreparedStatement(
@@ -63,13 +65,14 @@ extension Store {
     }
 
     private func wanted(
-        _ needs: [(log: LogID, from: UInt64)], of id: SpaceID
+        _ needs: [(log: LogID, from: UInt64)], _ limits: [LogID: UInt64], of id: SpaceID
     ) throws(StorageError) -> [Int64: Wanted] {
         guard let space = state.withLock({ $0.spaces[id] }) else { throw .unknownSpace }
         var wanted: [Int64: Wanted] = [:]
         for need in needs {
             guard let log = space.logs[need.log] else { continue }
-            let through = min(log.head.length, space.end(of: log) ?? .max)
+            let through = min(
+                log.head.length, space.end(of: log) ?? .max, limits[need.log] ?? .max)
             let from = max(1, min(need.from, wanted[log.number]?.from ?? .max))
             guard from <= through else { continue }
             wanted[log.number] = Wanted(
@@ -105,7 +108,7 @@ extension Store {
         return LoadedRuns(runs: collector.finish(), cursor: cursor, isFinal: cursor >= last)
     }
 
-    private func readLog<Result: Sendable>(
+    func readLog<Result: Sendable>(
         _ body: @escaping @Sendable (Database) throws -> Result
     ) async throws(StorageError) -> Result {
         do { return try await log.read(body) } catch { throw StorageError(error, file: logFile) }

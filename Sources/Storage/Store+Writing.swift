@@ -49,6 +49,18 @@ extension Store {
             try self.unlock([keyring.space], in: database)
         }
         try await view.apply(source)
+        if hasStaleWords() { try await rebuild() }
+    }
+
+    /// Says which keys of a space were in use when somebody was set aside: nothing is written with
+    /// them and older ones as soon as there is a newer one.
+    public func bar(_ keys: Set<EpochID>, of space: SpaceID) {
+        state.withLock { $0.spaces[space]?.barred = keys }
+    }
+
+    /// The keys of a space that were in use when somebody was set aside.
+    public func barredKeys(of space: SpaceID) -> Set<EpochID> {
+        state.withLock { $0.spaces[space]?.barred ?? [] }
     }
 
     private func add(_ keyring: Keyring) {
@@ -231,6 +243,7 @@ extension Store {
                 commits: batch.commits, applied: batch.arrival - 1, directory: changed,
                 isOwn: isOwn))
         if let changed { try unlock(takeKeys(from: changed), in: database) }
+        if changed != nil, hasStaleWords() { consequence.needsRebuild = true }
         return consequence
     }
 

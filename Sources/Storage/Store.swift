@@ -31,6 +31,7 @@ public final class Store: Sendable {
     let state: Mutex<LogState>
     /// The fold over the workplace's space; used on the log's writer queue only.
     let workplace: Mutex<Replica?>
+    let rebuilding = Turn()
 
     private init(
         _ logFile: DatabaseFile, _ log: DatabasePool, _ view: View, _ settings: Settings,
@@ -109,7 +110,9 @@ public final class Store: Sendable {
         }
         // The view may have found essential commits on its way that were not folded before.
         try await log.writeWithoutTransaction { try self.foldCommunities(in: $0) }
-        if try isStale || hasStaleCut() || hasStaleEnd() { try await remakeView(progress) }
+        if try isStale || hasStaleCut() || hasStaleEnd() || hasStaleWords() {
+            try await remakeView(progress)
+        }
         try await learnFromView()
     }
 

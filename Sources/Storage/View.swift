@@ -257,6 +257,9 @@ final class View: Sendable {
             state.verdicts = source.directory?.verdicts
             return state.applied
         }
+        if applied == 0, let taken = source.directory?.membership.tookWords, !taken.isEmpty {
+            try write(in: database) { try $0.leaveOut(taken) }
+        }
         while true {
             let commits = try source.commits(after: applied)
             guard let last = commits.last else { break }
@@ -293,9 +296,13 @@ final class View: Sendable {
     ///
     /// The old connections are closed before anything is moved: SQLite removes the write-ahead log
     /// by its name when the last one closes.
-    func exchange(for next: DatabaseFile) throws {
+    ///
+    /// - Parameter isErasing: Whether the old file is overwritten first, because somebody took
+    ///   words along that are in it.
+    func exchange(for next: DatabaseFile, isErasing: Bool) throws {
         try pool.withLock { pool in
             try pool.close()
+            if isErasing { try file.erase() }
             file.remove()
             guard next.move(to: file) else { throw StorageError.readOnly(path: file.path) }
             next.remove()
@@ -322,6 +329,8 @@ final class View: Sendable {
     /// What the view knows of the logs.
     var logs: [Int64: ViewState.Log] { state.withLock { $0.logs } }
     var writings: [Int64: ViewState.Writing] { state.withLock { $0.writings } }
+    /// The people of whose words the view has none.
+    var blankPeople: Set<PersonID> { state.withLock { $0.blankPeople } }
 
     /// Closes all connections; what waits is applied first by the caller.
     func close() throws {

@@ -134,6 +134,14 @@ extension ViewSchema {
             JOIN listed_community AS l ON l.number = c.number WHERE c.space = s.id), '')
         """
 
+    /// How many people have something against a record, in whatever version of it.
+    private static let flags = """
+        (SELECT count(DISTINCT fw.person) FROM flag AS f JOIN record AS fr ON fr.number = f.number
+            JOIN writer AS fw ON fw.number = fr.writer AND fw.is_admitted
+            WHERE f.target_high = r.high AND f.target_low = r.low AND fr.space = r.space
+                AND NOT coalesce(f.withdrawn, 0)) AS flags
+        """
+
     private static let questions = ReadableView(
         name: "questions",
         query: """
@@ -145,7 +153,7 @@ extension ViewSchema {
                     JOIN writer AS aw ON aw.number = ar.writer AND aw.is_admitted
                     WHERE a.question_high = r.high AND a.question_low = r.low
                         AND ar.space = r.space) AS answers,
-                r.number AS number
+                r.number AS number, \(flags)
             FROM \(visible("question"))
             """)
 
@@ -161,7 +169,7 @@ extension ViewSchema {
                         AND qr.space = r.space), '') AS title,
                 \(community) AS community, \(shown("x.body")) AS body,
                 coalesce(x.original_author, p.name) AS author, p.name AS posted_by,
-                \(date("r.shown")) AS date, x.source AS source, r.number AS number
+                \(date("r.shown")) AS date, x.source AS source, r.number AS number, \(flags)
             FROM \(visible("answer"))
             """)
 
@@ -170,7 +178,7 @@ extension ViewSchema {
         query: """
             SELECT \(id("r")) AS id, \(id("x", "for_high", "for_low")) AS target,
                 CASE WHEN w.is_erased THEN '' ELSE coalesce(x.text, '') END AS text,
-                p.name AS author, \(date("r.shown")) AS date
+                p.name AS author, \(date("r.shown")) AS date, \(flags)
             FROM \(visible("thanks")) WHERE NOT coalesce(x.withdrawn, 0)
             """)
 

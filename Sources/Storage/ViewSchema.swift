@@ -6,7 +6,7 @@ internal import GRDB
 /// A file of another version is thrown away and made anew from the log: there are no migrations.
 enum ViewSchema {
     /// The version that this program reads and writes; any change of this file raises it.
-    static let version = 4
+    static let version = 5
 
     /// The number of the first kind that ``Store/items(_:)`` lists by date.
     static let firstItem = Schema.problem.number
@@ -38,7 +38,8 @@ enum ViewSchema {
             number INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE,
             is_known INTEGER NOT NULL DEFAULT 0, is_admitted INTEGER NOT NULL DEFAULT 0,
             is_founder INTEGER NOT NULL DEFAULT 0, has_left INTEGER NOT NULL DEFAULT 0,
-            words INTEGER NOT NULL DEFAULT 0, name TEXT NOT NULL DEFAULT ''
+            words INTEGER NOT NULL DEFAULT 0, name TEXT NOT NULL DEFAULT '',
+            is_blank INTEGER NOT NULL DEFAULT 0 -- no words of theirs are in this file
         ) STRICT;
         CREATE TABLE known_device (
             person INTEGER NOT NULL, id BLOB NOT NULL, is_sheet INTEGER NOT NULL,

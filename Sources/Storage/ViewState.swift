@@ -30,6 +30,9 @@ struct ViewState: Sendable {
     var writers: [Writer: Int64] = [:]
     /// By number.
     var writings: [Int64: Writing] = [:]
+    /// People of whose words this file has none, by number: they took them along before it was
+    /// made.
+    var blank: Set<Int64> = []
     /// Whether some record was written to before it came.
     var hasEarly = false
     /// The directory that the tables of people were last brought in line with.
@@ -55,6 +58,8 @@ struct ViewState: Sendable {
         for row in try Row.fetchAll(database, sql: "SELECT number, id FROM known_person") {
             if let person = PersonID(row.bytes(1)) { people[person] = row[0] }
         }
+        blank = Set(
+            try Int64.fetchAll(database, sql: "SELECT number FROM known_person WHERE is_blank"))
         let names = [Int64: PersonID](
             people.map { ($0.value, $0.key) }, uniquingKeysWith: { first, _ in first })
         let writers = try Row.fetchAll(
@@ -73,6 +78,18 @@ struct ViewState: Sendable {
                 end: (row[5] as Int64?).map { UInt64(bitPattern: $0) })
             logNames[row[0]] = LogID(row.bytes(4))
         }
+    }
+}
+
+extension ViewState {
+    /// Whether no words of a writer are kept here.
+    func isBlank(_ writer: Int64) -> Bool {
+        !blank.isEmpty && writings[writer].map { blank.contains($0.person) } ?? false
+    }
+
+    /// The people of whose words this file has none.
+    var blankPeople: Set<PersonID> {
+        blank.isEmpty ? [] : Set(people.filter { blank.contains($0.value) }.keys)
     }
 }
 

@@ -46,6 +46,29 @@ extension ViewWriter {
             || state.writings[writer]?.person == state.writings[record.origin.writer]?.person
     }
 
+    /// What is left of a value whose writer may have taken their words along.
+    ///
+    /// As long as the record isn't here, nobody knows what a text is: it is looked at again when
+    /// the record comes.
+    func left(
+        of value: Value, _ field: UInt32, _ origin: Origin, _ record: KnownRecord?
+    ) throws -> Value {
+        guard state.isBlank(origin.writer), let record, let rule = record.kind.kind.field(field)
+        else { return value }
+        return TakenWords.left(
+            of: value, in: rule, of: record.kind.kind, isImported: try isImported(record))
+    }
+
+    private func isImported(_ record: KnownRecord) throws -> Bool {
+        guard record.kind.kind.number(of: "original_author") != nil else { return false }
+        return try Bool.fetchOne(
+            database,
+            sql: """
+                SELECT original_author IS NOT NULL FROM \(record.kind.kind.name)
+                WHERE number = ?
+                """, arguments: [record.number]) ?? false
+    }
+
     // MARK: Sets and personal fields
 
     mutating func addEntry(
@@ -54,7 +77,8 @@ extension ViewWriter {
         if record == nil { try noteEarly(id, in: origin.space) }
         let statement = tables.entry
         bind(id, field.number, origin, to: statement)
-        StoredValue.bind(field.value, to: statement, at: 11)
+        StoredValue.bind(
+            try left(of: field.value, field.number, origin, record), to: statement, at: 11)
         let counts = permits(field.value, field.number, by: origin.writer, .personal, on: record)
         statement.bind(Int64(counts ? 1 : 0), at: 13)
         try statement.run()
@@ -83,7 +107,8 @@ extension ViewWriter {
         let statement = tables.element
         bind(id, field.number, origin.space, dot, to: statement)
         statement.bind(origin.writer, at: 7)
-        StoredValue.bind(field.value, to: statement, at: 8)
+        StoredValue.bind(
+            try left(of: field.value, field.number, origin, record), to: statement, at: 8)
         let counts = permits(field.value, field.number, by: origin.writer, .set, on: record)
         statement.bind(Int64(counts ? 1 : 0), at: 10)
         try statement.run()

@@ -78,6 +78,16 @@ extension ViewWriter {
         return number
     }
 
+    /// Keeps no words of people in a file that has none of anybody yet.
+    mutating func leaveOut(_ people: Set<PersonID>) throws {
+        for person in people.sorted() {
+            let number = try number(of: person)
+            state.blank.insert(number)
+            try database.execute(
+                sql: "UPDATE known_person SET is_blank = 1 WHERE number = ?", arguments: [number])
+        }
+    }
+
     /// Brings the tables of people in line with the directory, and what depends on who belongs.
     mutating func follow(_ directory: Directory) throws {
         let before = [PersonID: Directory.Person](

@@ -11,7 +11,8 @@ extension ViewWriter {
             return try noteEarly(id, in: origin.space)
         }
         try keepInitial(field.number, of: record)
-        try insertAssignment(field, of: id, origin)
+        let left = try left(of: field.value, field.number, origin, record)
+        try insertAssignment(Field(field.number, left), of: id, origin)
         try settle(field.number, of: record)
     }
 
@@ -169,6 +170,7 @@ extension ViewWriter {
         forget.bind(space, at: 3)
         try forget.run()
         guard database.changesCount > 0, let record = try find(id, in: space) else { return }
+        if !state.blank.isEmpty { try takeEarlyWords(of: record) }
         for rule in record.kind.kind.fields {
             switch rule.merge {
             case .immutable: continue
@@ -180,6 +182,44 @@ extension ViewWriter {
             case .set:
                 try judge("element", rule, of: record)
                 try judge("removal", rule, of: record)
+            }
+        }
+    }
+
+    /// Takes words out that were written before their record by people who took them along.
+    private func takeEarlyWords(of record: KnownRecord) throws {
+        try database.execute(sql: "PRAGMA secure_delete = ON")
+        defer { try? database.execute(sql: "PRAGMA secure_delete = OFF") }
+        for table in ["assignment", "entry", "element"] {
+            let isElement = table == "element"
+            let key = isElement ? "dot_high, dot_low" : "number, 0"
+            let rows = try Row.fetchAll(
+                database,
+                sql: """
+                    SELECT type, value, field, writer, \(key) FROM \(table)
+                    WHERE high = ? AND low = ? AND space = ? AND type = 1
+                    """,
+                arguments: [
+                    Int64(bitPattern: record.id.prefix), Int64(bitPattern: record.id.suffix),
+                    record.origin.space,
+                ])
+            for row in rows where state.isBlank(row[3]) {
+                guard let field = UInt32(exactly: row[2] as Int64) else { continue }
+                let value = StoredValue.read(row, at: 0)
+                let origin = Origin(
+                    writer: row[3], space: record.origin.space, log: 0, sequence: 0, place: 0,
+                    lamport: 0, written: 0)
+                let left = try left(of: value, field, origin, record)
+                guard left != value else { continue }
+                let statement = try PreparedStatement(
+                    """
+                    UPDATE \(table) SET type = ?, value = ?
+                    WHERE \(isElement ? "dot_high = ? AND dot_low = ?" : "number = ? AND 0 = ?")
+                    """, in: database)
+                StoredValue.bind(left, to: statement, at: 1)
+                statement.bind(row[4] as Int64, at: 3)
+                statement.bind(row[5] as Int64, at: 4)
+                try statement.run()
             }
         }
     }

@@ -64,7 +64,9 @@ struct ViewWriter {
         _ effect: Change.Effect, _ origin: Origin, _ commit: OpenedCommit
     ) throws {
         switch effect {
-        case .create(let creation): try create(creation, origin, commit)
+        case .create(let creation):
+            let isBlank = state.isBlank(origin.writer)
+            try create(isBlank ? creation.withoutWords : creation, origin, commit)
         case .write(let record, let field): try assign(field, of: record, origin)
         case .writePersonal(let record, let field):
             try addEntry(field, of: record, origin, to: find(record, in: origin.space))

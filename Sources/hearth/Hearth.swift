@@ -52,18 +52,21 @@ struct Hearth: AsyncParsableCommand {
             CommandGroup(
                 name: "Decide together",
                 subcommands: [
-                    ProposeCommand.self, ProposalsCommand.self, QuestionCommand.self,
+                    ProposeCommand.self, ProposalCommand.self, ProposalsCommand.self,
+                    QuestionCommand.self,
                     ConsentCommand.self, ConcernCommand.self, ObjectCommand.self,
                     StandAsideCommand.self, AmendCommand.self, CloseCommand.self,
                     AgreementsCommand.self, ForkCommand.self, ReopenCommand.self,
+                    RehomeCommand.self,
                     PulseCommand.self,
                 ]),
             CommandGroup(
                 name: "Colleagues and their computers",
                 subcommands: [
                     StatusCommand.self, WhoamiCommand.self, PeopleCommand.self,
-                    VerifyCommand.self, RecoverCommand.self, DepartCommand.self,
-                    DeparturesCommand.self, ReadmitCommand.self,
+                    VerifyCommand.self, RecoverCommand.self, HandoverCommand.self,
+                    DepartCommand.self, DeparturesCommand.self, ReadmitCommand.self,
+                    ReleaseCommand.self,
                     PeersCommand.self, SyncCommand.self, DoctorCommand.self,
                     EventsCommand.self,
                 ]),

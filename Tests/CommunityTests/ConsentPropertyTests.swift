@@ -44,13 +44,33 @@ struct ConsentPropertyTests {
         #expect(states == [.open, .adopted, .notAdopted, .underReview, .void])
     }
 
-    @Test("only closings by enough different people end a proposal")
+    /// Whether an objection stands in what the first round's closings of a version have seen.
+    private func isObjected(_ world: ConsentWorld, _ version: OperationID?) -> Bool {
+        let cited = Set(first(world, version).flatMap(\.stances))
+        let last = Dictionary(
+            grouping: world.stances.filter {
+                cited.contains($0.id) && $0.version == version
+                    && world.affected.voices.contains($0.person)
+            }, by: \.person
+        ).compactMapValues { $0.max { $0.stamp < $1.stamp } }
+        return last.values.contains(where: \.isObjection)
+    }
+
+    @Test("only enough different people end a proposal, who agree or whom an objection bears out")
     func closings() {
         check("closed means closed by enough") { world, decision, _ in
-            let closed = world.proposal.versions.contains {
-                Set(first(world, $0.id).map(\.person)).count >= world.affected.needed
+            let needed = world.affected.needed
+            let closed = world.proposal.versions.contains { version in
+                let all = first(world, version.id)
+                func people(_ isIn: (Closing) -> Bool) -> Int {
+                    Set(all.filter(isIn).map(\.person)).count
+                }
+                return isObjected(world, version.id)
+                    ? people { _ in true } >= needed
+                    : people { $0.outcome == .adopted } >= needed
+                        || people { $0.outcome != .adopted } >= needed
             }
-            return (decision.state != .open) == (closed && world.affected.needed > 0)
+            return (decision.state != .open) == (closed && needed > 0)
         }
     }
 
@@ -69,17 +89,52 @@ struct ConsentPropertyTests {
                 seen.filter {
                     $0.choice == .consent && world.affected.deciders.contains($0.person)
                 }.map(\.person))
-            return closings.allSatisfy { $0.outcome == .adopted } && consenting.count >= 2
+            let refusing = Set(closings.filter { $0.outcome != .adopted }.map(\.person))
+            return refusing.count < 2 && consenting.count >= 2
         }
     }
 
-    @Test("of closings that differ, \"not adopted\" wins")
+    @Test("of closings that differ, a \"not adopted\" that is borne out or shared wins")
     func carefulWins() {
-        check("one refusal is enough") { world, decision, _ in
+        check("a refusal with a reason is enough") { world, decision, _ in
             guard decision.state != .open else { return true }
             let refusals = first(world, decision.version?.id).filter { $0.outcome != .adopted }
-            return refusals.isEmpty || decision.state == .notAdopted
+            let isShared = Set(refusals.map(\.person)).count >= world.affected.needed
+            let isBorneOut = !refusals.isEmpty && isObjected(world, decision.version?.id)
+            return !(isShared || isBorneOut) || decision.state == .notAdopted
         }
+    }
+
+    @Test("one person's \"not adopted\" that nothing bears out changes nothing, whatever it cites")
+    func baselessRefusal() {
+        var tried = 0
+        check("a refusal without a reason is void") { world, decision, generator in
+            let person = ConsentWorld.person(Int.random(in: 0..<4, using: &generator))
+            var later = world.deliberation
+            let version = world.proposal.versions.randomElement(using: &generator)
+            guard let version, !isObjected(world, version.id), decision.state != .underReview
+            else { return true }
+            let isFirst = world.closings.allSatisfy {
+                $0.version != version.id || $0.outcome == .adopted
+            }
+            guard isFirst else { return true }
+            let cited = world.stances.filter {
+                !$0.isObjection && Bool.random(using: &generator)
+            }
+            later.closings.append(
+                Closing(
+                    id: ConsentWorld.id(7, 7), proposal: world.proposal.id, person: person,
+                    version: version.id, outcome: .notAdopted,
+                    round: Int64.random(in: 0...1, using: &generator), stances: cited.map(\.id),
+                    stamp: ConsentWorld.stamp(99, by: 4, 99)))
+            tried += 1
+            let after = later.decision(among: world.affected)
+            // What it has seen of others' consent counts for them like any other's sight of it.
+            let isHelped = [.notAdopted, .void].contains(decision.state) && after.isInEffect
+            return after.version == decision.version
+                && (after.state == decision.state || isHelped)
+        }
+        #expect(tried > 500)
     }
 
     @Test("closings that differ see with the eyes of all: a cited objection stops it")

@@ -74,6 +74,35 @@ struct ConsentTests {
         #expect(state(adopted + [object(2), isAnswered] + kept) == .adopted)
     }
 
+    @Test("\"not adopted\" needs an objection, a flaw, or as many people as it takes to adopt")
+    func refusals() {
+        let consents = [consent(0), consent(1)]
+        let refusal = close(3, .notAdopted)
+        #expect(state(consents + [close(0), refusal]) == .open)
+        #expect(state(consents + [close(0), refusal, refusal]) == .open)
+        #expect(state(consents + [close(0), refusal, close(1)]) == .adopted)
+        // Nobody can show others that a window is over: two have to say so.
+        #expect(state(consents + [refusal, close(2, .notAdopted)]) == .notAdopted)
+        #expect(state(consents + [close(0), close(1), refusal]) == .adopted)
+        // An objection that was seen bears it out, also where others had not seen it.
+        let seeing = close(3, .notAdopted, seen: [0, 1, 2])
+        #expect(state(consents + [object(2), close(0), seeing]) == .notAdopted)
+        #expect(state(consents + [object(2, hasReason: false), close(0), seeing]) == .open)
+        // One that was answered since, as somebody else saw, does not.
+        let answer = Step.stance(
+            2, device: 1, version: 0, .consent, hasReason: false, lamport: 7)
+        let knowing = [close(0, seen: [0, 1, 3]), close(1, seen: [0, 1, 3])]
+        #expect(state(consents + [object(2), answer, seeing] + knowing) == .adopted)
+        // In a review just so: one alone gives nothing up that nobody objects to any more.
+        let review = [
+            object(2), answer, close(0), close(1), close(0, round: 1, seen: [2, 3]),
+            close(3, .notAdopted, round: 1, seen: [2, 3]),
+        ]
+        #expect(state(consents + review) == .adopted)
+        #expect(
+            state(consents + review + [close(1, .notAdopted, round: 1, seen: [2, 3])]) == .void)
+    }
+
     @Test("amending resets stances")
     func amending() {
         let steps = [consent(0), consent(1), .amend(lamport: 6)]
@@ -125,6 +154,11 @@ struct ConsentTests {
         #expect(state(.merge) { $0.community = nil } == .notAdopted)
         #expect(state(.visibility) { $0.visibility = nil } == .notAdopted)
         #expect(state(.restore) { $0.record = nil } == .notAdopted)
+        #expect(state(.restore) { $0.postVersion = nil } == .notAdopted)
+        // A community becomes open or stays as it is.
+        for word in ["listed", "private", "wide open"] {
+            #expect(state(.visibility) { $0.visibility = word } == .notAdopted, "\(word)")
+        }
         #expect(state(.setAside) { $0.step = "  " } == .notAdopted)
         #expect(state(.setAside) { $0.until = 1_000 + 31 * ConsentRules.day } == .notAdopted)
         #expect(state(.close) { $0.kind = nil } == .notAdopted)
@@ -152,6 +186,28 @@ struct ConsentTests {
         #expect(state([decided, next], at: 0) == .inForce)
     }
 
+    @Test("what somebody wrote while set aside is told by clock, key and what the closings saw")
+    func whileSetAside() {
+        let log = LogID(raw: Bytes32(words: (1, 0, 0, 0)))
+        let aside = SetAside(
+            proposal: ConsentWorld.id(9, 9), person: ConsentWorld.person(3), until: 100,
+            heads: [log: 5])
+        func covers(
+            _ sequence: UInt64 = 6, written: Int64 = 150, newKey: Bool? = nil, at now: Int64 = 200
+        ) -> Bool {
+            aside.covers(
+                log, sequence: sequence, written: written, isUnderNewKey: newKey, at: now)
+        }
+        #expect(!covers() && !covers(newKey: true), "it was over")
+        #expect(covers(written: 99) && covers(written: 99, newKey: true))
+        #expect(covers(at: 99), "a clock that runs ahead hides nothing")
+        #expect(covers(newKey: false), "after the end one writes with the new key")
+        #expect(!covers(5, written: 99, newKey: false), "the closings had seen it")
+        var blind = aside
+        blind.heads = [:]
+        #expect(!blind.covers(log, sequence: 9, written: 1, isUnderNewKey: false, at: 1))
+    }
+
     @Test("setting aside ends by itself; restoring and visibility follow what was adopted")
     func otherEffects() {
         let steps = members + [consent(0), consent(1), close(0), close(1)]
@@ -163,9 +219,10 @@ struct ConsentTests {
         #expect(aside?.person == ConsentWorld.person(3))
         #expect(aside?.isActive(at: 999 + ConsentRules.day) == true)
         #expect(aside?.isActive(at: 1_000 + ConsentRules.day) == false)
+        #expect(aside?.decidedBy != nil)
         #expect(SetAside.all(among: decided(.setAside, members)).isEmpty)
         let post = ConsentWorld.id(9, 9)
-        #expect(Restoring.all(among: decided(.restore, steps)).keys.contains(post))
+        #expect(Restoring.all(among: decided(.restore, steps)) == [post: [ConsentWorld.id(9, 8)]])
         #expect(Restoring.all(among: decided(.restore, members)).isEmpty)
         #expect(Visibility.adopted(among: decided(.visibility, steps)) == .open)
         #expect(Visibility.adopted(among: decided(.visibility, members)) == nil)

@@ -43,6 +43,7 @@ struct ConsentWorld {
         proposal.step = "conversation held on Monday"
         proposal.visibility = "open"
         proposal.record = Self.id(9, 9)
+        proposal.postVersion = Self.id(9, 8)
         proposal.community = SpaceID(raw: Bytes32(words: (9, 9, 9, 9)))
         for (index, step) in steps.enumerated() { take(step, UInt64(index)) }
     }

@@ -1,4 +1,5 @@
 import Community
+import Histories
 import Keys
 import Ledger
 import TestKit
@@ -25,7 +26,7 @@ struct DirectoryTests {
         #expect(community.isMember(history.authors[0].person))
         var keyring = Keyring(space: history.community)
         directory.addKeys(to: &keyring)
-        #expect(keyring.current?.exposed == Bytes32(words: (1, 2, 3, 4)))
+        #expect(keyring.current?.id == history.keyrings[history.community]?.current?.id)
         let device = DeviceID(raw: history.authors[0].device.publicKey)
         #expect(directory.isAdmitted(history.authors[0].person, device: device))
         #expect(!directory.isAdmitted(history.authors[1].person, device: device))

@@ -1,4 +1,5 @@
 import Community
+import Histories
 import Keys
 import Ledger
 import TestKit
@@ -172,8 +173,8 @@ struct GovernanceReplicaTests {
                 using: &generator)
             history.write(
                 try Compose.fork(
-                    name: "Fast track", of: original.record, at: heads, founding: founding,
-                    generation: 1, key: Bytes32(words: (1, 2, 3, 4))),
+                    name: "Fast track", of: Compose.Past(original.record, at: heads),
+                    founding: founding, generation: 1, key: Bytes32(words: (1, 2, 3, 4))),
                 by: 1, in: history.workplace)
             let after = replica(history.commits, history.workplace)
             let directory = Directory(after)

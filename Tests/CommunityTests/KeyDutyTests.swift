@@ -77,6 +77,32 @@ struct KeyDutyTests {
         #expect(leavings.allSatisfy { $0.date > 0 } && admissions.allSatisfy { $0.date > 0 })
     }
 
+    @Test(
+        "whoever was let in and then left is not invited, whichever space's clock is ahead",
+        arguments: [true, false], [true, false])
+    func clocksOfTwoSpaces(isListed: Bool, isCircleAhead: Bool) throws {
+        let world = try KeyWorld(seed: 29, people: 3, isListed: isListed)
+        for _ in 0..<9 {
+            world.write([.unknown], by: 0, in: isCircleAhead ? world.circle : world.workplace)
+        }
+        func circle() throws -> Directory.Community {
+            world.deliverAll()
+            return try #require(world.directory(of: 0).community(of: world.circle))
+        }
+        let guest = world.devices[1].person
+        world.invite(1, by: 0)
+        #expect(try circle().isInvited(guest) && circle().shares(guest))
+        world.enter(true, 1)
+        #expect(try !circle().isInvited(guest) && circle().isMember(guest))
+        world.enter(false, 1)
+        #expect(try !circle().isInvited(guest) && !circle().shares(guest))
+        world.invite(1, by: 0)
+        // Into a listed one whoever was let in once comes back by their own word.
+        #expect(try circle().isInvited(guest) == !isListed)
+        world.enter(true, 1)
+        #expect(try circle().isMember(guest))
+    }
+
     @Test("leaving wins over an invitation of the same time")
     func leaveWins() throws {
         for invitesLast in [false, true] {
@@ -207,7 +233,7 @@ struct KeyDutyTests {
             var appointments: [Int64] = []
             for _ in 0..<devices {
                 var clock = KeyClock()
-                let first = clock.look(at: [(duty, devices)], now: 0, using: &generator)
+                let first = clock.look(at: [(duty, devices, 0)], now: 0, using: &generator)
                 #expect(first.due.isEmpty)
                 appointments.append(first.next ?? 0)
             }
@@ -224,13 +250,13 @@ struct KeyDutyTests {
         let duty = KeyDuty(.heal, of: SpaceID(raw: Bytes32(words: (1, 2, 3, 4))))
         var clock = KeyClock()
         let next = try #require(
-            clock.look(at: [(duty, 3)], now: 0, using: &generator).next)
-        #expect(clock.look(at: [(duty, 3)], now: next - 1, using: &generator).due.isEmpty)
+            clock.look(at: [(duty, 3, 0)], now: 0, using: &generator).next)
+        #expect(clock.look(at: [(duty, 3, 0)], now: next - 1, using: &generator).due.isEmpty)
         #expect(clock.look(at: [], now: next, using: &generator) == ([], nil))
-        let again = clock.look(at: [(duty, 3)], now: next, using: &generator)
+        let again = clock.look(at: [(duty, 3, 0)], now: next, using: &generator)
         #expect(again.due.isEmpty)
         let time = try #require(again.next)
-        #expect(clock.look(at: [(duty, 3)], now: time, using: &generator).due == [duty])
+        #expect(clock.look(at: [(duty, 3, 0)], now: time, using: &generator).due == [duty])
     }
 
     @Test("a code is read however it is typed; others are none")

@@ -18,13 +18,16 @@ final class KeyWorld {
         /// Numbers of the commits that arrived.
         var received: Set<Int> = []
         var spoiled: Set<Bytes> = []
-        var lamport: UInt64 = 0
+        /// Each space has a clock of its own, as on a node.
+        var lamports: [SpaceID: UInt64] = [:]
     }
 
     var generator: SeededGenerator
     let workplace: SpaceID
     let circle: SpaceID
     let isListed: Bool
+    /// The keys that were in use when somebody was set aside.
+    var barred: [SpaceID: Set<EpochID>] = [:]
     var devices: [Device] = []
     private(set) var commits: [(space: SpaceID, run: Run)] = []
 
@@ -84,7 +87,9 @@ final class KeyWorld {
         let directory = directory(of: index)
         var device = devices[index]
         guard let keyring = device.keyrings[space],
-            let key = epoch.flatMap({ keyring[$0] }) ?? directory.writingKey(in: keyring)
+            let key = epoch.flatMap({ keyring[$0] })
+                ?? directory.writingKey(
+                    in: keyring, barred: barred[space, default: []])
         else { return nil }
         var writer =
             device.logs[space] ?? LogWriter(space: space, key: .generate(using: &generator))
@@ -96,9 +101,10 @@ final class KeyWorld {
                         space: space, log: writer.log, person: device.person,
                         device: device.signing)), at: 0)
         }
-        device.lamport += 1
+        let lamport = device.lamports[space, default: 0] + 1
+        device.lamports[space] = lamport
         let body = CommitBody(
-            lamport: device.lamport, wallClock: Int64(device.lamport), operations: operations)
+            lamport: lamport, wallClock: Int64(lamport), operations: operations)
         guard
             let run = try? writer.append(
                 [body], keyring: Keyring(space: space, [key]), using: &generator
@@ -139,13 +145,14 @@ final class KeyWorld {
     func directory(of index: Int) -> Directory {
         while true {
             var replica = Replica(workplace: workplace)
-            var lamport = devices[index].lamport
+            var lamports = devices[index].lamports
             for number in devices[index].received.shuffled(using: &generator) {
                 guard let opened = open(number, by: index) else { continue }
-                lamport = max(lamport, opened.body.lamport)
-                replica.apply(opened, in: commits[number].space)
+                let space = commits[number].space
+                lamports[space] = max(lamports[space, default: 0], opened.body.lamport)
+                replica.apply(opened, in: space)
             }
-            devices[index].lamport = lamport
+            devices[index].lamports = lamports
             let directory = Directory(replica)
             guard learn(from: directory, index) else { return directory }
         }
@@ -179,7 +186,8 @@ final class KeyWorld {
             let keyring = devices[index].keyrings[circle]
         else { return }
         let sealings = KeySealer.statements(
-            of: state, from: keyring, in: home, for: [devices[guest].card], using: &generator)
+            of: state, from: keyring, in: home, for: [devices[guest].card],
+            by: devices[index].card.device, using: &generator)
         let admission = Compose.admission(of: devices[guest].person, token: token)
         if isListed {
             write(admission, by: index, in: circle)
@@ -195,6 +203,14 @@ final class KeyWorld {
         guard let record = record(by: index) else { return }
         let operations = isIn ? Compose.join(community: record) : Compose.leave(community: record)
         write(operations, by: index, in: home)
+    }
+
+    /// The key that a device would write with.
+    func keyInUse(by index: Int, in space: SpaceID) -> EpochKey? {
+        let directory = directory(of: index)
+        return devices[index].keyrings[space].flatMap {
+            directory.writingKey(in: $0, barred: barred[space, default: []])
+        }
     }
 
     /// Leaves the workplace.
@@ -214,7 +230,8 @@ final class KeyWorld {
     func keeper(_ index: Int) -> KeyKeeper {
         let directory = directory(of: index)
         return KeyKeeper(
-            directory, device: devices[index].card.device, keyrings: devices[index].keyrings)
+            directory, device: devices[index].card.device, keyrings: devices[index].keyrings,
+            barred: barred)
     }
 
     /// Does what a device has to do; gives how many duties there were.

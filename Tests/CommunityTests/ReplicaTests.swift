@@ -1,4 +1,5 @@
 import Community
+import Histories
 import Keys
 import Ledger
 import TestKit

@@ -172,6 +172,62 @@ struct ShapePropertyTests {
             })
     }
 
+    @Test("a community is opened by two members or by one who was alone, and then for good")
+    func opening() {
+        var opened = 0
+        forAllSteps(
+            cases: 3_000, "what was opened stays open",
+            generate: { generator -> [Given] in
+                Self.given(&generator).map { given in
+                    let isOpening = Int.random(in: 0..<3, using: &generator) == 0
+                    return Given(
+                        person: given.person, proposal: given.proposal,
+                        matter: isOpening ? .opened : given.matter, lamport: given.lamport)
+                }
+            },
+            holds: { given, generator in
+                func opening(_ notices: [GivenNotice]) -> Opening? {
+                    Opening(Opening.words(notices, joined: joined), joined: joined)
+                }
+                let all = notices(given)
+                let whole = opening(all)
+                let shuffled = all.shuffled(using: &generator)
+                guard opening(shuffled + shuffled.prefix(3)) == whole else { return false }
+                let part = opening(Array(shuffled.prefix(all.count / 2)))
+                guard part == nil || whole != nil else { return false }
+                if whole != nil { opened += 1 }
+                let mayOpen = (UInt64(0)..<2).contains { proposal in
+                    let words = given.filter {
+                        $0.person < 3 && $0.proposal == proposal && $0.matter == .opened
+                    }
+                    return Set(words.map(\.person)).count >= 2
+                        || words.contains { $0.person == 0 && $0.lamport <= 4 }
+                }
+                return mayOpen == (whole != nil)
+            })
+        #expect(opened > 100)
+    }
+
+    @Test("each closing is reopened once in the log, by who said so first")
+    func reopenings() {
+        forAllSteps(
+            cases: 1_000, "reopenings are told once", generate: Self.given,
+            holds: { given, generator in
+                let all = notices(given)
+                let told = PublicShape(all.shuffled(using: &generator), joined: joined).reopenings
+                let wanted = (UInt64(0)..<2).compactMap { proposal -> GivenNotice? in
+                    let own = all.filter {
+                        $0.notice.proposal == ConsentWorld.id(1, proposal)
+                            && joined[$0.person] != nil
+                    }
+                    guard own.contains(where: { $0.notice.matter == .closed }) else { return nil }
+                    return own.filter { $0.notice.matter == .reopened }
+                        .min { $0.stamp < $1.stamp }
+                }
+                return told == wanted.sorted { $0.stamp < $1.stamp }
+            })
+    }
+
     @Test("a notice keeps its bytes, also one of a later version")
     func packing() {
         let notice = Notice(.merged, of: ConsentWorld.id(1, 2), other: Self.space(3))

@@ -130,9 +130,9 @@ struct DecidingTests {
         let plant = try await Plant(["Ada", "Ben", "Dana"])
         let bearings = try await plant.community("Bearings", [0, 1, 2])
         let (ada, ben, dana) = (plant.nodes[0], plant.nodes[1], plant.nodes[2])
-        var request = ProposeRequest(community: bearings, subject: .visibility)
+        var request = ProposeRequest(community: bearings, subject: .agreement)
         await fails(.usage) { _ = try await ada.propose(request) }
-        request.visibility = "listed"
+        request.text = "Answers in a day"
         request.windowDays = 21
         await fails(.usage) { _ = try await ada.propose(request) }
         request.windowDays = 20
@@ -351,6 +351,8 @@ struct DecidingTests {
         let list = try await ada.pulse().communities
         #expect(list.map(\.isQuiet) == [true, false])
         #expect(list.first?.answers.map(\.person.name) == ["Ben"])
+        // Who has said nothing is in no count.
+        #expect(list.first?.counts == [PulseCount(answer: .rest, people: 1)])
         let listed = try await ada.communities().communities
         #expect(listed.filter(\.isQuiet).map(\.name) == ["Seals"])
         #expect(listed.allSatisfy { !$0.isArchived } && listed.contains { $0.code == fresh })

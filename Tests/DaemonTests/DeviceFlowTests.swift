@@ -134,6 +134,66 @@ struct DeviceFlowTests {
         }
     }
 
+    // Ben had the words before he heard of the removal, and keeps them; Ada hasn't. Bites: until
+    // Ben lets them in they count nowhere.
+    @Test("any member lets late words in, everybody sees who did, and then they count everywhere")
+    func released() async throws {
+        let house = try Household()
+        let ada = try await house.founder("Ada")
+        let ben = try await house.colleague("Ben", of: ada)
+        let laptop = try await house.laptop("Laptop", of: ada)
+        _ = try await ada.createCommunity(NewCommunityRequest(name: "Seals"))
+        try await house.meet([ada, ben, laptop])
+        _ = try await ben.joinCommunity(CommunityReference(community: "Seals"))
+        try await house.meet([ada, ben, laptop])
+        _ = try await laptop.ask(AskRequest(community: "Seals", title: "Before?"))
+        try await house.meet([ada, ben, laptop])
+        _ = try await ada.revokeDevice(DeviceReference(device: "Laptop"))
+        _ = try await laptop.ask(AskRequest(community: "Seals", title: "Off site?"))
+        _ = try await laptop.createCommunity(NewCommunityRequest(name: "Belts"))
+        try await house.meet([ben, laptop])
+        try await house.meet([ada, ben])
+        await ada.endLogs()
+        try await house.meet([ada, ben])
+        func titles(_ node: HearthNode) async throws -> [String] {
+            try await node.questions(ListRequest()).questions.map(\.title).sorted()
+        }
+        for node in [ada, ben] { #expect(try await titles(node) == ["Before?"]) }
+
+        let late = try await ben.lateWords().late
+        let seals = try #require(late.first { $0.community?.name == "Seals" })
+        #expect(seals.items.map(\.text) == ["Off site?"] && seals.items.map(\.kind) == ["question"])
+        #expect(seals.person.name == "Ada" && seals.deviceName == "Laptop" && seals.commits == 1)
+        let home = try #require(late.first { $0.community == nil })
+        #expect(home.items.map(\.text).contains("Belts"))
+        let nobody = await error { _ = try await ben.release(ReleaseRequest(of: "Gus")) }
+        #expect(nobody?.code == .notFound && nobody?.hint != nil)
+        let thief = await error { _ = try await laptop.release(ReleaseRequest(of: "Laptop")) }
+        #expect(thief != nil)
+
+        let answer = try await ben.release(ReleaseRequest(of: seals.device, community: "Seals"))
+        #expect(answer.released == [seals])
+        try await house.meet([ada, ben])
+        for node in [ada, ben] {
+            #expect(try await titles(node) == ["Before?", "Off site?"])
+            let log = try await node.publicLog(PublicLogRequest(community: "Seals")).entries
+            #expect(log.first?.act == .wordsReleased && log.first?.person.name == "Ben")
+            #expect(log.first?.about?.name == "Ada" && log.first?.code == seals.device)
+            #expect(log.first?.sentence.contains("Ben let in 1 late commit of Ada's") == true)
+        }
+        #expect(try await ben.lateWords().late.map(\.community?.name) == [nil])
+        _ = try await ben.release(ReleaseRequest(of: "Laptop"))
+        try await house.meet([ada, ben])
+        for node in [ada, ben] {
+            #expect(try await node.lateWords().late.isEmpty)
+            #expect(
+                try await node.communities().communities.map(\.name).sorted()
+                    == ["Belts", "Seals"])
+            let log = try await node.publicLog(PublicLogRequest()).entries
+            #expect(log.first?.act == .wordsReleased)
+        }
+    }
+
     @Test("who left and was let in again writes on in new logs; what was written stays")
     func readmitted() async throws {
         let house = try Household()

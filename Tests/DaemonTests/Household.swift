@@ -78,6 +78,24 @@ struct Household {
         }
     }
 
+    /// Lets a node have what a colleague's node shows a device that is out.
+    ///
+    /// - Returns: Whether there was something to show.
+    @discardableResult
+    func tell(_ removed: HearthNode, by source: HearthNode) async throws -> Bool {
+        let member = try #require(await removed.membership)
+        let (from, into) = await (source.store, removed.store)
+        guard let proof = try await from.removalProof(of: member.device) else { return false }
+        let space = member.workplace.space
+        let lengths = proof.entries.map { ($0.log, $0.head.length) }
+        let shown = try await from.runs(
+            of: space, needs: proof.entries.map { ($0.log, 1) },
+            limits: Dictionary(uniqueKeysWithValues: lengths), after: 0, maxBytes: 1 << 24)
+        _ = try await into.ingest(shown.runs, into: space)
+        await removed.followDirectoryOrLog()
+        return true
+    }
+
     private func copy(_ source: HearthNode, _ target: HearthNode) async throws {
         let (from, into) = await (source.store, target.store)
         for space in into.spaces.map(\.id) {

@@ -26,6 +26,7 @@ struct PolicyTests {
         lease = "30d"
         retention-least = "90d"
         retention-most = "3650d"
+        wipe-when-revoked = true
 
         [export]
         allowed = false
@@ -148,6 +149,12 @@ struct PolicyTests {
         }
     }
 
+    @Test("what it requires holds without a line in hearth.toml")
+    func required() throws {
+        #expect(try applied(try policy(Self.everything), "").wipesWhenRevoked)
+        #expect(try !applied(Policy(), "").wipesWhenRevoked)
+    }
+
     @Test(
         "hearth.toml can't go beyond it",
         arguments: [
@@ -159,6 +166,10 @@ struct PolicyTests {
             ("[network]\nstatic-peers = [\"10.0.0.7:7117\"]", "10.0.0.7:7117", "line 4"),
             ("[storage]\nat-rest = \"open\"", "at-rest", "line 14: at-rest sealed"),
             ("[audit]\nsyslog = false", "audit.syslog = false", "syslog required"),
+            (
+                "[security]\nwipe-when-revoked = false", "security.wipe-when-revoked = false",
+                "line 18: wipe-when-revoked required"
+            ),
         ])
     func beyond(text: String, subject: String, rule: String) throws {
         do {

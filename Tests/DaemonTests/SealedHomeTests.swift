@@ -13,7 +13,7 @@ struct SealedHomeTests {
     /// Everything that a person types, in words that occur nowhere else.
     private static let typed = [
         "Zephyrine", "Obsidianworks", "Marmaladeguild", "Xylophonewobble", "Quincegasket",
-        "Flummoxbearing", "Gratefulpangolin", "Dulcimertag", "Walrusrevision",
+        "Flummoxbearing", "Gratefulpangolin", "Dulcimertag", "Walrusrevision", "Sprocketpledge",
     ]
 
     private static func write(_ home: any HearthService) async throws {
@@ -26,6 +26,8 @@ struct SealedHomeTests {
         let answer = try await home.answer(AnswerRequest(question: question.code, body: typed[5]))
         _ = try await home.thank(ThanksRequest(post: answer.code, text: typed[6]))
         _ = try await home.edit(EditRequest(reference: question.code, body: typed[8]))
+        _ = try await home.keepDraft(
+            ProposeRequest(community: typed[2], subject: .agreement, text: typed[9]))
         let found = try await home.search(SearchRequest(text: typed[5]))
         #expect(found.hits.count == 1)
     }

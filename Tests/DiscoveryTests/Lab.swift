@@ -43,7 +43,9 @@ final class Lab {
     }
 
     /// Starts a discovery service on a host, in a process of its own.
-    func node(_ host: String) throws -> LabNode {
+    ///
+    /// - Parameter interfaces: The only interfaces that it is to use.
+    func node(_ host: String, interfaces: [String] = []) throws -> LabNode {
         let program = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
         let log = logs.appendingPathComponent("\(host)-\(nodes.count)")
         let arguments = [
@@ -51,6 +53,7 @@ final class Lab {
             LabNode.testName,
         ]
         let process = Self.process(arguments, lab: name)
+        process.environment?[LabNode.interfaces] = interfaces.joined(separator: ",")
         let node = try LabNode(process, log: log)
         nodes.append(node)
         return node
@@ -85,6 +88,8 @@ final class Lab {
 final class LabNode {
     /// Set in the environment of such a process.
     static let variable = "HEARTH_LAB_NODE"
+    /// The only interfaces to be used, with commas between them.
+    static let interfaces = "HEARTH_LAB_INTERFACES"
     /// The test that such a process runs.
     static let testName = "labNodeProcess"
     /// What its lines begin with.

@@ -9,7 +9,10 @@ import Wire
 /// Commands: `advertise NAME PORT TEXT`, `withdraw`, `restart`, `refresh`.
 @Test(.enabled(if: ProcessInfo.processInfo.environment[LabNode.variable] != nil))
 func labNodeProcess() async throws {
-    let service = try #require(DiscoveryService())
+    let environment = ProcessInfo.processInfo.environment
+    let interfaces = environment[LabNode.interfaces] ?? ""
+    let service = try #require(
+        DiscoveryService(interfaces: interfaces.split(separator: ",").map(String.init)))
     service.start()
     let (commands, continuation) = AsyncStream.makeStream(of: String.self)
     FileHandle.standardInput.readabilityHandler = { handle in

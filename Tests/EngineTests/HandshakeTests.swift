@@ -232,7 +232,10 @@ import Wire
         #expect(stage.notes.contains(.removedDevice(ada.deviceID)))
         var again = try stage.connect(ada)
         try stage.say(.proof(try again.proof()), &again)
-        #expect(again.inbox.last == .bye(.deviceRevoked, detail: ""))
-        #expect(again.isClosed)
+        puppets = [again]
+        try stage.deliver(
+            stage.handle(.removalProof(of: ada.deviceID, nil)), to: &puppets)
+        #expect(puppets[0].inbox.last == .bye(.deviceRevoked, detail: ""))
+        #expect(puppets[0].isClosed)
     }
 }

@@ -32,6 +32,33 @@ extension FakeService {
         return saved
     }
 
+    private static var draft: ProposalDraftShown {
+        ProposalDraftShown(
+            number: 2,
+            proposal: ProposeRequest(
+                community: "c1", subject: .agreement, text: "No calls \u{1B}[2Jafter five"),
+            community: bearings, writtenAt: noon)
+    }
+
+    func keepDraft(
+        _ request: ProposeRequest
+    ) async throws(ServiceError) -> ProposalDraftShown {
+        note("keepDraft", "\(request.subject) \(request.text ?? "")")
+        return Self.draft
+    }
+
+    func drafts() async throws(ServiceError) -> DraftList { DraftList(drafts: [Self.draft]) }
+
+    func openDraft(_ request: DraftReference) async throws(ServiceError) -> ProposalSaved {
+        note("openDraft", "\(request.number)")
+        return Self.saved(Self.agreement)
+    }
+
+    func dropDraft(_ request: DraftReference) async throws(ServiceError) -> DraftList {
+        note("dropDraft", "\(request.number)")
+        return DraftList(drafts: [])
+    }
+
     func proposals(_ request: ProposalsRequest) async throws(ServiceError) -> ProposalList {
         var second = Self.agreement
         second.code = "P-8G4LE"
@@ -94,11 +121,37 @@ extension FakeService {
         return CommunitySaved(community: Self.community, durability: Self.held)
     }
 
+    func rehome(_ request: CommunityReference) async throws(ServiceError) -> Rehomed {
+        note("rehome", request.community)
+        return Rehomed(
+            community: CommunityName(id: "c3", code: "C-3SEA1", name: "Seals"),
+            home: Self.bearings,
+            questions: [MovedQuestion(from: "Q-7F3KD", to: "Q-8G4LE", title: "Which seal?")],
+            durability: Self.held)
+    }
+
+    func describeCommunity(
+        _ request: DescribeRequest
+    ) async throws(ServiceError) -> CommunityDetails {
+        note(
+            "describeCommunity",
+            "\(request.form ?? "") \(request.charter ?? "") \(request.stage ?? "")")
+        var details = try await community(CommunityReference(community: request.community))
+        details.community.form = request.form.flatMap { CommunityForm(rawValue: $0) }
+        details.community.stage = request.stage.flatMap { CommunityStage(rawValue: $0) }
+        details.charter = request.charter
+        details.suggestedStage = .coalescing
+        return details
+    }
+
     func pulse() async throws(ServiceError) -> PulseList {
         PulseList(communities: [
             Pulse(
                 community: Self.bearings, isQuiet: true, lastPostAt: Self.noon,
-                answers: [PulseAnswerShown(person: Self.ben, answer: .handOver, words: "to Seals")])
+                answers: [PulseAnswerShown(person: Self.ben, answer: .handOver, words: "to Seals")],
+                counts: [
+                    PulseCount(answer: .rest, people: 2), PulseCount(answer: .handOver, people: 1),
+                ])
         ])
     }
 

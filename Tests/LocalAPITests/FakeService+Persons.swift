@@ -42,6 +42,24 @@ extension FakeService {
         return DeviceRevoked(device: Self.lost, endedLogs: 1, durability: Self.held)
     }
 
+    func lateWords() async throws(ServiceError) -> LateWordsList {
+        LateWordsList(late: [Self.late])
+    }
+
+    func release(_ request: ReleaseRequest) async throws(ServiceError) -> ReleaseAnswer {
+        note("release", request)
+        guard request.of == Self.late.device else {
+            throw ServiceError(
+                .notFound, "Nothing of \"\(request.of)\" waits to be let in here.",
+                hint: "`hearth release` shows what does.")
+        }
+        return ReleaseAnswer(released: [Self.late], durability: Self.held)
+    }
+
+    private static let late = LateWords(
+        person: ben, device: "D-9K2M4A", deviceName: "Laptop 2", community: bearings, commits: 2,
+        items: [LateItem(kind: "question", text: "Which grease\u{1b}[2J for press 4?", at: noon)])
+
     func makeSheet() async throws(ServiceError) -> RecoverySheet {
         note("makeSheet")
         return RecoverySheet(

@@ -116,7 +116,7 @@ extension FakeService {
                     key: "network.port", value: "7200", source: "hearth.toml, line 3"),
                 PolicyRule(
                     key: "gateway.allowed", rule: "gateway not allowed", path: path, line: 9,
-                    value: "no", source: "policy", remark: "there is no gateway yet"),
+                    value: "no", source: "policy", remark: "not used by this version: there is no gateway yet"),
             ])
     }
 

@@ -89,9 +89,12 @@ public struct MemoryStore: Sendable {
     }
 
     private func select(_ needs: [LogNeed], in space: SpaceID) -> [Arrival] {
-        let from = Dictionary(needs.map { ($0.log, $0.from) }, uniquingKeysWith: { min($0, $1) })
+        let wanted = Dictionary(needs.map { ($0.log, $0) }, uniquingKeysWith: { first, _ in first })
         return (shelves[space]?.arrivals ?? []).compactMap { arrival in
-            guard let first = from[arrival.run.log] else { return nil }
+            let reach = arrival.run.first + UInt64(arrival.run.commits.count) - 1
+            guard let need = wanted[arrival.run.log], reach <= need.through ?? .max
+            else { return nil }
+            let first = need.from
             let skipped = first > arrival.run.first ? Int(first - arrival.run.first) : 0
             guard skipped < arrival.run.commits.count else { return nil }
             var run = arrival.run

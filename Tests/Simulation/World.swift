@@ -24,6 +24,8 @@ public struct World: Sendable {
     public var connectionCount: Int { links.count }
     /// The head of each log that its writer was told is safe.
     public internal(set) var acknowledged: [SpaceID: [LogID: Head]] = [:]
+    /// What devices that are out are shown of the workplace's space.
+    public var removalProofs: [DeviceID: Frontier] = [:]
     /// Whether packets are damaged on their way; each time with a seed of its own.
     public var damagesPackets = false
 
@@ -210,6 +212,11 @@ public struct World: Sendable {
                 now + duration(conditions.storageDelay), computers[number].storageFreeAt)
             computers[number].storageFreeAt = ready
             calendar.plan(.storage(computer: number, life: life, effect), at: ready)
+        case .proveRemoval(of: let device):
+            let answer = Event.removalProof(of: device, removalProofs[device])
+            calendar.plan(
+                .event(computer: number, life: life, answer),
+                at: now + duration(conditions.storageDelay))
         case .setTimer(let instant):
             computers[number].alarm = instant
             calendar.plan(.alarm(computer: number, life: life, instant), at: max(now, instant))

@@ -1,4 +1,5 @@
 import Community
+import Histories
 import Ledger
 import Storage
 import TestKit
@@ -36,6 +37,52 @@ struct ConvergenceTests {
             try await again.close()
         }
         #expect(expected.contains("record "))
+    }
+
+    @Test(
+        "words that somebody took along are in neither dump, whenever their departure comes",
+        arguments: Array(1...6) as [UInt64])
+    func takenWords(seed: UInt64) async throws {
+        var history = try History(seed: seed &+ 900)
+        for author in 1...2 {
+            history.write(
+                Compose.vouch(personFounding: history.authors[author].founding), by: 0,
+                in: history.workplace)
+        }
+        try history.run(steps: 50)
+        let kept = history.replica().canonicalDump()
+        let leaver = history.authors[1].person
+        let departure = Departure(person: leaver, words: .erase, ends: [])
+        history.write([.statement(.departed(departure))], by: 1, in: history.workplace)
+        try history.run(steps: 10)
+        let expected = history.replica().canonicalDump()
+        #expect(Directory(history.replica()).person(leaver)?.tookWords == true)
+        // In one of them the leaver had written nothing that counts.
+        #expect(expected.contains(TakenWords.mark) == (seed != 5))
+        #expect(!kept.contains(TakenWords.mark))
+        var generator = SeededGenerator(seed: seed &* 79)
+        let home = try TestHome()
+        let store = try await Store.open(folder: home.path)
+        try await store.openSpace(history.workplace, kind: .workplace)
+        try await store.openSpace(history.community, kind: .community)
+        try await store.setKeyring(try #require(history.keyrings[history.workplace]))
+        try await deliver(history, to: store, &generator)
+        try await store.settle()
+        #expect(try await store.canonicalDump() == expected, "seed \(seed)")
+        try await store.rebuild()
+        #expect(try await store.canonicalDump() == expected, "rebuilt, seed \(seed)")
+        if seed == 1 {
+            history.write(
+                Compose.vouch(personFounding: history.authors[1].founding), by: 0,
+                in: history.workplace)
+            let last = try #require(history.runs.last)
+            _ = try await store.ingest([last.run], into: last.space)
+            try await store.settle()
+            let back = history.replica().canonicalDump()
+            #expect(!back.contains(TakenWords.mark), "they were let in again")
+            #expect(try await store.canonicalDump() == back)
+        }
+        try await store.close()
     }
 
     /// Each log's runs stay in order, as sync sends them; everything else is random.

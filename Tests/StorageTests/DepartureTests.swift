@@ -77,6 +77,62 @@ struct DepartureTests {
         #expect(try await world.store.search(SearchQuery(Self.secret)).hits.count == 2)
     }
 
+    /// Whether some bytes stand anywhere in the files of the view: rows, search index, free pages,
+    /// write-ahead log.
+    private func holds(_ word: String, _ world: World) throws -> Bool {
+        var found = false
+        var files = 0
+        for name in try FileManager.default.contentsOfDirectory(atPath: world.home.path)
+        where name.hasPrefix("view") {
+            files += 1
+            let data = try Data(contentsOf: URL(fileURLWithPath: world.home.file(name)))
+            if data.range(of: Data(word.utf8)) != nil { found = true }
+        }
+        #expect(files > 0)
+        return found
+    }
+
+    @Test("no byte of erased words is in the view's files; before they are (bites)")
+    func bytes() async throws {
+        let before = try await world(leaving: nil)
+        #expect(try holds(Self.secret, before))
+        let kept = try await world(leaving: .formerColleague)
+        #expect(try holds(Self.secret, kept))
+        let world = try await world(leaving: .erase)
+        #expect(try !holds(Self.secret, world))
+        // What comes late of theirs leaves no trace either.
+        try await world.write(
+            try Compose.question(title: "Late \(Self.secret)", body: Self.secret, tags: ["late"]))
+        try await world.store.settle()
+        #expect(try !holds(Self.secret, world))
+        try await world.store.close()
+        #expect(try !holds(Self.secret, world))
+    }
+
+    @Test("a view that was made before somebody left is made anew at the start")
+    func staleAtStart() async throws {
+        let world = try await world(leaving: nil)
+        try await world.store.checkpoint()
+        let view = world.home.file("view.sqlite")
+        let old = view + ".old"
+        try FileManager.default.copyItem(atPath: view, toPath: old)
+        let departure = Departure(person: world.person, words: .erase, ends: [])
+        _ = try await world.store.append(
+            [Draft([.statement(.departed(departure))], wallClock: 3_000)], to: world.workplace)
+        try await world.store.close()
+        for suffix in ["", "-wal", "-shm"]
+        where FileManager.default.fileExists(atPath: view + suffix) {
+            try FileManager.default.removeItem(atPath: view + suffix)
+        }
+        try FileManager.default.moveItem(atPath: old, toPath: view)
+        #expect(try holds(Self.secret, world), "the node died before it made the view anew")
+        let again = try await Store.open(
+            folder: world.home.path, keyrings: [world.keyring])
+        try await again.settle()
+        #expect(try !holds(Self.secret, world))
+        try await again.close()
+    }
+
     @Test("the view made anew says the same")
     func rebuilt() async throws {
         let world = try await world(leaving: .erase)

@@ -1,4 +1,5 @@
 import Community
+import Histories
 import Storage
 import TestKit
 import Testing

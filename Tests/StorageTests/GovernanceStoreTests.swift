@@ -1,4 +1,5 @@
 import Community
+import Histories
 import Ledger
 import Storage
 import TestKit
@@ -109,18 +110,21 @@ struct GovernanceStoreTests {
         let pulse = try await world.store.pulse(of: world.communityRecord)
         #expect(
             pulse == [
-                PulseAnswer(person: world.person, text: "rest: until spring", written: 7)
+                PulseWord(person: world.person, text: "rest: until spring", written: 7)
             ])
         let question = try await world.write(
             try Compose.question(title: "Why?", body: ""), at: 11)
         let place = try await world.store.places(of: [question], in: world.community)[question]
         #expect(place?.person == world.person && place?.sequence == 1 && place?.written == 11)
         #expect(try await world.store.places(of: [question], in: world.workplace).isEmpty)
-        #expect(
-            try await !world.store.hasProposals(about: world.person, in: world.community))
+        #expect(try await !world.store.hasSetAsides(in: world.community))
         var terms = Compose.Terms(.setAside, closes: 5, affected: [world.person])
         terms.person = world.person
         try await world.write(try Compose.proposal("A pause", terms))
-        #expect(try await world.store.hasProposals(about: world.person, in: world.community))
+        #expect(try await world.store.hasSetAsides(in: world.community))
+        #expect(try await !world.store.hasSetAsides(in: world.workplace))
+        let keys = try await world.store.keys(of: [question], in: world.community)
+        #expect(keys[question]?.generation == 1)
+        #expect(try await world.store.keys(of: [question], in: world.workplace).isEmpty)
     }
 }

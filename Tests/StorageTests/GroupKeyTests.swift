@@ -35,7 +35,8 @@ import Wire
         try await world.store.setKeyring(Keyring(space: world.workplace, [next]))
         let change = try Compose.edit(
             "name", to: .text("Seals"), of: world.communityRecord, kind: Schema.community)
-        _ = try await world.store.append([Draft(change, wallClock: 1)], to: world.workplace)
+        _ = try await world.store.append(
+            [Draft(change, wallClock: 1)], to: world.workplace, under: next.id)
         try await pass(world.workplace, from: world.store, to: reader)
         #expect(reader.directory?.communities.map(\.name) == ["Bearings"])
         try await reader.close()

@@ -1,5 +1,6 @@
 import Community
 import Foundation
+import Histories
 import Ledger
 import Storage
 import TestKit

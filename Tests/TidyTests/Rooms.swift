@@ -35,6 +35,7 @@ enum Rooms {
             "Keys", "Wire", "LocalProtocol",
         ],
         "TestKit": [],
+        "Histories": ["TestKit", "Community", "Ledger", "Keys", "Wire"],
         "Simulation": [
             "TestKit", "Engine", "Sync", "SecureChannel", "Ledger", "Keys", "Wire",
         ],

@@ -91,9 +91,38 @@ public struct SetAside: Hashable, Sendable {
     public var until: Int64
     /// How far each log was seen when it was decided: what the person wrote beyond is marked.
     public var heads: [LogID: UInt64]
+    /// The closing with which enough people had closed it.
+    public var decidedBy: RecordID?
+
+    /// Makes one.
+    public init(
+        proposal: RecordID, person: PersonID, until: Int64, heads: [LogID: UInt64],
+        decidedBy: RecordID? = nil
+    ) {
+        self.proposal = proposal
+        self.person = person
+        self.until = until
+        self.heads = heads
+        self.decidedBy = decidedBy
+    }
 
     /// Whether it still holds.
     public func isActive(at now: Int64) -> Bool { now < until }
+
+    /// Whether the person wrote something while it held, as far as can be told.
+    ///
+    /// - Parameters:
+    ///   - sequence: The place of its commit in `log`.
+    ///   - written: The person's clock, in milliseconds since 1970.
+    ///   - isUnderNewKey: Whether its commit is under a key that was made after the decision, as
+    ///     everything is that the person writes when it is over; `nil` where none is made.
+    ///   - now: The reader's clock, in milliseconds since 1970.
+    public func covers(
+        _ log: LogID, sequence: UInt64, written: Int64, isUnderNewKey: Bool?, at now: Int64
+    ) -> Bool {
+        guard !heads.isEmpty, sequence > (heads[log] ?? 0) else { return false }
+        return written < until || now < until || isUnderNewKey == false
+    }
 
     /// All that were ever decided in a community.
     public static func all(among proposals: [DecidedProposal]) -> [SetAside] {
@@ -104,7 +133,8 @@ public struct SetAside: Hashable, Sendable {
             else { return nil }
             return SetAside(
                 proposal: proposal.id, person: person, until: until,
-                heads: decided.decision.heads)
+                heads: decided.decision.heads,
+                decidedBy: decided.decision.rounds.first?.decidedBy)
         }
     }
 }
@@ -138,12 +168,16 @@ public struct Archiving: Hashable, Sendable {
 
 /// Posts that were folded and shall be shown again by consent.
 public enum Restoring {
-    /// The posts whose restoring was adopted, with the proposal that did it.
-    public static func all(among proposals: [DecidedProposal]) -> [RecordID: RecordID] {
-        var restored: [RecordID: RecordID] = [:]
+    /// The versions of posts whose restoring was adopted: for good, whoever flags them later.
+    ///
+    /// Other words of the same post are another version.
+    public static func all(among proposals: [DecidedProposal]) -> [RecordID: Set<OperationID>] {
+        var restored: [RecordID: Set<OperationID>] = [:]
         for decided in proposals
         where decided.proposal.kind == .restore && decided.decision.isInEffect {
-            if let post = decided.proposal.record { restored[post] = decided.proposal.id }
+            guard let post = decided.proposal.record, let version = decided.proposal.postVersion
+            else { continue }
+            restored[post, default: []].insert(version)
         }
         return restored
     }
@@ -158,45 +192,12 @@ public enum Visibility: String, Hashable, Sendable, CaseIterable {
     /// Only its members know of it.
     case `private`
 
-    /// The visibility that was last adopted, in the order in which proposals were written; `nil`
-    /// if none was.
-    public static func adopted(among proposals: [DecidedProposal]) -> Visibility? {
-        proposals.filter { $0.proposal.kind == .visibility && $0.decision.isInEffect }
-            .sorted { first, second in
-                guard let one = first.proposal.stamp, let two = second.proposal.stamp else {
-                    return false
-                }
-                return one < two
-            }.last?.proposal.visibility.flatMap(Visibility.init)
-    }
-}
-
-/// When nothing was posted for long, members are asked how it shall go on.
-public enum Quiet {
-    /// Days without a post after which a community is asked.
-    public static let days: Int64 = 60
-
-    /// Whether a community has been quiet for long.
+    /// The visibility that was adopted; `nil` if none was.
     ///
-    /// - Parameters:
-    ///   - lastPost: The date of its newest question or answer; `nil` if there is none.
-    ///   - founded: When it was founded.
-    ///   - now: The time, in milliseconds since 1970.
-    public static func isQuiet(lastPost: Int64?, founded: Int64, now: Int64) -> Bool {
-        let since = max(lastPost ?? founded, founded)
-        return now.subtractingReportingOverflow(since).partialValue >= days * ConsentRules.day
-            && now > since
+    /// There is only one that can be: a community becomes open or stays as it is.
+    public static func adopted(among proposals: [DecidedProposal]) -> Visibility? {
+        proposals.contains {
+            $0.proposal.kind == .visibility && $0.decision.isInEffect && $0.proposal.flaw == nil
+        } ? .open : nil
     }
-}
-
-/// What a member of a quiet community wishes; nothing follows from it by itself.
-public enum PulseChoice: String, Hashable, Sendable, CaseIterable {
-    /// It shall go on.
-    case goOn = "go_on"
-    /// It may rest.
-    case rest
-    /// It should be closed; that takes a proposal.
-    case close
-    /// Somebody else should look after it.
-    case handOver = "hand_over"
 }

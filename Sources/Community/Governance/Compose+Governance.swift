@@ -20,6 +20,8 @@ extension Compose {
         public var person: PersonID?
         /// The post to restore, or the agreement to renew.
         public var record: RecordID?
+        /// The version of the post that shall be shown again.
+        public var postVersion: OperationID?
         /// The visibility that is proposed.
         public var visibility: String?
         /// When setting aside ends.
@@ -51,6 +53,7 @@ extension Compose {
             add("community", community.map { .bytes($0.bytes) })
             add("person", person.map { .bytes($0.bytes) })
             add("record", record.map { .record($0) })
+            add("post_version", postVersion.map { .bytes($0.bytes) })
             add("visibility", visibility.map { .text($0) })
             add("until", until.map { .integer($0) })
             add("step", step.map { .text($0) })
@@ -124,6 +127,23 @@ extension Compose {
         try edit("decided", to: .bytes(notice.bytes), of: community, kind: Schema.community)
     }
 
+    /// Describes a community; what is `nil` stays as it is.
+    public static func description(
+        of community: RecordID, form: GroupForm? = nil, charter: String? = nil,
+        stage: LifeStage? = nil
+    ) throws(CommunityError) -> [Operation] {
+        var operations: [Operation] = []
+        let values: [(String, String?)] = [
+            ("form", form?.rawValue), ("charter", charter), ("stage", stage?.rawValue),
+        ]
+        for (field, value) in values {
+            guard let value else { continue }
+            operations += try edit(
+                field, to: .text(value), of: community, kind: Schema.community)
+        }
+        return operations
+    }
+
     /// Says how a quiet community shall go on.
     public static func pulse(
         _ choice: PulseChoice, words: String = "", of community: RecordID
@@ -132,29 +152,45 @@ extension Compose {
         return try edit("pulse", to: .text(answer), of: community, kind: Schema.community)
     }
 
-    /// Founds a community that goes on from another one's past.
+    /// The past that a fork goes on from.
     ///
     /// Nothing is copied: the new record names the old one and how far each of its logs was then.
+    public struct Past: Hashable, Sendable {
+        /// The record of the community that it is forked from.
+        public var original: RecordID
+        /// How far the logs of the original's space are here.
+        public var heads: [LogLength]
+
+        /// Makes a past.
+        public init(_ original: RecordID, at heads: [LogLength]) {
+            self.original = original
+            self.heads = heads
+        }
+
+        var fields: [(String, Value)] {
+            var fields: [(String, Value)] = [("forked_from", .bytes(original.bytes))]
+            if heads.count <= Compose.mostHeads {
+                fields.append(("forked_at", .bytes(LogLength.pack(heads))))
+            }
+            return fields
+        }
+    }
+
+    /// Founds an open community that goes on from another one's past.
     ///
     /// - Parameters:
     ///   - name: The new community's name.
-    ///   - original: The record that it is forked from.
-    ///   - heads: How far the logs of the original's space are here.
+    ///   - past: What it goes on from.
     ///   - founding: The encoded ``SpaceFounding`` of the new space.
     ///   - generation: The generation of its key.
     ///   - key: The key that opens it for everybody in the workplace.
     public static func fork(
-        name: String, of original: RecordID, at heads: [LogLength], founding: Bytes,
-        generation: UInt64, key: Bytes32
+        name: String, of past: Past, founding: Bytes, generation: UInt64, key: Bytes32
     ) throws(CommunityError) -> [Operation] {
         let space = Founding.spaceID(of: founding)
-        var fields: [(String, Value)] = [
-            ("name", .text(name)), ("space", .bytes(space.bytes)), ("membership", .integer(1)),
-            ("forked_from", .bytes(original.bytes)),
-        ]
-        if heads.count <= Self.mostHeads {
-            fields.append(("forked_at", .bytes(LogLength.pack(heads))))
-        }
+        let fields: [(String, Value)] =
+            [("name", .text(name)), ("space", .bytes(space.bytes)), ("membership", .integer(1))]
+            + past.fields
         return [
             .statement(.spaceFounded(founding: founding)),
             .statement(.keyPublished(space: space, generation: generation, key: key)),

@@ -72,8 +72,12 @@ extension Proposal {
         case .merge: return community == nil ? "the other community is not named" : nil
         case .close: return nil
         case .visibility:
-            return visibility.flatMap(Visibility.init) == nil
-                ? "the visibility is not named or not known" : nil
+            guard let wanted = visibility.flatMap(Visibility.init) else {
+                return "the visibility is not named or not known"
+            }
+            // What people could read stays read, so a community never becomes less open; and for a
+            // private one nobody can say outside who is in.
+            return wanted == .open ? nil : "a listed community can become open, nothing else"
         case .setAside:
             guard person != nil else { return "the person is not named" }
             guard let step, !TextSurvey(step, manyLines: true).isBlank else {
@@ -83,7 +87,9 @@ extension Proposal {
                 return "it takes longer than \(ConsentRules.setAsideDays) days"
             }
             return nil
-        case .restore: return record == nil ? "the post is not named" : nil
+        case .restore:
+            guard record != nil else { return "the post is not named" }
+            return postVersion == nil ? "the version of the post is not named" : nil
         case nil: return "it is of a kind that this version does not know"
         }
     }

@@ -110,7 +110,8 @@ public struct Deliberation: Hashable, Sendable {
         // afterwards changes nothing.
         for version in proposal.versions {
             let closings = mine.filter { $0.version == version.id }
-            guard Self.isClosed(closings.filter { $0.round == 0 }, affected) else { continue }
+            let first = counting(closings.filter { $0.round == 0 }, after: [], version, affected)
+            guard Self.isClosed(first.closings, affected) else { continue }
             return closed(version, closings, affected)
         }
         let version = proposal.versions.last
@@ -159,10 +160,10 @@ public struct Deliberation: Hashable, Sendable {
         var history: [Decision.Round] = []
         var isAdopted = false
         while true {
-            let these = closings.filter { $0.round == round }
-            let seen = cited.union(these.flatMap(\.stances))
+            let (these, seen) = counting(
+                closings.filter { $0.round == round }, after: cited, version, affected)
             guard Self.isClosed(these, affected),
-                round == 0 || answersObjection(these, before: cited, version, affected)
+                round == 0 || answersObjection(seen, before: cited, version, affected)
             else { break }
             cited = seen
             rounds += these
@@ -191,6 +192,26 @@ public struct Deliberation: Hashable, Sendable {
             heads: Self.heads(of: rounds.filter { $0.round == 0 }), rounds: history)
     }
 
+    /// The closings of a round that count, and all stances that this round and those before it
+    /// had seen.
+    ///
+    /// "Not adopted" needs something that bears it out: an objection that was seen and stands, or a
+    /// flaw. That people have said too little, or that the window is over, nobody can show to
+    /// others; so it takes as many people to say so as it takes to adopt. One of them alone
+    /// counts for nothing.
+    private func counting(
+        _ closings: [Closing], after cited: Set<RecordID>, _ version: Proposal.Version,
+        _ affected: Affected
+    ) -> (closings: [Closing], cited: Set<RecordID>) {
+        let seen = cited.union(closings.flatMap(\.stances))
+        let refusals = closings.filter { $0.outcome != .adopted }
+        let isBorneOut =
+            proposal.flaw != nil
+            || latest(for: version.id, affected, among: seen).contains(where: \.isObjection)
+        guard !isBorneOut, !Self.isClosed(refusals, affected) else { return (closings, seen) }
+        return (closings.filter { $0.outcome == .adopted }, seen)
+    }
+
     /// The closing of a round with which enough people had closed.
     private static func deciding(_ closings: [Closing], _ affected: Affected) -> Closing? {
         var people: Set<PersonID> = []
@@ -201,7 +222,8 @@ public struct Deliberation: Hashable, Sendable {
 
     /// Whether a round's closings agree that a version is adopted, and what they cite bears it out.
     ///
-    /// "Not adopted" of one closing is enough: people who closed apart decide the careful way.
+    /// "Not adopted" of one closing that counts is enough: people who closed apart decide the
+    /// careful way.
     private func carries(
         _ closings: [Closing], _ cited: Set<RecordID>, _ version: Proposal.Version,
         _ affected: Affected
@@ -216,12 +238,12 @@ public struct Deliberation: Hashable, Sendable {
 
     /// A review counts only if it is about an objection that the rounds before had not seen.
     private func answersObjection(
-        _ closings: [Closing], before cited: Set<RecordID>, _ version: Proposal.Version,
+        _ seen: Set<RecordID>, before cited: Set<RecordID>, _ version: Proposal.Version,
         _ affected: Affected
     ) -> Bool {
-        let seen = Set(closings.flatMap(\.stances)).subtracting(cited)
+        let fresh = seen.subtracting(cited)
         return stances.contains {
-            $0.isObjection && seen.contains($0.id) && $0.version == version.id
+            $0.isObjection && fresh.contains($0.id) && $0.version == version.id
                 && $0.proposal == proposal.id && affected.voices.contains($0.person)
         }
     }

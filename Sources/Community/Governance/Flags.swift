@@ -100,7 +100,12 @@ public struct Objections: Hashable, Sendable {
     /// - Parameters:
     ///   - members: The persons who are in the community; nobody else's objection counts.
     ///   - now: Milliseconds since 1970.
-    public func visibility(members: Set<PersonID>, at now: Int64) -> Appearance {
+    ///   - restored: The versions that the community decided to show again, whatever is said
+    ///     against them by fewer.
+    public func visibility(
+        members: Set<PersonID>, at now: Int64, restored: Set<OperationID> = []
+    ) -> Appearance {
+        if restored.contains(version) { return .shown }
         let standing = flags.filter {
             $0.version == version && !$0.isWithdrawn && members.contains($0.person)
         }

@@ -40,7 +40,8 @@ public struct GovernanceFields: Sendable {
         if case .integer(let number) = values[name] { number } else { nil }
     }
 
-    fileprivate func record(_ name: String) -> RecordID? {
+    /// The record that a field names, if it holds one.
+    public func record(_ name: String) -> RecordID? {
         if case .record(let record) = values[name] { record } else { nil }
     }
 
@@ -64,6 +65,7 @@ extension Proposal {
         community = fields.bytes("community").flatMap { SpaceID($0) }
         person = fields.bytes("person").flatMap { PersonID($0) }
         record = fields.record("record")
+        postVersion = fields.bytes("post_version").flatMap { OperationID($0) }
         visibility = fields.text("visibility")
         until = fields.integer("until")
         step = fields.text("step")
@@ -110,6 +112,6 @@ extension ProposalQuestion {
         }
         self.init(
             id: fields.id, proposal: proposal, person: fields.person, text: text,
-            replyTo: fields.record("reply_to"), written: fields.written)
+            replyTo: fields.record("reply_to"), stamp: fields.stamp, written: fields.written)
     }
 }

@@ -16,6 +16,9 @@ public struct Notice: Hashable, Sendable {
         case closed = 2
         /// The closing that the notice names is over; a single former member may say so.
         case reopened = 3
+        /// The community, which was listed, is open to everybody from now on, with all that was ever
+        /// written in it. What was published can't be taken back, and neither can this.
+        case opened = 4
     }
 
     /// The proposal.
@@ -60,12 +63,17 @@ public struct GivenNotice: Hashable, Sendable {
     public var person: PersonID
     /// When and where it was written.
     public var stamp: WriteStamp
+    /// When it was written, by its author's clock; for display.
+    public var written: Int64
 
     /// Makes one.
-    public init(_ notice: Notice, by person: PersonID, at stamp: WriteStamp) {
+    public init(
+        _ notice: Notice, by person: PersonID, at stamp: WriteStamp, written: Int64 = 0
+    ) {
         self.notice = notice
         self.person = person
         self.stamp = stamp
+        self.written = written
     }
 }
 
@@ -75,6 +83,8 @@ public struct PublicShape: Hashable, Sendable {
     public var merges: [SpaceID] = []
     /// The proposal by which it was archived; `nil` while it is open.
     public var archivedBy: RecordID?
+    /// The first word of each reopening, in the order of stamps.
+    public var reopenings: [GivenNotice] = []
 
     /// Nothing was decided.
     public init() {}
@@ -87,10 +97,10 @@ public struct PublicShape: Hashable, Sendable {
     ///     joined.
     public init(_ notices: [GivenNotice], joined: [PersonID: UInt64]) {
         let members = notices.filter { joined[$0.person] != nil }
-        let reopened = Set(
-            members.filter { $0.notice.matter == .reopened }.map(\.notice.proposal))
+        reopenings = Self.reopenings(members)
+        let reopened = Set(reopenings.map(\.notice.proposal))
         var proposals: [RecordID: [PersonID: GivenNotice]] = [:]
-        for given in members where given.notice.matter != .reopened {
+        for given in members where given.notice.matter?.isOfDecision ?? true {
             let proposal = given.notice.proposal
             let other = proposals[proposal]?[given.person]
             if other.map({ $0.stamp < given.stamp }) ?? true {
@@ -103,10 +113,22 @@ public struct PublicShape: Hashable, Sendable {
             switch notice.matter {
             case .merged: merged.insert(notice.other)
             case .closed where !reopened.contains(proposal): archivedBy = proposal
-            case .closed, .nothing, .reopened, nil: continue
+            case .closed, .nothing, .reopened, .opened, nil: continue
             }
         }
         merges = merged.sorted()
+    }
+
+    private static func reopenings(_ notices: [GivenNotice]) -> [GivenNotice] {
+        let closed = Set(notices.filter { $0.notice.matter == .closed }.map(\.notice.proposal))
+        var first: [RecordID: GivenNotice] = [:]
+        for given in notices
+        where given.notice.matter == .reopened && closed.contains(given.notice.proposal) {
+            let proposal = given.notice.proposal
+            if let other = first[proposal], other.stamp <= given.stamp { continue }
+            first[proposal] = given
+        }
+        return first.values.sorted { $0.stamp < $1.stamp }
     }
 
     /// What all who speak of a proposal say of it, if they are enough and of one mind.
@@ -116,10 +138,20 @@ public struct PublicShape: Hashable, Sendable {
         guard let first = given.min(by: { $0.stamp < $1.stamp }),
             given.allSatisfy({ $0.notice == first.notice })
         else { return nil }
-        // Whoever joined later does not undo what somebody decided while they were alone.
-        let others = joined.filter {
-            $0.key != first.person && $0.value < first.stamp.lamport
-        }
-        return given.count >= ConsentRules.people || others.isEmpty ? first.notice : nil
+        return given.count >= ConsentRules.people || first.isAlone(among: joined)
+            ? first.notice : nil
     }
+}
+
+extension GivenNotice {
+    /// Whether nobody else had joined when it was given: whoever joined later does not undo what
+    /// somebody decided while they were alone.
+    func isAlone(among joined: [PersonID: UInt64]) -> Bool {
+        !joined.contains { $0.key != person && $0.value < stamp.lamport }
+    }
+}
+
+extension Notice.Matter {
+    /// Whether the latest word of a person counts; of the others the first one does, for ever.
+    fileprivate var isOfDecision: Bool { self != .reopened && self != .opened }
 }

@@ -66,6 +66,8 @@ public struct Proposal: Hashable, Sendable {
     public var person: PersonID?
     /// The post to restore, or the agreement to renew.
     public var record: RecordID?
+    /// The version of the post that shall be shown again.
+    public var postVersion: OperationID?
     /// The visibility that is proposed.
     public var visibility: String?
     /// When setting aside ends.
@@ -209,19 +211,22 @@ public struct ProposalQuestion: Hashable, Sendable {
     public var text: String
     /// The question that this replies to.
     public var replyTo: RecordID?
+    /// When and where it was written.
+    public var stamp: WriteStamp
     /// When it was written, by its author's clock; for display.
     public var written: Int64
 
     /// Makes a question.
     public init(
         id: RecordID, proposal: RecordID, person: PersonID, text: String, replyTo: RecordID?,
-        written: Int64
+        stamp: WriteStamp, written: Int64
     ) {
         self.id = id
         self.proposal = proposal
         self.person = person
         self.text = text
         self.replyTo = replyTo
+        self.stamp = stamp
         self.written = written
     }
 }

@@ -1,9 +1,23 @@
 internal import Wire
 
 extension PublicLog {
-    /// The steps of deciding: proposals, other words for them, stances and closings that count.
+    /// The steps of deciding: proposals, other words for them, questions and replies, stances and
+    /// closings of those who have a say.
     public static func steps(of decided: [DecidedProposal]) -> [PublicStep] {
-        decided.flatMap { wordings($0.proposal) + stances($0) + closings($0) }
+        decided.flatMap {
+            wordings($0.proposal) + questions($0.deliberation) + stances($0) + closings($0)
+        }
+    }
+
+    private static func questions(_ deliberation: Deliberation) -> [PublicStep] {
+        deliberation.questions.map { question in
+            PublicStep(
+                person: question.person,
+                act: .askedAbout(
+                    proposal: question.proposal, question: question.id,
+                    replyTo: question.replyTo, text: question.text),
+                stamp: question.stamp, date: question.written)
+        }
     }
 
     private static func wordings(_ proposal: Proposal) -> [PublicStep] {

@@ -26,6 +26,9 @@ public struct PublicStep: Hashable, Sendable {
         case proposed(Proposal)
         /// Gave their own proposal other words.
         case amended(proposal: RecordID, version: OperationID, text: String)
+        /// Asked something about a proposal, or replied to such a question.
+        case askedAbout(
+            proposal: RecordID, question: RecordID, replyTo: RecordID?, text: String)
         /// Took a stance to a version of a proposal.
         case tookStance(
             proposal: RecordID, version: OperationID, choice: StanceChoice, reason: String)
@@ -38,6 +41,14 @@ public struct PublicStep: Hashable, Sendable {
         case letIn(person: PersonID, invitedBy: PersonID?)
         /// Left the community.
         case left
+        /// Said with others that the community is open to everybody; the last of those whom it took.
+        case opened(proposal: RecordID)
+        /// Opened the archived community again; `proposal` is the one that had closed it.
+        case reopened(proposal: RecordID)
+        /// Founded a community that goes on from this one's past.
+        case forked(into: RecordID, name: String)
+        /// Let words in that a removed device wrote behind the end of its log.
+        case released(Release)
         /// Decided something about a person or a device of the workplace; `person` is the first
         /// of those who did.
         case settled(Membership.Step)

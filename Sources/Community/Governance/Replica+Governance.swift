@@ -16,7 +16,7 @@ extension Replica {
         var questions: [RecordID: [ProposalQuestion]] = [:]
         var proposals: [Proposal] = []
         for shown in shown.sorted(by: { $0.record.stamp < $1.record.stamp }) {
-            let fields = fields(of: shown, verdicts)
+            let fields = fields(of: shown.key, shown.record, verdicts)
             switch shown.record.creation.kind {
             case Schema.proposal.number:
                 if let made = Proposal(fields, versions: versions(of: shown, verdicts)) {
@@ -62,14 +62,19 @@ extension Replica {
         let record: Created
     }
 
-    private func fields(of shown: Shown, _ verdicts: Verdicts) -> GovernanceFields {
+    /// The values of a record's registers and immutable fields.
+    func fields(
+        of key: RecordKey, _ record: Created, _ verdicts: Verdicts
+    ) -> GovernanceFields {
         var values: [String: Value] = [:]
-        for rule in shown.record.creation.rule?.fields ?? [] where rule.merge != .set {
-            values[rule.name] = register(rule, of: shown.key, shown.record, verdicts)
+        for rule in record.creation.rule?.fields ?? []
+        where rule.merge == .immutable || rule.merge == .register {
+            values[rule.name] = register(
+                rule, of: key, record, verdicts, taken: verdicts.membership.tookWords)
         }
         return GovernanceFields(
-            id: shown.key.record, person: shown.record.writer.person, stamp: shown.record.stamp,
-            written: shown.record.wallClock, values: values)
+            id: key.record, person: record.writer.person, stamp: record.stamp,
+            written: record.wallClock, values: values)
     }
 
     /// Every wording that a proposal's author gave it.

@@ -18,58 +18,95 @@ public struct KeyKeeper: Sendable {
     private let directory: Directory
     private let device: DeviceID
     private let keyrings: [SpaceID: Keyring]
+    private let barred: [SpaceID: Set<EpochID>]
 
     /// Looks at a directory with the eyes of a device.
     ///
     /// - Parameters:
     ///   - device: This node's device.
     ///   - keyrings: The keys that it has, by space.
-    public init(_ directory: Directory, device: DeviceID, keyrings: [SpaceID: Keyring]) {
+    ///   - barred: The keys that were in use when somebody was set aside, by space.
+    public init(
+        _ directory: Directory, device: DeviceID, keyrings: [SpaceID: Keyring],
+        barred: [SpaceID: Set<EpochID>] = [:]
+    ) {
         self.directory = directory
         self.device = device
         self.keyrings = keyrings
+        self.barred = barred
     }
 
     // MARK: What is to be done
 
-    /// Everything that is to be done, with the number of devices that can do it.
-    public func duties() -> [(duty: KeyDuty, devices: Int)] {
-        var duties: [(duty: KeyDuty, devices: Int)] = []
+    /// A duty with what it is worth waiting for.
+    public typealias Due = (duty: KeyDuty, devices: Int, exits: Int)
+
+    /// Everything that is to be done, with the number of devices that can do it, and how often the
+    /// person went out because of whom it is due.
+    public func duties() -> [Due] {
+        var duties: [Due] = []
         for (space, state) in directory.keyStates.sorted(by: { $0.key < $1.key })
         where state.isEntitled(device) {
             let devices = state.entitled.count
-            if mustRotate(state) { duties.append((KeyDuty(.rotate, of: space), devices)) }
-            if !gaps(in: state).isEmpty { duties.append((KeyDuty(.heal, of: space), devices)) }
+            func add(_ kind: KeyDuty.Kind, after exits: Int = 0) {
+                duties.append((KeyDuty(kind, of: space), devices, exits))
+            }
+            if directory.community(of: space)?.opening != nil {
+                if !unpublished(of: state).isEmpty { add(.publish) }
+                continue
+            }
+            if let key = staleKey(of: state) { add(.rotate, after: exits(because: key, of: state)) }
+            if !gaps(in: state).isEmpty { add(.heal) }
+            if !spoiled(in: state).isEmpty { add(.complain) }
         }
         return duties + republications()
     }
 
-    /// A new key is due if an outsider has the one in use, or if the newest one was kept from this
-    /// device by a box that doesn't hold it.
-    private func mustRotate(_ state: KeyState) -> Bool {
-        guard let keyring = keyrings[state.space], let key = directory.writingKey(in: keyring)
-        else { return false }
-        if state.hasDebt(writingWith: key.id) { return true }
-        guard let newest = state.epochs.last, keyring.key(of: newest) == nil else { return false }
-        return newest.recipients.contains(device)
+    /// The key that this device would write with, if a new one is due instead.
+    private func staleKey(of state: KeyState) -> EpochKey? {
+        guard let keyring = keyrings[state.space] else { return nil }
+        let barred = barred[state.space, default: []]
+        let bar = keyring.all.last { barred.contains($0.id) }
+        guard let key = directory.writingKey(in: keyring, barred: barred),
+            !state.isClean(key, after: bar)
+        else { return nil }
+        return key
+    }
+
+    /// How often somebody of those who have a key and are out went out: the least often counts, so
+    /// that nobody can delay what is due because of others.
+    private func exits(because key: EpochKey, of state: KeyState) -> Int {
+        let outsiders = state.outsiders(having: key.id)
+        return directory.people
+            .filter { $0.membership.devices.contains { outsiders.contains($0.card.device) } }
+            .map { directory.exits(of: $0.id, from: state.space) }.min() ?? 0
+    }
+
+    /// Generations that were sealed for this device in boxes that don't hold them.
+    private func spoiled(in state: KeyState) -> [KeyState.Epoch] {
+        guard let keyring = keyrings[state.space] else { return [] }
+        return state.epochs.filter { epoch in
+            epoch.hasReached(device) && keyring.key(of: epoch) == nil && epoch.believes(device)
+                && state.isShared(epoch)
+        }
     }
 
     /// Open communities get a new key after the workplace has got one.
-    private func republications() -> [(duty: KeyDuty, devices: Int)] {
+    private func republications() -> [Due] {
         guard let state = directory.keyStates[directory.workplace], state.isEntitled(device),
-            let key = keyrings[directory.workplace]?.current,
-            !state.hasDebt(writingWith: key.id)
+            keyrings[directory.workplace] != nil, staleKey(of: state) == nil
         else { return [] }
         return directory.communities
             .filter { $0.visibility == .open && directory.hasStaleKey($0.space) }
-            .map { (KeyDuty(.republish, of: $0.space), state.entitled.count) }
+            .map { (KeyDuty(.republish, of: $0.space), state.entitled.count, 0) }
     }
 
     /// The devices that lack generations, by the newest generation that each of them has.
     private func gaps(in state: KeyState) -> [EpochID?: Set<DeviceID>] {
         guard let keyring = keyrings[state.space] else { return [:] }
         var gaps: [EpochID?: Set<DeviceID>] = [:]
-        for epoch in state.epochs where keyring.key(of: epoch) != nil {
+        for epoch in state.epochs
+        where keyring.key(of: epoch) != nil && state.gives(epoch, by: device) {
             for card in state.lacking(epoch) {
                 gaps[newest(of: keyring, for: card.device, state), default: []].insert(card.device)
             }
@@ -84,7 +121,7 @@ public struct KeyKeeper: Sendable {
         keyring.all.last { key in
             guard let epoch = state.epochs.first(where: { keyring.key(of: $0)?.id == key.id })
             else { return state.space == directory.workplace }
-            return epoch.recipients.contains(device)
+            return epoch.hasReached(device)
         }?.id
     }
 
@@ -98,13 +135,39 @@ public struct KeyKeeper: Sendable {
         case .rotate: rotate(duty.space, using: &generator)
         case .republish: republish(duty.space, using: &generator)
         case .heal: heal(duty.space, using: &generator)
+        case .publish: publish(duty.space)
+        case .complain: complain(of: duty.space)
         }
+    }
+
+    /// The generations of a community that was opened which are not readable for everybody yet.
+    private func unpublished(of state: KeyState) -> [EpochKey] {
+        guard let keyring = keyrings[state.space] else { return [] }
+        return state.epochs.compactMap { keyring.key(of: $0) }
+            .filter { !directory.isPublished($0.id, of: state.space) }
+    }
+
+    /// All of them: what was written under the older ones is history that belongs to the community,
+    /// and the logs begin with it.
+    private func publish(_ space: SpaceID) -> [Writing] {
+        guard let state = directory.keyStates[space], state.isEntitled(device),
+            directory.community(of: space)?.opening != nil
+        else { return [] }
+        let operations = unpublished(of: state).map { key in
+            Operation.statement(
+                .keyPublished(space: space, generation: key.generation, key: key.exposed))
+        }
+        guard !operations.isEmpty else { return [] }
+        return [
+            Writing(
+                home: directory.workplace, epoch: nil, commits: KeySealer.commits(operations))
+        ]
     }
 
     private func rotate(
         _ space: SpaceID, using generator: inout some RandomNumberGenerator
     ) -> [Writing] {
-        guard let state = directory.keyStates[space], mustRotate(state),
+        guard let state = directory.keyStates[space], staleKey(of: state) != nil,
             let generation = nextGeneration(of: state)
         else { return [] }
         let key = EpochKey.generate(space: space, generation: generation, using: &generator)
@@ -115,7 +178,10 @@ public struct KeyKeeper: Sendable {
     }
 
     private func nextGeneration(of state: KeyState) -> UInt64? {
-        let inUse = keyrings[state.space].flatMap { directory.writingKey(in: $0) }?.generation
+        let barred = barred[state.space, default: []]
+        let inUse = keyrings[state.space].flatMap {
+            directory.writingKey(in: $0, barred: barred)?.generation
+        }
         let highest = max(inUse ?? 0, state.epochs.last?.generation ?? 0)
         let (next, isTooHigh) = highest.addingReportingOverflow(1)
         return isTooHigh ? nil : next
@@ -151,13 +217,36 @@ public struct KeyKeeper: Sendable {
         for (epoch, devices) in gaps {
             let operations = KeySealer.statements(
                 of: state, from: keyring, in: home,
-                for: state.entitled.filter { devices.contains($0.device) }, using: &generator)
+                for: state.entitled.filter { devices.contains($0.device) }, by: device,
+                using: &generator)
             writings.append(
                 Writing(
                     home: home, epoch: home == space ? epoch : nil,
                     commits: KeySealer.commits(operations)))
         }
         return writings
+    }
+
+    /// A sealing for nobody says that its author's boxes hold no key.
+    private func complain(of space: SpaceID) -> [Writing] {
+        guard let state = directory.keyStates[space], let keyring = keyrings[space] else {
+            return []
+        }
+        let home = home(of: space)
+        let operations = spoiled(in: state).map { epoch in
+            Operation.statement(
+                .keySealed(
+                    KeySealing(
+                        space: home == space ? nil : space, generation: epoch.generation,
+                        epoch: epoch.id, recipients: [])))
+        }
+        // Under a key that others surely have: the spoiled ones this device lacks anyway.
+        let known = directory.writingKey(in: keyring, barred: barred[space, default: []])
+        return [
+            Writing(
+                home: home, epoch: home == space ? known?.id : nil,
+                commits: KeySealer.commits(operations))
+        ]
     }
 
     /// Where statements about a space's keys stand.

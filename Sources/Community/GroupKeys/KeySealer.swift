@@ -36,15 +36,18 @@ public enum KeySealer {
         }
     }
 
-    /// The statements that give a newcomer's devices every sealed generation that is known here.
+    /// The statements that give devices the sealed generations that are known here.
+    ///
+    /// - Parameter device: The device that gives them: of generations without end, which somebody
+    ///   made without a reason, it gives its own only.
     public static func statements(
         of state: KeyState, from keyring: Keyring, in home: SpaceID, for cards: [DeviceCard],
-        using generator: inout some RandomNumberGenerator
+        by device: DeviceID, using generator: inout some RandomNumberGenerator
     ) -> [Operation] {
         var operations: [Operation] = []
-        for epoch in state.epochs {
+        for epoch in state.epochs where state.gives(epoch, by: device) {
             guard let key = keyring.key(of: epoch) else { continue }
-            let lacking = cards.filter { !epoch.recipients.contains($0.device) }
+            let lacking = cards.filter { !epoch.hasReached($0.device) }
             operations += statements(
                 sealing: key, of: home == state.space ? nil : state.space, for: lacking,
                 using: &generator)

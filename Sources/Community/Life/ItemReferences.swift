@@ -17,11 +17,10 @@ extension FieldRule {
 extension RecordKind {
     /// The kinds whose records can name one of this kind, such as outcomes an experiment.
     public var related: [RecordKind] {
-        Schema.kinds.filter { other in
-            other.number >= Schema.problem.number
-                && other.fields.contains { rule in
-                    if case .record(let kinds) = rule.type { kinds.contains(number) } else { false }
-                }
+        Schema.life.filter { other in
+            other.fields.contains { rule in
+                if case .record(let kinds) = rule.type { kinds.contains(number) } else { false }
+            }
         }
     }
 

@@ -20,7 +20,8 @@ extension Replica {
         for rule in kind.fields {
             switch rule.merge {
             case .immutable, .register:
-                item.values[rule.name] = register(rule, of: key, record, verdicts)
+                item.values[rule.name] = register(
+                    rule, of: key, record, verdicts, taken: verdicts.membership.tookWords)
             case .set:
                 let elements = presentElements(rule, of: key, record, verdicts)
                 if !elements.isEmpty { item.elements[rule.name] = elements }

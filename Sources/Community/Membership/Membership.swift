@@ -65,6 +65,9 @@ public struct Membership: Equatable, Sendable {
     public internal(set) var doorKey: Bytes32?
     /// How many commits of a log of the workplace's space count, for logs that were ended.
     public internal(set) var ends: [LogID: UInt64] = [:]
+    /// The same before members let in more: statements about people, devices and keys count as far
+    /// as that.
+    var decidedEnds: [LogID: UInt64] = [:]
     /// Devices that were in and are out.
     public internal(set) var removedDevices: Set<DeviceID> = []
     /// Departures that colleagues have spoken for and that are not decided yet, sorted by person.
@@ -73,6 +76,9 @@ public struct Membership: Equatable, Sendable {
     public internal(set) var pendingRecoveries: [PendingRecovery] = []
     /// What was decided, in the order of stamps: everybody sees it.
     public internal(set) var steps: [Step] = []
+    /// What members have let in of what a removed device wrote behind the end of its log, in the
+    /// order of stamps.
+    public internal(set) var releases: [Release] = []
     /// The writers of logs in the workplace's space.
     var writers: [LogID: Writer] = [:]
 
@@ -120,6 +126,14 @@ public struct Membership: Equatable, Sendable {
         public let stamp: WriteStamp
         /// Its writer's clock in milliseconds since 1970, to show.
         public let wallClock: Int64
+
+        /// Whether somebody, or some device, went out with it.
+        var putsOut: Bool {
+            switch kind {
+            case .deviceRevoked, .recovered, .departed: true
+            case .admitted, .deviceAdded, .readmitted: false
+            }
+        }
     }
 }
 
@@ -159,6 +173,11 @@ extension Membership {
         return person.devices.contains { $0.card.device == writer.device && $0.isIn }
     }
 
+    /// The people who have left and wanted their words to be shown no longer.
+    public var tookWords: Set<PersonID> {
+        Set(people.filter { $0.standing == .departed && $0.words == .erase }.map(\.id))
+    }
+
     /// Whether a person belongs to the workplace now.
     public func isAdmitted(_ id: PersonID) -> Bool { person(id)?.standing == .admitted }
 
@@ -166,7 +185,12 @@ extension Membership {
     ///
     /// A log that nobody named when its device was put out doesn't count at all, until the device
     /// is let in again.
-    public func end(of log: LogID) -> UInt64? {
+    public func end(of log: LogID) -> UInt64? { end(of: log, ends) }
+
+    /// How many commits of a log count as far as statements are concerned.
+    func decidedEnd(of log: LogID) -> UInt64? { end(of: log, decidedEnds) }
+
+    private func end(of log: LogID, _ ends: [LogID: UInt64]) -> UInt64? {
         if let end = ends[log] { return end }
         guard let writer = writers[log], wasRemoved(writer) else { return nil }
         return 0

@@ -6,7 +6,8 @@ extension MembershipFold {
     func membership() -> Membership {
         var membership = Membership(workplace: evidence.workplace)
         membership.doorKey = structure.doorKey
-        membership.ends = ends
+        membership.ends = releasedEnds
+        membership.decidedEnds = ends
         membership.writers = evidence.writers
         // Devices that were bound behind an end were never anybody's.
         membership.removedDevices = out.intersection(
@@ -16,6 +17,7 @@ extension MembershipFold {
             pend(person.id, in: &membership)
         }
         membership.steps = allSteps()
+        membership.releases = releases
         return membership
     }
 
@@ -27,14 +29,9 @@ extension MembershipFold {
         if structure.admitted.contains(id) {
             person.standing = departed[id] == nil || isBack ? .admitted : .departed
         }
-        let revoked = Set(
-            steps.compactMap { step -> DeviceID? in
-                if case .deviceRevoked(let device) = step.kind { device } else { nil }
-            })
         for index in person.devices.indices {
             let device = person.devices[index].card.device
-            let isOut = out.contains(device) && !(isBack && !revoked.contains(device))
-            person.devices[index].isIn = !isOut
+            person.devices[index].isIn = !isOut(Writer(person: id, device: device))
         }
         person.words = words[id] ?? .unknown
         person.isFounder = structure.founders.contains(id)

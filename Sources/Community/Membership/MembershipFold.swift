@@ -23,6 +23,8 @@ struct MembershipFold {
     private(set) var structure: Structure
     private(set) var ends: [LogID: UInt64] = [:]
     private(set) var out: Set<DeviceID> = []
+    /// Devices that stay out though their person comes back: they were revoked, or lost.
+    private(set) var lost: Set<DeviceID> = []
     private(set) var departed: [PersonID: WriteStamp] = [:]
     private(set) var words: [PersonID: LeaversWords] = [:]
     private var recovered: [(person: PersonID, device: Membership.Device)] = []
@@ -31,6 +33,12 @@ struct MembershipFold {
     private var sparedVouches: [LogID: WriteStamp] = [:]
     private var usedNonces: Set<Bytes16> = []
     private(set) var steps: [Membership.Step] = []
+    /// Ends with what members have let in, and who did.
+    ///
+    /// Only words count by that: who belongs was decided before, or whoever has a lost laptop could
+    /// come back by one member's good faith.
+    private(set) var releasedEnds: [LogID: UInt64] = [:]
+    private(set) var releases: [Release] = []
     /// The statements that each removal rests on that took effect, by the stamp of its last one.
     private var grounds: [(stamp: WriteStamp, testimonies: [Testimony])] = []
     /// Removals that turned out to rest on what doesn't count.
@@ -215,6 +223,10 @@ struct MembershipFold {
         _ devices: [DeviceID], _ named: [LogEnd], by removal: Removal
     ) {
         out.formUnion(devices)
+        switch removal.kind {
+        case .revoked, .recovered: lost.formUnion(devices)
+        case .confirmed, .byDoor, .own: break
+        }
         for (log, writer) in evidence.writers
         where devices.contains(writer.device) && isYounger(removal, than: writer) {
             sparedVouches[log] = sparedVouches[log] ?? removal.testimony.stamp
@@ -252,23 +264,33 @@ struct MembershipFold {
             counts: { view.counts($0) })
     }
 
-    /// Colleagues may let more of a removed device's log count than the removal did.
+    /// Colleagues may let more of a removed device's words count than the removal did.
     private mutating func release() {
+        releasedEnds = ends
         for testimony in testimonies {
             guard case .logsEnded(let named) = testimony.statement, counts(testimony),
-                structure.speaks(testimony.writer), !out.contains(testimony.writer.device)
+                structure.speaks(testimony.writer), !isOut(testimony.writer)
             else { continue }
             for end in named {
                 guard let writer = evidence.writers[end.log], out.contains(writer.device) else {
                     continue
                 }
-                ends[end.log] = max(ends[end.log] ?? 0, end.length)
+                let former = releasedEnds[end.log] ?? 0
+                if let release = Release(testimony, end, by: writer, after: former) {
+                    releases.append(release)
+                }
+                releasedEnds[end.log] = max(former, end.length)
             }
         }
-        restructure()
     }
 
     // MARK: What counts
+
+    /// Whether a device is out: it was put out, and its person isn't back or didn't bring it along.
+    func isOut(_ writer: Writer) -> Bool {
+        guard out.contains(writer.device) else { return false }
+        return lost.contains(writer.device) || returned[writer.person] == nil
+    }
 
     func counts(_ testimony: Testimony) -> Bool {
         if case .vouch = testimony.statement, let spared = sparedVouches[testimony.log],
@@ -285,7 +307,7 @@ struct MembershipFold {
     ) -> Bool {
         if let end = ends[log] { return sequence <= end }
         guard out.contains(writer.device) else { return true }
-        return returned[writer.person].map { stamp > $0 } ?? false
+        return !isOut(writer) && returned[writer.person].map { stamp > $0 } ?? false
     }
 
     /// The last commit of a person before a stamp, as far as it counts: whoever acts has not left.

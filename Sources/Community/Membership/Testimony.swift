@@ -118,6 +118,28 @@ public struct Evidence: Sendable {
         }
     }
 
+    /// What follows from the first commits of each log alone.
+    ///
+    /// - Parameter lengths: How many commits of a log there are; none of one that is not named.
+    func limited(to lengths: [LogID: UInt64]) -> Evidence {
+        var limited = Evidence(workplace: workplace)
+        limited.testimonies = testimonies.filter { $0.sequence <= lengths[$0.log] ?? 0 }
+        for testimony in limited.testimonies {
+            switch testimony.statement {
+            case .personFounded(let bytes), .vouch(let bytes, how: _):
+                let person = Founding.personID(of: bytes)
+                limited.foundings[person] = foundings[person]
+            default: break
+            }
+        }
+        for (log, length) in lengths {
+            limited.writers[log] = writers[log]
+            limited.clocks[log] = clocks[log]?.filter { $0.key <= length }
+            limited.acts[log] = acts[log]?.filter { $0 <= length }
+        }
+        return limited
+    }
+
     private mutating func found(_ bytes: Bytes) -> Bool {
         let person = Founding.personID(of: bytes)
         if foundings[person] != nil { return true }

@@ -9,30 +9,41 @@ public struct Verdicts: Equatable, Sendable {
     /// Who belongs to the workplace.
     public let membership: Membership
     /// How many commits of a log count, by community, for logs that were ended.
-    public let ends: [SpaceID: [LogID: UInt64]]
+    public private(set) var ends: [SpaceID: [LogID: UInt64]] = [:]
+    /// The ends that were named first, in the order of stamps: statements about people and keys
+    /// count as far as that, whoever lets in more words.
+    private var firstEnds: [SpaceID: [LogID: UInt64]] = [:]
+    /// What members have let in of what came behind such an end, by space, in the order of stamps.
+    public private(set) var releases: [SpaceID: [Release]] = [:]
 
     init(_ membership: Membership, _ evidence: SpaceEvidence) {
         self.membership = membership
-        ends = Self.ends(membership, evidence)
+        releases[membership.workplace] = membership.releases.isEmpty ? nil : membership.releases
+        hear(evidence)
     }
 
     /// In a community members say where the logs of devices that were put out end, and the
     /// highest length counts; while nobody has spoken, all of a log does.
-    private static func ends(
-        _ membership: Membership, _ evidence: SpaceEvidence
-    ) -> [SpaceID: [LogID: UInt64]] {
-        var ends: [SpaceID: [LogID: UInt64]] = [:]
-        for entry in evidence.ends where membership.isAdmitted(entry.testimony.writer) {
+    private mutating func hear(_ evidence: SpaceEvidence) {
+        let spoken = evidence.ends.filter { membership.isAdmitted($0.testimony.writer) }
+            .sorted { ($0.space, $0.testimony.stamp) < ($1.space, $1.testimony.stamp) }
+        for entry in spoken {
             guard case .logsEnded(let named) = entry.testimony.statement else { continue }
             for end in named {
                 guard let writer = evidence.writers[entry.space]?[end.log],
                     membership.wasRemoved(writer)
                 else { continue }
-                let former = ends[entry.space]?[end.log] ?? 0
-                ends[entry.space, default: [:]][end.log] = max(former, end.length)
+                let former = ends[entry.space]?[end.log]
+                if let former,
+                    let release = Release(entry.testimony, end, by: writer, after: former)
+                {
+                    releases[entry.space, default: []].append(release)
+                }
+                firstEnds[entry.space, default: [:]][end.log] =
+                    firstEnds[entry.space]?[end.log] ?? end.length
+                ends[entry.space, default: [:]][end.log] = max(former ?? 0, end.length)
             }
         }
-        return ends
     }
 
     /// Whether some log ends elsewhere than in other verdicts.
@@ -57,9 +68,13 @@ public struct Verdicts: Equatable, Sendable {
             && isWithinEnd(stamp.writer, sequence: stamp.sequence, in: space)
     }
 
-    /// Whether a statement counts.
+    /// Whether a statement counts: late ones don't, even where members have let late words in.
     func counts(_ testimony: Testimony, in space: SpaceID) -> Bool {
-        counts(testimony.writer, testimony.stamp, in: space)
+        let end =
+            space == membership.workplace
+            ? membership.decidedEnd(of: testimony.log) : firstEnds[space]?[testimony.log]
+        return membership.wasAdmitted(testimony.writer)
+            && end.map { testimony.sequence <= $0 } ?? true
     }
 }
 

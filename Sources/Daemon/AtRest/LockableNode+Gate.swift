@@ -221,6 +221,17 @@ extension LockableNode {
         }
     }
 
+    /// Locks a sealed home as soon as its device is put out: whoever holds the computer then needs
+    /// the passphrase.
+    func lockWhenOut(_ node: HearthNode) async {
+        guard mode == .sealed else { return }
+        for await _ in node.lossStream {
+            guard !Task.isCancelled, case .up = state else { continue }
+            machine.audit(.locked(reason: "out"))
+            await beginChange(node)
+        }
+    }
+
     /// How often is looked whether to lock: often enough that the time is kept to a tenth.
     private var watchInterval: Duration {
         let shortest = min(configuration.lockAfter ?? .max, machine.policy.lease ?? .max)

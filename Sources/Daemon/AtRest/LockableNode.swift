@@ -248,10 +248,12 @@ public actor LockableNode: ServiceGate {
         if isStopping { node.requestStop() }
         await withTaskGroup(of: Void.self) { group in
             group.addTask { await self.watch(node) }
+            group.addTask { await self.lockWhenOut(node) }
             await node.run()
             group.cancelAll()
         }
         await node.close()
+        if await node.isWiped { isSealed = false }
         running.withLock { $0.node = nil }
         state = .changing
     }

@@ -55,6 +55,9 @@ extension Policy {
         case .atRest: return chosen("storage.at-rest", mode.rawValue)
         case .syslog:
             return chosen("audit.syslog", configuration.isSyslogWanted == true ? "on" : "off")
+        case .wipe:
+            return chosen(
+                "security.wipe-when-revoked", configuration.wipesWhenRevoked ? "yes" : "no")
         case .export: return permission(isExportAllowed)
         case .gateway: return permission(isGatewayAllowed)
         case .spaceQuota: return limit(spaceQuota.map { ByteCount($0).text })

@@ -20,6 +20,7 @@ extension Policy {
         case .attachmentSize: attachmentSize.map { "at most \(ByteCount($0).text)" }
         case .atRest: atRest.map(\.rawValue)
         case .lease: lease.map { "at most \(DurationText.text($0))" }
+        case .wipe: isWipingRequired.map { $0 ? "required" : "not required" }
         case .retentionLeast: retentionLeast.map(DurationText.text)
         case .retentionMost: retentionMost.map(DurationText.text)
         case .export: isExportAllowed.map { $0 ? "allowed" : "not allowed" }
@@ -50,6 +51,7 @@ extension Policy {
         configuration.ranges = ranges
         if let port { configuration.port = UInt16(port) }
         if let atRest { configuration.atRest = atRest }
+        if isWipingRequired == true { configuration.wipesWhenRevoked = true }
         if isSyslogRequired == true { configuration.isSyslogWanted = true }
     }
 
@@ -77,6 +79,12 @@ extension Policy {
         }
         if atRest == .sealed, configuration.atRest == .open {
             return refused(.atRest, "storage.at-rest", "\"open\"")
+        }
+        let wipe = "security.wipe-when-revoked"
+        if isWipingRequired == true, configuration.lines[wipe] != nil,
+            !configuration.wipesWhenRevoked
+        {
+            return refused(.wipe, wipe, "false")
         }
         if isSyslogRequired == true, configuration.isSyslogWanted == false {
             return refused(.syslog, "audit.syslog", "false")

@@ -37,6 +37,8 @@ public struct Policy: Equatable, Sendable {
     private(set) var atRest: AtRestMode?
     /// Seconds without any peer after which a sealed home locks itself.
     private(set) var lease: Int64?
+    /// Whether the keys must be removed once this device is revoked or its person has left.
+    private(set) var isWipingRequired: Bool?
     /// Seconds for which words must be kept.
     private(set) var retentionLeast: Int64?
     /// Seconds after which words must be gone.
@@ -72,6 +74,7 @@ public struct Policy: Equatable, Sendable {
         atRest = try table.word(key(.atRest), of: [AtRestMode.sealed.rawValue])
             .flatMap(AtRestMode.init)
         lease = try table.duration(key(.lease))
+        isWipingRequired = try table.flag(key(.wipe))
         retentionLeast = try table.duration(key(.retentionLeast))
         retentionMost = try table.duration(key(.retentionMost))
         isExportAllowed = try table.flag(key(.export))
@@ -142,6 +145,7 @@ public struct Policy: Equatable, Sendable {
         take(.attachmentSize, \.attachmentSize, other, min)
         take(.atRest, \.atRest, other) { mine, _ in mine }
         take(.lease, \.lease, other, min)
+        take(.wipe, \.isWipingRequired, other) { $0 || $1 }
         take(.retentionLeast, \.retentionLeast, other, max)
         take(.retentionMost, \.retentionMost, other, min)
         take(.export, \.isExportAllowed, other) { $0 && $1 }

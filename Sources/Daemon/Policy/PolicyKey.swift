@@ -12,6 +12,7 @@ enum PolicyKey: String, CaseIterable, Sendable {
     case attachmentSize = "storage.attachment-size"
     case atRest = "storage.at-rest"
     case lease = "storage.lease"
+    case wipe = "storage.wipe-when-revoked"
     case retentionLeast = "storage.retention-least"
     case retentionMost = "storage.retention-most"
     case export = "export.allowed"
@@ -31,11 +32,11 @@ enum PolicyKey: String, CaseIterable, Sendable {
     /// What is to be known of a rule that nothing makes use of yet.
     var remark: String? {
         switch self {
-        case .attachmentSize: "there are no attachments yet"
-        case .gateway: "there is no gateway yet"
-        case .retentionLeast, .retentionMost: "nothing is ever removed yet"
-        case .interfaces, .ranges, .hopLimit, .port, .spaceQuota, .quota, .atRest, .lease, .export,
-            .syslog:
+        case .attachmentSize: "not used by this version: there are no attachments yet"
+        case .gateway: "not used by this version: there is no gateway yet"
+        case .retentionLeast, .retentionMost: "not used by this version: nothing is ever removed yet"
+        case .interfaces, .ranges, .hopLimit, .port, .spaceQuota, .quota, .atRest, .lease, .wipe,
+            .export, .syslog:
             nil
         }
     }

@@ -9,6 +9,8 @@ struct CommunityCommand: AsyncParsableCommand {
             hearth community [list] [--json]
             hearth community new NAME [--about SENTENCE] [--open|--listed|--private] [--json]
             hearth community join|leave|show|keys COMMUNITY [--json]
+            hearth community set COMMUNITY [--form FORM] [--charter TEXT] [--stage STAGE] [--json]
+            hearth community stage COMMUNITY STAGE [--json]
             hearth community join --code CODE [--json]
             hearth community admit|invite COMMUNITY PERSON [--json]
             hearth community invite COMMUNITY --code [--uses N] [--days N] [--json]
@@ -20,7 +22,7 @@ struct CommunityCommand: AsyncParsableCommand {
         ],
         subcommands: [
             New.self, List.self, Join.self, Leave.self, Show.self, Admit.self, Invite.self,
-            Invitations.self, Keys.self,
+            Invitations.self, Keys.self, Set.self, Stage.self,
         ],
         defaultSubcommand: List.self)
 

@@ -91,6 +91,7 @@ struct DepartCommand: SessionCommand {
     }
 
     func run(in session: Session) async throws {
+        if person == nil { try await offerHandover(in: session) }
         let request = try person.map { try words(about: $0) } ?? ownWords()
         let answer = try await session.client.call(Routes.depart, request)
         try session.print(answer) { PersonReport.lines(answer, $0) }
@@ -105,6 +106,18 @@ struct DepartCommand: SessionCommand {
             person: person, words: words.flatMap { LeaversWords(rawValue: $0) },
             handover: handover, confirms: confirm ? true : nil,
             doorKey: try doorKey.map { try SecretFile.read($0) })
+    }
+
+    /// Before somebody goes, their colleagues could ask; going is never blocked.
+    private func offerHandover(in session: Session) async throws {
+        guard !yes else { return }
+        let own = try await session.client.call(
+            Routes.handovers, HandoversRequest(mine: true))
+        guard let offer = HandoverReport.offer(own) else { return }
+        Terminal.writeError(offer + "\n")
+        guard TextInput.confirm("Go on without it?") else {
+            throw ServiceError(.needsConsent, "You have not left.")
+        }
     }
 
     private func ownWords() throws -> DepartRequest {

@@ -14,6 +14,7 @@ struct ProposeCommand: SessionCommand {
             "hearth propose Seals --merge-into Bearings",
             "hearth propose Seals --close --harvest \"shelf 3\" --farewell \"So long\"",
             "hearth propose Bearings --set-aside Ben --step \"conversation held on 4 May\"",
+            "hearth propose Bearings --agreement \"No calls after five\" --draft",
         ])
 
     @Argument(help: "Short code or name of the community.")
@@ -50,6 +51,8 @@ struct ProposeCommand: SessionCommand {
     var window: Int?
     @Option(help: "Days after the window at which it shall be looked at again.")
     var review: Int?
+    @Flag(help: "Keep it on this computer until you open it: hearth proposal open NUMBER.")
+    var draft = false
     @OptionGroup var output: OutputOptions
 
     private var subjects: [ProposalSubject] {
@@ -84,6 +87,10 @@ struct ProposeCommand: SessionCommand {
         request.post = restore
         request.harvest = harvest
         request.farewell = farewell
+        guard !draft else {
+            let kept = try await session.client.call(Routes.keepDraft, request)
+            return try session.print(kept) { DraftReport.lines(kept, $0) }
+        }
         let saved = try await session.client.call(Routes.propose, request)
         try session.print(saved) { ProposalReport.lines(saved, "Proposed", $0) }
     }

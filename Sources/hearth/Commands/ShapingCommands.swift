@@ -38,6 +38,27 @@ struct ReopenCommand: SessionCommand {
     }
 }
 
+/// The command `hearth rehome`.
+struct RehomeCommand: SessionCommand {
+    static let configuration = CommandConfiguration.hearth(
+        "rehome", "Bring the open questions of a closed community to the home that it chose.",
+        notes: """
+            Whoever closes the community last does it by the way. Doing it again brings only what \
+            has arrived since.
+            """,
+        examples: ["hearth rehome Seals"])
+
+    @Argument(help: "Short code or name of the closed community.")
+    var community: String
+    @OptionGroup var output: OutputOptions
+
+    func run(in session: Session) async throws {
+        let moved = try await session.client.call(
+            Routes.rehome, CommunityReference(community: community))
+        try session.print(moved) { CommunityReport.lines(moved, $0) }
+    }
+}
+
 /// The command `hearth pulse`.
 struct PulseCommand: SessionCommand {
     static let configuration = CommandConfiguration.hearth(

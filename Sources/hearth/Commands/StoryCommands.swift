@@ -139,7 +139,7 @@ struct SuggestCommand: AsyncParsableCommand {
     struct Take: SessionCommand {
         static let configuration = CommandConfiguration.hearth(
             "take", "Take suggested words over into your own, with thanks to who suggested them.",
-            examples: ["hearth suggest take H-7F3KD"])
+            examples: ["hearth suggest take I-7F3KD"])
 
         @Argument(help: "Short code of the suggestion.")
         var suggestion: String

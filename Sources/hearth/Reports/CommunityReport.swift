@@ -39,13 +39,32 @@ enum CommunityReport {
                 details.createdBy.map { "by " + PlainText.line($0.name) },
                 community.createdAt.map { "on " + style.day($0) },
             ].compactMap { $0 }.joined(separator: " "))
+        rows.add("form", community.form?.rawValue)
+        rows.add("stage", stage(details))
         addShape(details, to: &rows)
         rows.add(
             "questions",
             "\(Style.number(community.questions)), "
                 + "\(Style.number(community.unanswered)) without an answer")
         addPeople(details, to: &rows, style)
-        return rows.lines + next(details)
+        return rows.lines + charter(details) + next(details)
+    }
+
+    /// Where its members say that it stands and, if that is different, what the signs speak for.
+    private static func stage(_ details: CommunityDetails) -> String {
+        let community = details.community
+        if community.isArchived { return "archived" }
+        let declared = (community.stage ?? .potential).rawValue
+        guard let suggested = details.suggestedStage else { return declared }
+        return "\(declared); it looks like \(suggested.rawValue): "
+            + "hearth community stage \(community.code) \(suggested.rawValue)"
+    }
+
+    private static func charter(_ details: CommunityDetails) -> [String] {
+        guard let charter = details.charter else { return [] }
+        return [""]
+            + PlainText.block(charter).split(separator: "\n", omittingEmptySubsequences: false)
+            .map { $0.isEmpty ? "" : "    " + $0 }
     }
 
     /// What members decided on the community's shape.
@@ -101,6 +120,19 @@ enum CommunityReport {
             "Let them in: hearth community admit \(community.code) "
                 + "\"\(PlainText.line(first.name))\"",
         ]
+    }
+
+    /// What `hearth rehome` prints.
+    static func lines(_ moved: Rehomed, _ style: Style) -> [String] {
+        let home = PlainText.line(moved.home.name)
+        guard !moved.questions.isEmpty else {
+            return [
+                "No open question of \(PlainText.line(moved.community.name)) is missing in \(home)."
+            ]
+        }
+        return moved.questions.map {
+            "\($0.from) goes on in \(home) as \(style.cyan($0.to))  \(PlainText.line($0.title))"
+        } + [moved.durability.sentence]
     }
 
     /// What is said after a change.

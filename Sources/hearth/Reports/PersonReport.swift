@@ -25,6 +25,7 @@ enum PersonReport {
         var rows = Rows(style)
         rows.add("person", "\(style.bold(PlainText.line(person.name)))  \(person.code)")
         rows.add("about", details.about.map { PlainText.line($0) })
+        rows.add("handover", details.handover)
         rows.add("belongs", belongs(details, style))
         rows.add("vouched by", names(person.vouchedBy))
         rows.add("verified by", names(details.verifiedBy))

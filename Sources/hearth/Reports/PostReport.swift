@@ -164,6 +164,7 @@ enum PostReport {
         if let person = shown.person { return StatusReport.lines(person, style) }
         if let item = shown.item { return ItemReport.lines(item, style) }
         if let proposal = shown.proposal { return ProposalReport.lines(proposal, style) }
+        if let handover = shown.handover { return HandoverReport.lines(handover, style) }
         return ["hearthd found something that this version of hearth can't show: use --json"]
     }
 }

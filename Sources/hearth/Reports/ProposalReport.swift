@@ -28,6 +28,8 @@ enum ProposalReport {
         rows.add("farewell", proposal.farewell.map { PlainText.line($0) })
         rows.add("closed by", names(proposal.closedBy))
         rows.add("silent", names(proposal.silent))
+        rows.add(
+            "for good", proposal.consequence.map { style.yellow(PlainText.line($0)) })
         rows.add("flaw", proposal.flaw.map { style.yellow(PlainText.line($0)) })
         lines += rows.lines
         lines += proposal.stances.map { stance($0, style) }
@@ -161,6 +163,15 @@ enum ProposalReport {
         return list.communities.flatMap { lines($0, style) }
     }
 
+    private static func words(_ answer: PulseKind) -> String {
+        switch answer {
+        case .goOn: "go on"
+        case .rest: "rest"
+        case .close: "close"
+        case .handOver: "hand over"
+        }
+    }
+
     /// How one community is alive.
     static func lines(_ pulse: Pulse, _ style: Style) -> [String] {
         let last = pulse.lastPostAt.map { "last post \(style.day($0))" } ?? "no post yet"
@@ -171,17 +182,12 @@ enum ProposalReport {
             lines.append(
                 "    Quiet for 60 days. Go on, rest, close, hand over? hearth pulse \(code) go-on")
         }
+        let counts = pulse.counts.map { "\(words($0.answer)) \($0.people)" }
+        if !counts.isEmpty { lines.append("    So far: " + counts.joined(separator: ", ")) }
         for answer in pulse.answers {
-            let words =
-                switch answer.answer {
-                case .goOn: "go on"
-                case .rest: "rest"
-                case .close: "close"
-                case .handOver: "hand over"
-                case nil: ""
-                }
+            let said = answer.answer.map { words($0) } ?? ""
             let more = answer.words.isEmpty ? "" : " " + PlainText.line(answer.words)
-            lines.append("    \(PlainText.line(answer.person.name)): \(words)\(more)")
+            lines.append("    \(PlainText.line(answer.person.name)): \(said)\(more)")
         }
         return lines
     }

@@ -39,6 +39,19 @@ struct FlagTests {
             lifts: lifted ? [Assent(isYes: true, stamp: stamp(200), date: date)] : [])
     }
 
+    @Test("a version that was restored stays shown, whoever flags or blurs it; other words do not")
+    func restored() {
+        let said = [flag(0, first), flag(1, first, 2), flag(2, first, 3)]
+        let objections = Objections(version: first, flags: said, blurs: [blur(3, at: 0)])
+        let members = Set(people.prefix(4))
+        #expect(objections.visibility(members: members, at: 1) != .shown)
+        #expect(objections.visibility(members: members, at: 1, restored: [first]) == .shown)
+        #expect(objections.visibility(members: members, at: 1, restored: [second]) != .shown)
+        let edited = Objections(
+            version: second, flags: [flag(0, second), flag(1, second, 2)])
+        #expect(edited.visibility(members: members, at: 1, restored: [first]) != .shown)
+    }
+
     private func visibility(
         _ version: OperationID, _ flags: [Flag], _ blurs: [Blur] = [], members: Int = 4,
         at now: Int64 = 0

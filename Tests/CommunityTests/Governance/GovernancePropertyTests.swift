@@ -1,4 +1,5 @@
 import Community
+import Histories
 import TestKit
 import Testing
 import Wire
@@ -100,6 +101,27 @@ struct GovernancePropertyTests {
             return true
         }
         #expect(folded > 20, "the histories fold something")
+    }
+
+    @Test("what was restored is shown whatever else is said, and nothing but that")
+    func restoring() {
+        var unfolded = 0
+        forAllSteps(cases: 60, "restoring is for one version", generate: script) {
+            script, generator in
+            let village = try Village(script, seed: generator.next())
+            let members = members(village)
+            let now = village.now + 100 * Village.hour
+            let all = village.shuffledReplica(&generator).objections(in: village.community)
+            return all.allSatisfy { item, objections in
+                let plain = objections.visibility(members: members, at: now)
+                if plain != .shown { unfolded += 1 }
+                let others = Set(objections.flags.map(\.version)).subtracting([objections.version])
+                return objections.visibility(
+                    members: members, at: now, restored: [objections.version]) == .shown
+                    && objections.visibility(members: members, at: now, restored: others) == plain
+            }
+        }
+        #expect(unfolded > 5, "something was folded before")
     }
 
     @Test("an edit by the author who knows of the flags shows the words again, to everybody")

@@ -250,4 +250,46 @@ struct MembershipAttackTests {
             [.deviceAdded(DeviceAddition(card: card, use: .computer, acceptance: genuine))], by: 1)
         #expect(society.membership.person(society.people[1].id)?.devices.count == 2)
     }
+
+    @Test("a lost laptop stays out when its person leaves and comes back; its words don't count")
+    func lostLaptopAfterReturn() throws {
+        for isRecovered in [true, false] {
+            var society = try society()
+            let laptop = society.addDevice(to: 1, by: 1)
+            society.say(.present, by: laptop, about: 0)
+            for other in 0..<5 { society.hear(other, from: laptop) }
+            if isRecovered {
+                let fresh = society.recover(1, by: 2, ends: society.ends(ofPerson: 1, for: 2))
+                society.hear(3, from: 2)
+                society.recover(
+                    1, by: 3, ends: society.ends(ofPerson: 1, for: 3), card: fresh)
+            } else {
+                society.say(.revoke, by: 1, about: laptop)
+            }
+            #expect(!isIn(laptop, society))
+            for colleague in [0, 2, 3] { society.hear(colleague, from: 3) }
+            for colleague in [0, 2, 3] { society.hear(colleague, from: 1) }
+            for colleague in [2, 3] { society.say(.saysDeparted, by: colleague, about: 1) }
+            for colleague in [2, 3] { society.hear(0, from: colleague) }
+            society.say(.confirmDeparture, by: 0, about: 1)
+            #expect(standing(1, society) == .departed)
+            society.say(.vouch, by: 0, about: 1)
+            #expect(standing(1, society) == .admitted)
+            #expect(!isIn(laptop, society))
+            // In a fresh log, after the return: nobody named where that ends.
+            society.hear(laptop, from: 0)
+            let accomplice = newcomer(&society)
+            society.freshLog(of: laptop)
+            society.write([.vouch(founding: accomplice.founding, how: .shortCode)], by: laptop)
+            #expect(!society.membership.isAdmitted(accomplice.id))
+            // Bites: whoever came back brings everybody in that they vouch for.
+            let own = isRecovered ? nil : 1
+            if let own {
+                society.hear(own, from: 0)
+                society.freshLog(of: own)
+                society.write([.vouch(founding: accomplice.founding, how: .shortCode)], by: own)
+                #expect(society.membership.isAdmitted(accomplice.id))
+            }
+        }
+    }
 }

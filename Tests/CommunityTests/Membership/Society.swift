@@ -38,7 +38,7 @@ struct Society {
         let person: Int
         let key: SigningKey
         let card: DeviceCard
-        let log: SigningKey
+        var log: SigningKey
         var length: UInt64 = 0
         var clock: UInt64 = 0
         /// How many commits of each log reached it.
@@ -118,6 +118,12 @@ struct Society {
                     lamport: clock ?? device.clock, wallClock: 0, operations: operations),
                 plaintextBytes: 0))
         devices[index].seen[log] = device.length
+    }
+
+    /// A device goes on in a new log.
+    mutating func freshLog(of index: Int) {
+        devices[index].log = SigningKey.generate(using: &generator)
+        devices[index].length = 0
     }
 
     mutating func hear(_ index: Int, from other: Int) {

@@ -1,7 +1,7 @@
 internal import Synchronization
 
 /// Lets one after the other do something that must not be interleaved, in the order of asking.
-final class Turn: Sendable {
+public final class Turn: Sendable {
     private struct Line {
         var isTaken = false
         var waiting: [CheckedContinuation<Void, Never>] = []
@@ -9,8 +9,11 @@ final class Turn: Sendable {
 
     private let line = Mutex(Line())
 
+    /// Nobody waits yet.
+    public init() {}
+
     /// Waits until everybody who asked before is done.
-    func take() async {
+    public func take() async {
         await withCheckedContinuation { continuation in
             let mayGo = line.withLock { line in
                 if !line.isTaken {
@@ -25,7 +28,7 @@ final class Turn: Sendable {
     }
 
     /// Lets the next one go.
-    func end() {
+    public func end() {
         let next = line.withLock { line -> CheckedContinuation<Void, Never>? in
             guard !line.waiting.isEmpty else {
                 line.isTaken = false

@@ -1,34 +1,47 @@
-import Community
-import Keys
-import Ledger
-import TestKit
-import Wire
+public import Community
+public import Keys
+public import Ledger
+public import TestKit
+public import Wire
 
 /// A workplace with people who write at random, some of them against the rules.
 ///
-/// Whatever is written is sealed and signed, and handed back as runs, to be shuffled.
-struct History {
+/// Whatever is written is sealed and signed, and handed back as runs and as opened commits, to be
+/// shuffled.
+public struct History: Sendable {
     /// A person with a device and a log in each space.
-    struct Author {
-        let device: SigningKey
-        let founding: Bytes
-        let person: PersonID
+    public struct Author: Sendable {
+        /// The device's key.
+        public let device: SigningKey
+        /// The founding of the person.
+        public let founding: Bytes
+        /// The person.
+        public let person: PersonID
+        /// The keys of their logs, by space, with how many commits each has.
+        public fileprivate(set) var logs: [SpaceID: (key: SigningKey, length: UInt64)] = [:]
         var writers: [SpaceID: LogWriter] = [:]
     }
 
-    var generator: SeededGenerator
-    let workplace: SpaceID
-    let community: SpaceID
-    private(set) var authors: [Author] = []
-    private(set) var runs: [(space: SpaceID, run: Run)] = []
+    /// What chance comes from.
+    public var generator: SeededGenerator
+    /// The workplace's space.
+    public let workplace: SpaceID
+    /// The community's space.
+    public let community: SpaceID
+    /// The people; the first has founded both.
+    public private(set) var authors: [Author] = []
+    /// What was written, as it goes over the network.
+    public private(set) var runs: [(space: SpaceID, run: Run)] = []
+    /// What was written, as those see it who have the keys.
+    public private(set) var commits: [(space: SpaceID, commit: OpenedCommit)] = []
     /// The keys of both spaces; the community's is also published in the workplace.
-    private(set) var keyrings: [SpaceID: Keyring] = [:]
+    public private(set) var keyrings: [SpaceID: Keyring] = [:]
     private var lamport: UInt64 = 0
     private var records: [(space: SpaceID, id: RecordID)] = []
     private var dots: [(record: RecordID, field: UInt32, dot: OperationID)] = []
 
     /// The founder founds the workplace and a community; nobody else is in yet.
-    init(seed: UInt64, people: Int = 4) throws {
+    public init(seed: UInt64, people: Int = 4) throws {
         generator = SeededGenerator(seed: seed)
         var founders: [Author] = []
         for _ in 0..<people { founders.append(Self.author(&generator)) }
@@ -66,14 +79,13 @@ struct History {
 
     /// Writes a commit of one author.
     @discardableResult
-    mutating func write(
+    public mutating func write(
         _ operations: [Operation], by index: Int, in space: SpaceID
     ) -> [RecordID] {
         guard let keyring = keyrings[space] else { return [] }
         let author = authors[index]
-        var writer =
-            author.writers[space]
-            ?? LogWriter(space: space, key: SigningKey.generate(using: &generator))
+        let key = author.logs[space]?.key ?? SigningKey.generate(using: &generator)
+        var writer = author.writers[space] ?? LogWriter(space: space, key: key)
         lamport += UInt64.random(in: 0...1, using: &generator)
         var operations = operations
         if writer.head.length == 0 {
@@ -85,25 +97,25 @@ struct History {
             lamport: max(1, lamport), wallClock: Int64(lamport) * 1_000, operations: operations)
         let written = try? writer.append([body], keyring: keyring, using: &generator)
         authors[index].writers[space] = writer
-        runs += (written ?? []).map { (space, $0) }
+        authors[index].logs[space] = (key, writer.head.length)
+        for run in written ?? [] {
+            runs.append((space, run))
+            commits += opened(run, with: keyring).map { (space, $0) }
+        }
         return remember(operations, writer.log, writer.head.length, in: space)
     }
 
-    /// A fold over everything that was written.
-    func replica() -> Replica {
-        var replica = Replica(workplace: workplace)
-        for (space, run) in runs {
-            guard let keyring = keyrings[space] else { continue }
-            let opener = CommitOpener(keyring)
-            for (index, commit) in run.commits.enumerated() {
-                let sequence = run.first + UInt64(index)
-                if case .success(let opened) = opener.open(
-                    log: run.log, sequence: sequence, commit)
-                {
-                    replica.apply(opened, in: space)
-                }
-            }
+    private func opened(_ run: Run, with keyring: Keyring) -> [OpenedCommit] {
+        let opener = CommitOpener(keyring)
+        return run.commits.enumerated().compactMap { index, commit in
+            try? opener.open(log: run.log, sequence: run.first + UInt64(index), commit).get()
         }
+    }
+
+    /// A fold over everything that was written.
+    public func replica() -> Replica {
+        var replica = Replica(workplace: workplace)
+        for (space, commit) in commits { replica.apply(commit, in: space) }
         return replica
     }
 
@@ -125,7 +137,7 @@ struct History {
     }
 
     /// Lets everybody write at random, in turn.
-    mutating func run(steps: Int) throws {
+    public mutating func run(steps: Int) throws {
         for _ in 0..<steps {
             let author = Int.random(in: authors.indices, using: &generator)
             let isHome = Int.random(in: 0..<4, using: &generator) == 0
