@@ -1,4 +1,5 @@
 import Community
+import Histories
 import Ledger
 import Storage
 import TestKit
