@@ -95,13 +95,31 @@ extension Replica {
         _ rule: FieldRule, of key: RecordKey, _ record: Created, _ verdicts: Verdicts,
         taken: Set<PersonID> = []
     ) -> [String] {
+        present(rule, of: key, record, verdicts, taken).keys.sorted().map(\.text)
+    }
+
+    /// The elements of a set, each once, in the order of their dumps.
+    func presentElements(
+        _ rule: FieldRule, of key: RecordKey, _ record: Created, _ verdicts: Verdicts,
+        taken: Set<PersonID> = []
+    ) -> [Value] {
+        present(rule, of: key, record, verdicts, taken).sorted { $0.key < $1.key }.map(\.value)
+    }
+
+    private func present(
+        _ rule: FieldRule, of key: RecordKey, _ record: Created, _ verdicts: Verdicts,
+        _ taken: Set<PersonID>
+    ) -> [String.Bytewise: Value] {
         let field = FieldKey(record: key, field: rule.number)
         var set = AddWinsSet<String.Bytewise, OperationID>()
+        var values: [String.Bytewise: Value] = [:]
         for (dot, addition) in additions[field, default: [:]]
         where counts(addition.value, addition.write, rule, of: record, verdicts) {
             let value = left(
                 of: addition.value, by: addition.write.writer, rule, of: record, taken)
-            set.add(value.dumped.bytewise, dot: dot)
+            let name = value.dumped.bytewise
+            values[name] = value
+            set.add(name, dot: dot)
         }
         for (dot, writes) in removals[field, default: [:]] {
             let counts = writes.contains {
@@ -110,7 +128,17 @@ extension Replica {
             }
             if counts { set.remove(dots: [dot]) }
         }
-        return set.elements.sorted().map(\.text)
+        let elements = Set(set.elements)
+        return values.filter { elements.contains($0.key) }
+    }
+
+    /// Every addition to a set that counts, also of what was taken back.
+    func additions(
+        _ rule: FieldRule, of key: RecordKey, _ record: Created, _ verdicts: Verdicts
+    ) -> [Write] {
+        additions[FieldKey(record: key, field: rule.number), default: [:]].values.filter {
+            counts($0.value, $0.write, rule, of: record, verdicts)
+        }.map(\.write)
     }
 }
 

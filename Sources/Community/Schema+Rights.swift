@@ -1,5 +1,11 @@
 // What a community says of itself: who has promised what, and which words its members object to.
 extension Schema {
+    /// The kinds whose words members of a community can flag and blur.
+    public static var flaggable: [RecordKind] { [question, answer, thanks] + life }
+
+    private static let flaggableNumbers: [UInt32] =
+        [5, 6, 7] + Array(20...28)
+
     /// A role that somebody takes, or is asked to take, in a community for a term.
     ///
     /// Whoever it is for is `asked`, or else the author; only that person's `held` counts.
@@ -18,7 +24,9 @@ extension Schema {
     public static let flag = RecordKind(
         number: 13, name: "flag", letter: "F", home: .community,
         fields: [
-            FieldRule(1, "target", .record(kinds: [5, 6, 7]), .immutable, .author, required: true),
+            FieldRule(
+                1, "target", .record(kinds: flaggableNumbers), .immutable, .author,
+                required: true),
             FieldRule(2, "version", .bytes(16), .immutable, .author, required: true),
             FieldRule(3, "reason", .line(characters: 20), .immutable, .author, required: true),
             FieldRule(4, "text", .text(characters: 1_000), .immutable, .author),
@@ -29,7 +37,9 @@ extension Schema {
     public static let blur = RecordKind(
         number: 14, name: "blur", letter: "B", home: .community,
         fields: [
-            FieldRule(1, "target", .record(kinds: [5, 6, 7]), .immutable, .author, required: true),
+            FieldRule(
+                1, "target", .record(kinds: flaggableNumbers), .immutable, .author,
+                required: true),
             FieldRule(2, "version", .bytes(16), .immutable, .author, required: true),
             FieldRule(3, "reason", .line(characters: 20), .immutable, .author, required: true),
             FieldRule(4, "text", .text(characters: 1_000), .immutable, .author),

@@ -5,11 +5,11 @@
 /// the next number, a new kind likewise.
 public enum Schema {
     /// The kinds, by ascending number.
-    public static let kinds: [RecordKind] = [
-        workplace, person, device, community, question, answer, thanks,
-        proposal, stance, closing, proposalQuestion, role, flag, blur,
-        handover, handoverQuestion,
-    ]
+    public static let kinds: [RecordKind] =
+        [
+            workplace, person, device, community, question, answer, thanks,
+            proposal, stance, closing, proposalQuestion, role, flag, blur,
+        ] + life + [handover, handoverQuestion]
 
     /// The workplace itself: its name.
     public static let workplace = RecordKind(
@@ -87,11 +87,18 @@ public enum Schema {
             FieldRule(8, "source", .line(characters: 1_000), .immutable, .author),
         ])
 
-    /// A thank-you for a question or an answer, to its author.
+    /// The kinds that somebody can be thanked for.
+    public static var thankable: [RecordKind] {
+        [question, answer, problem, story, experiment, valueStory]
+    }
+
+    /// A thank-you for what a colleague wrote, to its author.
     public static let thanks = RecordKind(
         number: 7, name: "thanks", letter: "T", home: .community,
         fields: [
-            FieldRule(1, "for", .record(kinds: [5, 6]), .immutable, .author, required: true),
+            FieldRule(
+                1, "for", .record(kinds: [5, 6, 20, 21, 22, 28]), .immutable, .author,
+                required: true),
             FieldRule(2, "text", .text(characters: 1_000), .immutable, .author),
             FieldRule(3, "withdrawn", .flag, .register, .author),
         ])

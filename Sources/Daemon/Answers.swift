@@ -168,6 +168,10 @@ extension CommunityError {
         switch self {
         case .refused(let refusal):
             ServiceError(.usage, "That can't be saved: \(refusal.summary).")
+        case .notAChoice(let field, let choices):
+            ServiceError(
+                .usage, "That is no \(field.replacing("_", with: " ")).",
+                hint: "Say one of: \(choices.joined(separator: ", ")).")
         case .tooLong(let limit, let actual):
             ServiceError(
                 .usage, "That is too long: \(actual) bytes, at most \(limit) are allowed.",

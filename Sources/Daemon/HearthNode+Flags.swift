@@ -5,8 +5,6 @@ internal import Wire
 
 /// What members say against words, and how such words are shown.
 extension HearthNode {
-    static let flaggable = [Schema.question, Schema.answer, Schema.thanks]
-
     public func flag(_ request: ObjectionRequest) async throws(ServiceError) -> Saved {
         guard let reason = FlagReason(rawValue: request.reason) else {
             throw Self.unknown(request.reason, among: FlagReason.allCases.map(\.rawValue))
@@ -98,7 +96,7 @@ extension HearthNode {
         _ text: String
     ) async throws(ServiceError) -> (RecordReference, CommunitySummary, Objections) {
         var target = try await resolve(
-            text, kinds: Self.flaggable + [Schema.flag, Schema.blur])
+            text, kinds: Schema.flaggable + [Schema.flag, Schema.blur])
         if target.kind == Schema.flag.number || target.kind == Schema.blur.number {
             target = try await self.target(of: target)
         }

@@ -28,7 +28,7 @@ extension HearthNode {
     }
 
     public func thank(_ request: ThanksRequest) async throws(ServiceError) -> Saved {
-        let target = try await resolve(request.post, kinds: [Schema.question, Schema.answer])
+        let target = try await resolve(request.post, kinds: Schema.thankable)
         let community = try await home(of: target)
         try await checkPosting(in: community)
         let author = try await author(of: target)
@@ -108,7 +108,7 @@ extension HearthNode {
         return try await author(of: target) == (try member.person)
     }
 
-    private func author(of target: RecordReference) async throws(ServiceError) -> PersonID? {
+    func author(of target: RecordReference) async throws(ServiceError) -> PersonID? {
         try await stored { () async throws(StorageError) in
             try await store.author(of: target.id)
         }
@@ -187,14 +187,19 @@ extension HearthNode {
             let community = names[target.space] ?? target.space.nameless
             let foldings = try await foldings(of: details.items, in: target.space)
             let marks = try await marks(of: details)
+            let experiences = try await experiences(with: details)
             return Shown(
                 kind: .question, focus: target.id == question ? nil : target.code,
                 thread: details.thread(
                     in: community, foldings, isOpen: request.collapsed == true
-                ).marked(marks))
+                ).marked(marks).told(experiences))
         case Schema.proposal.number, Schema.stance.number, Schema.closing.number,
             Schema.proposalQuestion.number:
             return Shown(kind: .proposal, proposal: try await shownProposal(target))
+        case let kind where Schema.isLife(kind):
+            return Shown(
+                kind: .item,
+                item: try await details(of: target, isOpen: request.collapsed == true))
         case Schema.flag.number, Schema.blur.number:
             let item = try await self.target(of: target)
             return try await show(
@@ -205,16 +210,22 @@ extension HearthNode {
             return Shown(
                 kind: .community, community: try await details(try await home(of: target)))
         default:
-            let author = try await author(of: target)
-            let people = try await stored { () async throws(StorageError) in
-                try await store.people()
-            }
-            guard let person = people.first(where: { $0.id == author }) else {
-                throw unknown(request.reference)
-            }
-            return Shown(
-                kind: .person, person: listed(person, connected: [], me: member.person))
+            return try await shownPerson(target, me: member.person)
         }
+    }
+
+    /// The person whom a record that people don't read is about.
+    private func shownPerson(
+        _ target: RecordReference, me: PersonID
+    ) async throws(ServiceError) -> Shown {
+        let author = try await author(of: target)
+        let people = try await stored { () async throws(StorageError) in
+            try await store.people()
+        }
+        guard let person = people.first(where: { $0.id == author }) else {
+            throw unknown(target.code)
+        }
+        return Shown(kind: .person, person: listed(person, connected: [], me: me))
     }
 
     public func search(_ request: SearchRequest) async throws(ServiceError) -> SearchResults {
@@ -266,86 +277,6 @@ extension HearthNode {
         }
         return codes
     }
-
-    // MARK: Finding one
-
-    /// What a short code or an id leads to, if it is of one of the kinds.
-    func resolve(
-        _ text: String, kinds: [RecordKind]
-    ) async throws(ServiceError) -> RecordReference {
-        _ = try member
-        let found = try await stored { () async throws(StorageError) in
-            try await store.find(text)
-        }
-        if found.isEmpty, kinds.contains(where: { $0.number == Schema.community.number }),
-            let summary = try? await resolveCommunity(text),
-            let reference = try await stored({ () async throws(StorageError) in
-                try await store.find(summary.id.hex)
-            }).first
-        {
-            return reference
-        }
-        guard let first = found.first else { throw unknown(text) }
-        guard found.count == 1 else {
-            let codes = found.map(\.code).joined(separator: ", ")
-            throw ServiceError(
-                .usage, "\"\(text)\" can mean several records.", hint: "Say which: \(codes).")
-        }
-        guard kinds.contains(where: { $0.number == first.kind }) else {
-            let kind = Schema.kind(first.kind)?.name ?? "record of a later version"
-            throw ServiceError(.usage, "\(first.code) is a \(kind), which this is not for.")
-        }
-        return first
-    }
-
-    /// The joined community that a record lives in.
-    func home(of target: RecordReference) async throws(ServiceError) -> CommunitySummary {
-        guard
-            let summary = try await communitySummaries().first(where: {
-                $0.spaces.contains(target.space)
-            })
-        else { throw notHereYet(target.code) }
-        return try await chosenCommunity(summary.id.hex)
-    }
-
-    func resolvePerson(_ text: String) throws(ServiceError) -> PersonID {
-        let wanted = text.lowercased()
-        let found = try member.directory.people.filter {
-            $0.id.hex == wanted || $0.id.code.lowercased() == wanted
-                || $0.name.lowercased() == wanted
-        }
-        guard let person = found.first else {
-            throw ServiceError(
-                .notFound, "Nobody here is called \"\(text)\".",
-                hint: "`hearth people` shows everybody.")
-        }
-        guard found.count == 1 else {
-            let codes = found.map(\.id.code).joined(separator: ", ")
-            throw ServiceError(
-                .usage, "Several people are called \"\(text)\".", hint: "Say which: \(codes).")
-        }
-        return person.id
-    }
-
-    func communityNames() async throws(ServiceError) -> [SpaceID: CommunityName] {
-        Dictionary(
-            try await communitySummaries().flatMap { summary in
-                summary.spaces.map { ($0, summary.communityName) }
-            },
-            uniquingKeysWith: { first, _ in first })
-    }
-
-    private func unknown(_ text: String) -> ServiceError {
-        ServiceError(
-            .notFound, "There is nothing called \"\(text)\" here.",
-            hint: "Check the code. If a colleague has just written it: `hearth sync`.")
-    }
-
-    private func notHereYet(_ text: String) -> ServiceError {
-        ServiceError(
-            .offline, "\(text) belongs to a question that is not here yet.",
-            hint: "Run `hearth sync` while a colleague is connected.")
-    }
 }
 
 extension SpaceID {
@@ -356,9 +287,9 @@ extension SpaceID {
 
 extension ListCursor {
     /// The cursor as an opaque text for the next page.
-    fileprivate var text: String { "\(date).\(number)" }
+    var text: String { "\(date).\(number)" }
 
-    fileprivate init(text: String) throws(ServiceError) {
+    init(text: String) throws(ServiceError) {
         let parts = text.split(separator: ".").compactMap { Int64($0) }
         guard parts.count == 2 else {
             throw ServiceError(.usage, "\"\(text)\" is no place in a list.")

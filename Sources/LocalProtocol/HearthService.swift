@@ -140,6 +140,19 @@ public protocol HearthService: Sendable {
     /// A page of posts that hold some words.
     func search(_ request: SearchRequest) async throws(ServiceError) -> SearchResults
 
+    // Problems, stories, experiments, gatherings.
+
+    /// Records of a kind, newest first.
+    func items(_ request: ItemsRequest) async throws(ServiceError) -> ItemList
+    /// One record with those that belong to it.
+    func item(_ request: ItemReference) async throws(ServiceError) -> ItemDetails
+    /// Publishes a record.
+    func createItem(_ request: NewItemRequest) async throws(ServiceError) -> Saved
+    /// Changes a record, or the person's own entries in it; `noSuchRight` for the words of others.
+    func changeItem(_ request: ItemChangeRequest) async throws(ServiceError) -> Saved
+    /// Events as a calendar file.
+    func calendar(_ request: CalendarRequest) async throws(ServiceError) -> CalendarFile
+
     // Rights, roles, and what members say against words.
 
     /// The table of rights; works in any stage.

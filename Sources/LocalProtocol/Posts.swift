@@ -83,6 +83,12 @@ public struct Post: Message {
     public var folding: Folding?
     /// Why a reader should look twice, such as "arrived after closing".
     public var mark: String?
+    /// True for the answer that the asker accepted.
+    public var isAccepted: Bool?
+    /// What colleagues experienced with it, such as "confirmed, except Press 7".
+    public var experience: String?
+    /// Short codes of other words that colleagues suggest for it.
+    public var suggestions: [String]?
 
     /// Creates the value from its parts.
     public init(
@@ -234,6 +240,8 @@ public enum ShownKind: String, Kind {
     case person
     /// A proposal with everything that was said to it.
     case proposal
+    /// A problem, a story, an experiment, a gathering, or what belongs to one.
+    case item
     /// What somebody leaves to those who stay.
     case handover
 }
@@ -252,6 +260,8 @@ public struct Shown: Message {
     public var person: Person?
     /// The proposal.
     public var proposal: ProposalShown?
+    /// The record.
+    public var item: ItemDetails?
     /// The handover.
     public var handover: HandoverShown?
 
@@ -259,7 +269,7 @@ public struct Shown: Message {
     public init(
         kind: ShownKind, focus: String? = nil, thread: QuestionThread? = nil,
         community: CommunityDetails? = nil, person: Person? = nil,
-        proposal: ProposalShown? = nil, handover: HandoverShown? = nil
+        proposal: ProposalShown? = nil, handover: HandoverShown? = nil, item: ItemDetails? = nil
     ) {
         self.kind = kind
         self.focus = focus
@@ -268,6 +278,7 @@ public struct Shown: Message {
         self.person = person
         self.proposal = proposal
         self.handover = handover
+        self.item = item
     }
 }
 

@@ -83,6 +83,8 @@ public struct Saved: Message {
     public var community: CommunityName?
     /// Where it is safe.
     public var durability: Durability
+    /// The code of the slip for a person on whose behalf it was written; it is shown once.
+    public var slip: String?
 
     /// Creates the value from its parts.
     public init(id: String, code: String, community: CommunityName? = nil, durability: Durability) {

@@ -25,6 +25,13 @@ struct KindTable: Sendable {
     /// The numbers of the fields whose text is searched, in order.
     let searched: [UInt32]
 
+    /// The names of the registers that search looks into, in any kind.
+    private static let searchedNames = [
+        "name", "title", "body", "purpose", "about", "place", "situation", "tried", "happened",
+        "lesson", "hypothesis", "learning", "retry_if", "notes", "immediate", "potential",
+        "applied", "realised", "reframed",
+    ]
+
     /// The tables of all kinds, in the order of their numbers.
     static let all = Schema.kinds.map(KindTable.init)
 
@@ -57,7 +64,19 @@ struct KindTable: Sendable {
         definition = """
             CREATE TABLE \(kind.name) (\(definitions.joined(separator: ", "))) STRICT;
             """
-        searched = ["name", "title", "body", "purpose", "about"].compactMap(kind.number(of:))
+        searched = Self.searchedNames.compactMap { name in
+            kind.fields.first { $0.name == name && $0.merge == .register }?.number
+        }
+    }
+
+    /// The indexes by which records are found that name another one.
+    var referenceIndexes: [String] {
+        kind.fields.compactMap { rule in
+            guard case .record = rule.type, rule.merge == .immutable else { return nil }
+            return """
+                CREATE INDEX \(kind.name)_by_\(rule.name) ON \(kind.name) ("\(rule.name)_high");
+                """
+        }
     }
 
     private static func describe(_ rule: FieldRule) -> [(name: String, type: String)] {

@@ -199,23 +199,11 @@ extension Store {
                 let person = PersonID(row.bytes(named: "person_id"))
             else { return nil }
             var values: [String: Value] = [:]
-            for rule in kind.fields { values[rule.name] = value(of: rule, in: row) }
+            for rule in kind.fields { values[rule.name] = StoredValue.read(rule, in: row) }
             let fields = GovernanceFields(
                 id: id, person: person, stamp: stamp, written: row["written"], values: values)
             return (fields, row["id_number"])
         }.sorted { $0.fields.stamp < $1.fields.stamp }
-    }
-
-    private static func value(of rule: FieldRule, in row: Row) -> Value? {
-        guard rule.merge == .immutable || rule.merge == .register else { return nil }
-        switch rule.type {
-        case .line, .text: return (row[rule.name] as String?).map { .text($0) }
-        case .integer: return (row[rule.name] as Int64?).map { .integer($0) }
-        case .bytes, .list: return (row[rule.name] as Data?).map { .bytes(Bytes($0)) }
-        case .flag: return (row[rule.name] as Bool?).map { .flag($0) }
-        case .record:
-            return RecordID(row, "\(rule.name)_high", "\(rule.name)_low").map { .record($0) }
-        }
     }
 
     /// Every wording that a proposal's author gave it.

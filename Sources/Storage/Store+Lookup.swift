@@ -6,6 +6,14 @@ public import Wire
 /// An element of a set field, with the name of the operation that added it.
 public struct SetElement: Hashable, Sendable {
     /// The element.
+    public var value: Value
+    /// The addition, as a removal names it.
+    public var dot: OperationID
+}
+
+/// An element of a set of texts, with the name of the operation that added it.
+public struct TextElement: Hashable, Sendable {
+    /// The element.
     public var text: String
     /// The addition, as a removal names it.
     public var dot: OperationID
@@ -44,15 +52,25 @@ extension Store {
     /// The texts in a set field of a record, and the additions that a removal would have to name.
     public func elements(
         of record: RecordID, field: UInt32
+    ) async throws(StorageError) -> [TextElement] {
+        try await setElements(of: record, field: field).compactMap {
+            if case .text(let text) = $0.value { TextElement(text: text, dot: $0.dot) } else { nil }
+        }
+    }
+
+    /// The elements of a set field of a record, and the additions that a removal would have to
+    /// name.
+    public func setElements(
+        of record: RecordID, field: UInt32
     ) async throws(StorageError) -> [SetElement] {
         try await read { database in
             try Row.fetchAll(
                 database,
                 sql: """
-                    SELECT e.value, e.dot_high, e.dot_low FROM element AS e
+                    SELECT e.type, e.value, e.dot_high, e.dot_low FROM element AS e
                     JOIN writer AS w ON w.number = e.writer AND w.is_admitted
                         AND NOT w.is_erased
-                    WHERE e.high = ? AND e.low = ? AND e.field = ? AND e.counts AND e.type = 1
+                    WHERE e.high = ? AND e.low = ? AND e.field = ? AND e.counts
                         AND NOT EXISTS (
                             SELECT 1 FROM removal AS d
                             JOIN writer AS v ON v.number = d.writer AND v.is_admitted
@@ -63,7 +81,7 @@ extension Store {
                     """, arguments: [record.high, record.low, Int64(field)]
             ).compactMap { row in
                 OperationID(row, "dot_high", "dot_low").map {
-                    SetElement(text: row["value"], dot: $0)
+                    SetElement(value: StoredValue.read(row, at: 0), dot: $0)
                 }
             }
         }

@@ -101,6 +101,18 @@ extension Store {
         }
     }
 
+    /// Thanks for a record, the oldest first.
+    public func thanks(
+        for id: RecordID, in space: SpaceID
+    ) async throws(StorageError) -> [ThanksDetails] {
+        try await read { database in
+            let number = try Int64.fetchOne(
+                database, sql: "SELECT number FROM space WHERE id = ?",
+                arguments: [space.bytes.blob])
+            return try number.map { try Self.thanks(for: id, in: $0, database) } ?? []
+        }
+    }
+
     private static func thanks(
         for id: RecordID, in space: Int64, _ database: Database
     ) throws -> [ThanksDetails] {

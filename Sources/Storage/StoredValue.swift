@@ -1,4 +1,5 @@
 internal import Community
+internal import Foundation
 internal import GRDB
 internal import Wire
 
@@ -70,6 +71,22 @@ enum StoredValue {
         case .record:
             return .record(
                 RecordID(high: statement.word(column), low: statement.word(column + 1)))
+        }
+    }
+
+    /// Reads the value of a field from a row that holds its own columns; `nil` where none was
+    /// given, and for fields that live in tables of their own.
+    ///
+    /// - Parameter prefix: What the names of the columns begin with.
+    static func read(_ rule: FieldRule, in row: Row, prefix: String = "") -> Value? {
+        guard rule.merge == .immutable || rule.merge == .register else { return nil }
+        let name = prefix + rule.name
+        switch rule.type {
+        case .line, .text: return (row[name] as String?).map { .text($0) }
+        case .integer: return (row[name] as Int64?).map { .integer($0) }
+        case .bytes, .list: return (row[name] as Data?).map { .bytes(Bytes($0)) }
+        case .flag: return (row[name] as Bool?).map { .flag($0) }
+        case .record: return RecordID(row, "\(name)_high", "\(name)_low").map { .record($0) }
         }
     }
 }

@@ -1,3 +1,4 @@
+internal import Community
 internal import GRDB
 
 /// The tables of `view.sqlite`.
@@ -5,7 +6,10 @@ internal import GRDB
 /// A file of another version is thrown away and made anew from the log: there are no migrations.
 enum ViewSchema {
     /// The version that this program reads and writes; any change of this file raises it.
-    static let version = 4
+    static let version = 5
+
+    /// The number of the first kind that ``Store/items(_:)`` lists by date.
+    static let firstItem = Schema.problem.number
 
     /// Makes all tables, indexes and views in an empty file.
     static func create(in database: Database) throws {
@@ -13,6 +17,9 @@ enum ViewSchema {
         for table in KindTable.all { try database.execute(sql: table.definition) }
         try database.execute(sql: indexes)
         try database.execute(sql: search)
+        for table in KindTable.all where table.kind.number >= firstItem {
+            for index in table.referenceIndexes { try database.execute(sql: index) }
+        }
         for view in ViewSchema.views { try database.execute(sql: view.definition) }
         try database.execute(sql: "PRAGMA user_version = \(version)")
     }
@@ -131,6 +138,7 @@ enum ViewSchema {
         CREATE INDEX flag_by_target ON flag (target_high);
         CREATE INDEX blur_by_target ON blur (target_high);
         CREATE INDEX step_by_space ON record (space) WHERE kind IN (12, 13, 14);
+        CREATE INDEX item_by_date ON record (kind, shown) WHERE kind >= \(firstItem);
         CREATE INDEX assignment_by_record ON assignment (high, field);
         CREATE INDEX assignment_by_writer ON assignment (writer);
         CREATE INDEX entry_by_record ON entry (high, field);

@@ -33,6 +33,17 @@ struct Hearth: AsyncParsableCommand {
                     ShowCommand.self, ListCommand.self, SearchCommand.self, ImportCommand.self,
                 ]),
             CommandGroup(
+                name: "Raise, tell and try",
+                subcommands: [
+                    ProblemCommand.self, WallCommand.self, StoryCommand.self,
+                    ExperimentCommand.self, PledgeCommand.self, WorkedCommand.self,
+                    AcceptCommand.self,
+                    SuggestCommand.self, ValueCommand.self,
+                ]),
+            CommandGroup(
+                name: "Meet",
+                subcommands: [EventCommand.self, SessionCardCommand.self]),
+            CommandGroup(
                 name: "Rights, roles and objections",
                 subcommands: [
                     CanCommand.self, RolesCommand.self, RoleCommand.self, FlagCommand.self,

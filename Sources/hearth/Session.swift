@@ -70,13 +70,13 @@ extension CommandConfiguration {
         _ name: String, _ abstract: String, usage: String? = nil, notes: String = "",
         examples: [String],
         subcommands: [any ParsableCommand.Type] = [],
-        defaultSubcommand: (any ParsableCommand.Type)? = nil
+        defaultSubcommand: (any ParsableCommand.Type)? = nil, aliases: [String] = []
     ) -> CommandConfiguration {
         let list = examples.map { "  " + $0 }.joined(separator: "\n")
         let title = examples.count == 1 ? "EXAMPLE:" : "EXAMPLES:"
         return CommandConfiguration(
             commandName: name, abstract: abstract, usage: usage,
             discussion: (notes.isEmpty ? "" : notes + "\n\n") + title + "\n" + list,
-            subcommands: subcommands, defaultSubcommand: defaultSubcommand)
+            subcommands: subcommands, defaultSubcommand: defaultSubcommand, aliases: aliases)
     }
 }

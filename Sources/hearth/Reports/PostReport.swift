@@ -42,8 +42,15 @@ enum PostReport {
             let isOpen = post.title != nil || !post.body.isEmpty
             lines.append("    " + notice(folding, isOpen: isOpen, style))
         }
+        if post.isAccepted == true { lines.append("    " + style.green("accepted")) }
+        if let experience = post.experience {
+            lines.append("    " + style.green(PlainText.line(experience)))
+        }
         if let mark = post.mark { lines.append("    " + style.yellow(PlainText.line(mark))) }
         lines += body(post, style)
+        if let codes = post.suggestions, !codes.isEmpty {
+            lines.append("    " + style.faint("suggested: \(codes.joined(separator: ", "))"))
+        }
         for thanks in post.thanks {
             let isOpen = !thanks.text.isEmpty
             let words = isOpen ? ": " + PlainText.line(thanks.text) : ""
@@ -143,7 +150,11 @@ enum PostReport {
     /// What is said after a write.
     static func lines(_ saved: Saved, _ verb: String, _ style: Style) -> [String] {
         let place = saved.community.map { " in " + PlainText.line($0.name) } ?? ""
-        return ["\(verb) \(style.cyan(saved.code))\(place)", saved.durability.sentence]
+        let slip = saved.slip.map {
+            ["The slip for them, shown once: \($0)  (hearth problem claim \(saved.code) \($0))"]
+        }
+        return ["\(verb) \(style.cyan(saved.code))\(place)"] + (slip ?? [])
+            + [saved.durability.sentence]
     }
 
     /// What `hearth show` prints of anything.
@@ -151,6 +162,7 @@ enum PostReport {
         if let thread = shown.thread { return lines(thread, focus: shown.focus, style) }
         if let community = shown.community { return CommunityReport.lines(community, style) }
         if let person = shown.person { return StatusReport.lines(person, style) }
+        if let item = shown.item { return ItemReport.lines(item, style) }
         if let proposal = shown.proposal { return ProposalReport.lines(proposal, style) }
         if let handover = shown.handover { return HandoverReport.lines(handover, style) }
         return ["hearthd found something that this version of hearth can't show: use --json"]

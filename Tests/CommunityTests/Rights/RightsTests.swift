@@ -81,6 +81,13 @@ struct RightsTests {
             "community.form": .describeCommunity, "community.charter": .describeCommunity,
             "community.stage": .describeCommunity, "community.tags": .tag,
             "question.tags": .tag,
+            "problem.tags": .tag, "story.tags": .tag, "experiment.tags": .tag, "event.tags": .tag,
+            "session.tags": .tag, "value_story.tags": .tag,
+            "problem.adopted": .weave, "problem.same_as": .weave, "experiment.problems": .weave,
+            "value_story.about": .weave,
+            "event.start": .convene, "event.end": .convene, "event.places": .convene,
+            "event.series": .convene, "event.notes": .convene, "event.attended": .convene,
+            "session.slot": .convene, "session.notes": .convene,
         ]
         for kind in Schema.kinds {
             for field in kind.fields where field.writer == .anyone {

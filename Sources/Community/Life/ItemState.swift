@@ -1,0 +1,98 @@
+public import Wire
+
+/// What a record's state line says, and what a reader should know beside it.
+public struct ItemState: Equatable, Sendable {
+    /// The state in a word; `nil` for kinds that have none.
+    public var name: String?
+    /// Short sentences, such as "time disputed".
+    public var notes: [String] = []
+
+    /// Reads the state off a record.
+    ///
+    /// - Parameters:
+    ///   - item: The record.
+    ///   - related: The records that name it.
+    ///   - now: The wall clock, for events; it only decides words on the screen.
+    public init(of item: RecordFacts, related: [RecordFacts], now: Int64) {
+        switch item.kind.number {
+        case Schema.problem.number: tell(problem: item)
+        case Schema.experiment.number: tell(experiment: item, related)
+        case Schema.story.number: tell(experience: item, related)
+        case Schema.event.number: tell(event: item, related, now: now)
+        case Schema.suggestion.number: break
+        case Schema.valueStory.number:
+            name = item.people(saying: "confirms").isEmpty ? "not confirmed" : "confirmed"
+        default: break
+        }
+    }
+
+    private mutating func tell(problem: RecordFacts) {
+        name = ProblemState(problem).name
+        let people = problem.concerned.count + 1
+        if people >= LifeRules.peopleForHint, problem.elements["adopted", default: []].isEmpty {
+            notes.append("\(people) people: name a community for it?")
+        }
+        if let name = problem.text("on_behalf"), problem.claimant == nil {
+            notes.append("raised for \(name), who can claim it with the slip")
+        }
+    }
+
+    private mutating func tell(experiment: RecordFacts, _ related: [RecordFacts]) {
+        let state = ExperimentState(experiment, outcomes: related)
+        name = state.name
+        let outcomes = ExperimentState.counting(related, of: experiment)
+        for outcome in outcomes {
+            notes.append(Self.sentence(of: outcome))
+        }
+    }
+
+    /// `did not work: cracks under shock; retry if the wash is cooler`.
+    static func sentence(of outcome: RecordFacts) -> String {
+        let result = outcome.text("result") ?? ""
+        let words =
+            switch ExperimentResult(rawValue: result) {
+            case .worked: "it worked"
+            case .didNot: "it did not work"
+            case .inconclusive: "it stayed open"
+            case .stopped: "it was stopped"
+            case nil: result
+            }
+        let retry = outcome.text("retry_if").map { "; retry if \($0)" } ?? ""
+        return "\(words): \(outcome.text("learning") ?? "")\(retry)"
+    }
+
+    private mutating func tell(experience item: RecordFacts, _ related: [RecordFacts]) {
+        let trials = related.filter { $0.kind.number == Schema.trial.number }
+        name = Experience(trials, of: item.person).sentence
+    }
+
+    private mutating func tell(event: RecordFacts, _ related: [RecordFacts], now: Int64) {
+        let times = EventTimes(event)
+        if event.flag("cancelled") {
+            name = "cancelled"
+        } else {
+            let last = times.ends.last ?? times.starts.last ?? 0
+            name = last < now ? "over" : "planned"
+        }
+        if times.isTimeDisputed { notes.append("time disputed: somebody has to pick one") }
+        if times.isPlaceDisputed {
+            notes.append("place disputed: " + times.places.joined(separator: " or "))
+        }
+        let sessions = related.filter { $0.kind.number == Schema.session.number }
+        let slots = sessions.flatMap { session in session.texts("slot").map { ($0, session) } }
+        for (slot, group) in Dictionary(grouping: slots, by: \.0).sorted(by: { $0.key < $1.key })
+        where group.count > 1 {
+            notes.append("\(group.count) sessions in \(slot)")
+        }
+    }
+}
+
+/// The thresholds of this folder, each once.
+public enum LifeRules {
+    /// People with one problem at whom a community is suggested (community.md 1.2).
+    public static let peopleForHint = 3
+    /// How long an event is unless somebody says otherwise: an hour in milliseconds.
+    public static let eventLength: Int64 = 3_600_000
+    /// The ways in which somebody can have agreed that another writes for them.
+    public static let consents = ["spoken", "paper", "pin", "card"]
+}

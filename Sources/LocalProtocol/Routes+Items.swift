@@ -1,0 +1,30 @@
+// Records of a community's life.
+extension Routes {
+    /// The routes of this file.
+    static let items: [any AnyRoute] = [listItems, item, createItem, changeItem, calendar]
+
+    /// `GET /v1/items`: records of a kind, newest first.
+    public static let listItems = Route<ItemsRequest, ItemList>(
+        "listItems", .get, "/v1/items", "Problems, stories, experiments, events: one kind a page"
+    ) { service, request throws(ServiceError) in try await service.items(request) }
+
+    /// `GET /v1/item`: one record with those that belong to it.
+    public static let item = Route<ItemReference, ItemDetails>(
+        "item", .get, "/v1/item", "One record with those that belong to it"
+    ) { service, request throws(ServiceError) in try await service.item(request) }
+
+    /// `POST /v1/items`: publish a record.
+    public static let createItem = Route<NewItemRequest, Saved>(
+        "createItem", .post, "/v1/items", "Publish a problem, story, experiment or event"
+    ) { service, request throws(ServiceError) in try await service.createItem(request) }
+
+    /// `POST /v1/items/change`: change a record, or one's own entries in it.
+    public static let changeItem = Route<ItemChangeRequest, Saved>(
+        "changeItem", .post, "/v1/items/change", "Change a record, or one's own entries in it"
+    ) { service, request throws(ServiceError) in try await service.changeItem(request) }
+
+    /// `GET /v1/calendar`: events as a calendar file.
+    public static let calendar = Route<CalendarRequest, CalendarFile>(
+        "calendar", .get, "/v1/calendar", "Events as a calendar file"
+    ) { service, request throws(ServiceError) in try await service.calendar(request) }
+}

@@ -1,0 +1,27 @@
+internal import Foundation
+internal import LocalProtocol
+
+/// Moments as people type them, by the clock on the wall here.
+enum LocalMoment {
+    /// Turns `2027-05-04`, `2027-05-04T13:00` or a full ISO 8601 moment into the latter.
+    ///
+    /// - Throws: ``ServiceError`` with code `usage` for anything else.
+    static func read(_ text: String, zone: TimeZone = .current) throws -> String {
+        if let moment = Timestamp(text: text) { return moment.text }
+        let formatter = DateFormatter()
+        formatter.locale = Locale(identifier: "en_US_POSIX")
+        formatter.calendar = Calendar(identifier: .gregorian)
+        formatter.timeZone = zone
+        formatter.isLenient = false
+        for format in ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd HH:mm", "yyyy-MM-dd"] {
+            formatter.dateFormat = format
+            if let date = formatter.date(from: text) {
+                let seconds = date.timeIntervalSince1970.rounded()
+                return Timestamp(milliseconds: Int64(seconds) * 1_000).text
+            }
+        }
+        throw ServiceError(
+            .usage, "\"\(text)\" is no date.",
+            hint: "Write it as 2027-05-04, or with a time as 2027-05-04T13:00.")
+    }
+}

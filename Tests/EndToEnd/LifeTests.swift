@@ -1,0 +1,85 @@
+import Foundation
+import LocalProtocol
+import Testing
+
+/// How a community lives, with real daemons on several hosts and the real command.
+@Suite(.serialized)
+struct LifeTests {
+    @Test("J2 and J5: a problem on the wall, an experiment that failed, found when it matters")
+    func problemAndExperiment() throws {
+        guard let office = try Office(people: 3, name: "life") else { return }
+        defer { office.close() }
+        try office.open()
+        let (ada, ben, gus) = (office.nodes[0], office.nodes[1], office.nodes[2])
+        let raised = try ada.read(
+            Saved.self, "problem", "new", "Seal leaks after wash-down", "--place", "Press 4")
+        try office.wait("the wall is everywhere") {
+            try [ben, gus].allSatisfy { try $0.check("wall").contains("Seal leaks") }
+        }
+        try ben.check("problem", "mark", raised.code, "will-work", "--note", "have a leak rig")
+        try gus.check("problem", "mark", raised.code, "me-too")
+        try office.wait("Ada sees the marks") {
+            try ada.check("wall").contains("3 people: name a community for it?")
+        }
+        #expect(try gus.hearth("problem", "close", raised.code).status == 4)
+        #expect(
+            try gus.hearth("problem", "resolve", raised.code, "--by", "Q-00000").status == 3)
+
+        try ada.check("community", "new", "Seals")
+        try office.wait("Ben joins") {
+            try ben.hearth("community", "join", "Seals").status == 0
+        }
+        try ada.check("problem", "adopt", raised.code, "--community", "Seals")
+        let planned = try ada.read(
+            Saved.self, "experiment", "new", "Ceramic seal on press 4", "--worst", "2 h downtime",
+            "--stop", "any leak", "--review", "2027-07-01", "--problem", raised.code)
+        try office.wait("Ben pledges") {
+            try ben.hearth("pledge", planned.code, "4 h, leak rig").status == 0
+        }
+        try ada.check("experiment", "start", planned.code)
+        let silent = try ada.hearth("experiment", "end", planned.code, "--outcome", "did-not")
+        #expect(silent.status == 2 && silent.standardError.contains("What did you learn?"))
+        try ada.check(
+            "experiment", "end", planned.code, "--outcome", "did-not", "--learning",
+            "cracks under thermal shock", "--retry-if", "the wash is below 60 °C")
+        try office.wait("Ben reads what was learned") {
+            let shown = try ben.check("show", planned.code)
+            return shown.contains("cracks under thermal shock") && shown.contains("Ada")
+        }
+        let found = try ben.check("search", "thermal shock")
+        #expect(found.contains("thermal"))
+        try office.agree([ada, ben])
+    }
+
+    @Test("J1: an event moved on two computers apart is disputed until somebody picks a time")
+    func event() throws {
+        guard let office = try Office(people: 2, name: "event") else { return }
+        defer { office.close() }
+        try office.open()
+        let (ada, ben) = (office.nodes[0], office.nodes[1])
+        let called = try ada.read(
+            Saved.self, "event", "new", "Kick-off", "--start", "2027-05-04T13:00:00Z", "--place",
+            "Canteen", "--wall", "--rooms", "3", "--slots", "2")
+        try office.wait("Ben sees it") {
+            try ben.check("event", "list").contains("Kick-off")
+        }
+        #expect(try ada.check("event", "ics", called.code).contains("SEQUENCE:0"))
+        try ben.check("event", "rsvp", called.code, "yes", "--plus", "1")
+        try ben.stop()
+        try ada.check("event", "move", called.code, "--start", "2027-05-04T14:00:00Z")
+        try ada.stop()
+        try ben.start()
+        try ben.check("event", "move", called.code, "--start", "2027-05-04T15:00:00Z")
+        try ada.start()
+        for node in [ada, ben] {
+            try office.wait("\(node.name) sees the dispute") {
+                try node.check("show", called.code).contains("time disputed")
+            }
+        }
+        try ada.check("event", "move", called.code, "--start", "2027-05-04T15:00:00Z")
+        try office.wait("Ben sees the time that was picked") {
+            try !ben.check("show", called.code).contains("time disputed")
+        }
+        #expect(try ben.check("event", "ics", called.code).contains("SEQUENCE:3"))
+    }
+}

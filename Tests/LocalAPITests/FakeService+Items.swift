@@ -1,0 +1,36 @@
+import LocalProtocol
+
+extension FakeService {
+    private static let problem = Item(
+        id: "e7", code: "N-7F3KD", kind: .problem, title: "Seal leaks after wash-down",
+        author: Byline(name: "Ben", person: ben), writtenAt: noon, state: "adopted",
+        notes: ["4 people: name a community for it?"],
+        fields: [ItemField(name: "place", value: "Press 4")],
+        elements: [ItemField(name: "tags", value: "seals")],
+        entries: [ItemEntry(name: "me_too", person: ben, value: "yes", writtenAt: noon)])
+
+    func items(_ request: ItemsRequest) async throws(ServiceError) -> ItemList {
+        note("items", request)
+        return ItemList(items: request.kind == .problem ? [Self.problem] : [], next: nil)
+    }
+
+    func item(_ request: ItemReference) async throws(ServiceError) -> ItemDetails {
+        note("item", request)
+        return ItemDetails(item: Self.problem)
+    }
+
+    func createItem(_ request: NewItemRequest) async throws(ServiceError) -> Saved {
+        note("createItem", request)
+        return Self.saved("N-7F3KD")
+    }
+
+    func changeItem(_ request: ItemChangeRequest) async throws(ServiceError) -> Saved {
+        note("changeItem", request)
+        return Self.saved("N-7F3KD")
+    }
+
+    func calendar(_ request: CalendarRequest) async throws(ServiceError) -> CalendarFile {
+        note("calendar", request)
+        return CalendarFile(text: "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n")
+    }
+}
