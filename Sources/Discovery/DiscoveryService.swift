@@ -38,6 +38,11 @@ public final class DiscoveryService: Sendable {
 
     deinit { mailbox.post(.stop) }
 
+    /// Avahi's library otherwise writes a notice to the log of each program that uses it.
+    ///
+    /// Once only: whoever reads the environment meanwhile, such as to start a program, may crash.
+    private static let quieten: Void = { _ = setenv("AVAHI_COMPAT_NOWARN", "1", 1) }()
+
     /// Starts to browse, and to register what ``advertise(_:)`` was told; once only.
     public func start() {
         let isNew = phase.withLock { phase in
@@ -46,8 +51,7 @@ public final class DiscoveryService: Sendable {
             return true
         }
         guard isNew else { return }
-        // Avahi's library otherwise writes a notice to the log of each program that uses it.
-        setenv("AVAHI_COMPAT_NOWARN", "1", 1)
+        Self.quieten
         let thread = Thread { [mailbox, queue, interfaces] in
             DiscoveryLoop(mailbox: mailbox, events: queue, interfaces: interfaces).run()
         }

@@ -5,7 +5,7 @@ import Testing
 /// How a community lives, with real daemons on several hosts and the real command.
 @Suite(.serialized)
 struct LifeTests {
-    @Test("J2 and J5: a problem on the wall, an experiment that failed, found when it matters")
+    @Test("J2 and J5: a problem on the wall, an experiment that failed and was told")
     func problemAndExperiment() throws {
         guard let office = try Office(people: 3, name: "life") else { return }
         defer { office.close() }
@@ -46,8 +46,6 @@ struct LifeTests {
             let shown = try ben.check("show", planned.code)
             return shown.contains("cracks under thermal shock") && shown.contains("Ada")
         }
-        let found = try ben.check("search", "thermal shock")
-        #expect(found.contains("thermal"))
         try office.agree([ada, ben])
     }
 
