@@ -10,36 +10,7 @@ import Wire
 
 /// Journeys J3.6 and J10, with nodes that never meet on a network.
 @Suite("Deciding together", .timeLimit(.minutes(5)))
-struct DecidingTests {
-    private func fails(
-        _ code: ServiceErrorCode, _ body: () async throws -> Void,
-        sourceLocation: SourceLocation = #_sourceLocation
-    ) async {
-        do {
-            try await body()
-            Issue.record("it was not refused", sourceLocation: sourceLocation)
-        } catch let error as ServiceError {
-            #expect(error.code == code, "\(error)", sourceLocation: sourceLocation)
-        } catch {
-            Issue.record("\(error)", sourceLocation: sourceLocation)
-        }
-    }
-
-    private func take(
-        _ stance: StanceKind, _ node: HearthNode, _ code: String, _ reason: String? = nil
-    ) async throws {
-        _ = try await node.takeStance(
-            StanceRequest(proposal: code, stance: stance, reason: reason))
-    }
-
-    private func close(_ node: HearthNode, _ code: String) async throws -> ProposalShown {
-        try await node.closeProposal(ProposalReference(proposal: code)).proposal
-    }
-
-    private func log(_ node: HearthNode, _ community: String) async throws -> [PublicLogEntry] {
-        try await node.publicLog(PublicLogRequest(community: community)).entries
-    }
-
+struct DecidingTests: DecidingTogether {
     @Test("an objection with a reason stops an agreement (J3.6)")
     func objection() async throws {
         let plant = try await Plant(["Ada", "Ben", "Dana", "Eli"])

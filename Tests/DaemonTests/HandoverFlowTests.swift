@@ -5,20 +5,7 @@ import Testing
 
 /// What a node answers about handovers, with nodes that never meet on a network.
 @Suite("Handovers at a node", .timeLimit(.minutes(2)))
-struct HandoverFlowTests {
-    private func fails(
-        _ code: ServiceErrorCode, _ body: () async throws -> Void,
-        sourceLocation: SourceLocation = #_sourceLocation
-    ) async {
-        do {
-            try await body()
-            Issue.record("it was not refused", sourceLocation: sourceLocation)
-        } catch {
-            #expect(
-                (error as? ServiceError)?.code == code, "\(error)", sourceLocation: sourceLocation)
-        }
-    }
-
+struct HandoverFlowTests: DecidingTogether {
     @Test("colleagues ask five questions, the person answers, and everybody reads on")
     func flow() async throws {
         let plant = try await Plant(["Ada", "Ben", "Hana"])

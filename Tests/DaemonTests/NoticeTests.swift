@@ -8,43 +8,7 @@ import Wire
 
 /// What members tell the workplace of a decision, where one of them is not honest or has seen less.
 @Suite("Notices of decisions", .timeLimit(.minutes(5)))
-struct NoticeTests {
-    private func fails(
-        _ code: ServiceErrorCode, _ body: () async throws -> Void,
-        sourceLocation: SourceLocation = #_sourceLocation
-    ) async {
-        do {
-            try await body()
-            Issue.record("it was not refused", sourceLocation: sourceLocation)
-        } catch let error as ServiceError {
-            #expect(error.code == code, "\(error)", sourceLocation: sourceLocation)
-        } catch {
-            Issue.record("\(error)", sourceLocation: sourceLocation)
-        }
-    }
-
-    private func take(
-        _ stance: StanceKind, _ node: HearthNode, _ code: String, _ reason: String? = nil
-    ) async throws {
-        _ = try await node.takeStance(
-            StanceRequest(proposal: code, stance: stance, reason: reason))
-    }
-
-    private func close(_ node: HearthNode, _ code: String) async throws -> ProposalShown {
-        try await node.closeProposal(ProposalReference(proposal: code)).proposal
-    }
-
-    /// Everybody named consents and closes, one after the other.
-    private func adopt(_ plant: Plant, _ code: String, by people: [Int]) async throws {
-        try await plant.sync()
-        for person in people { try await take(.consent, plant.nodes[person], code) }
-        try await plant.sync()
-        for person in people.prefix(2) {
-            _ = try await close(plant.nodes[person], code)
-            try await plant.sync()
-        }
-    }
-
+struct NoticeTests: DecidingTogether {
     private func closing(_ plant: Plant, _ community: String) async throws -> String {
         var request = ProposeRequest(community: community, subject: .close)
         (request.harvest, request.farewell) = ("shelf 3", "So long")

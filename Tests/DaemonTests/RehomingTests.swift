@@ -8,43 +8,7 @@ import Wire
 
 /// Journey J10.5: what becomes of the open questions of a community that closes.
 @Suite("Open questions of a closed community", .timeLimit(.minutes(5)))
-struct RehomingTests {
-    private func fails(
-        _ code: ServiceErrorCode, _ body: () async throws -> Void,
-        sourceLocation: SourceLocation = #_sourceLocation
-    ) async {
-        do {
-            try await body()
-            Issue.record("it was not refused", sourceLocation: sourceLocation)
-        } catch let error as ServiceError {
-            #expect(error.code == code, "\(error)", sourceLocation: sourceLocation)
-        } catch {
-            Issue.record("\(error)", sourceLocation: sourceLocation)
-        }
-    }
-
-    private func take(
-        _ stance: StanceKind, _ node: HearthNode, _ code: String, _ reason: String? = nil
-    ) async throws {
-        _ = try await node.takeStance(
-            StanceRequest(proposal: code, stance: stance, reason: reason))
-    }
-
-    private func close(_ node: HearthNode, _ code: String) async throws -> ProposalShown {
-        try await node.closeProposal(ProposalReference(proposal: code)).proposal
-    }
-
-    /// Everybody named consents and closes, one after the other.
-    private func adopt(_ plant: Plant, _ code: String, by people: [Int]) async throws {
-        try await plant.sync()
-        for person in people { try await take(.consent, plant.nodes[person], code) }
-        try await plant.sync()
-        for person in people.prefix(2) {
-            _ = try await close(plant.nodes[person], code)
-            try await plant.sync()
-        }
-    }
-
+struct RehomingTests: DecidingTogether {
     /// Ada, Ben and Gus in Seals, the last two in Bearings; of three questions in Seals one is open.
     private func start() async throws -> (Plant, seals: String, bearings: String, open: Saved) {
         let plant = try await Plant(["Ada", "Ben", "Gus"])

@@ -8,47 +8,7 @@ import Wire
 /// What communities decide about who sees them and which words are shown, with nodes that never
 /// meet on a network.
 @Suite("Shaping a community", .timeLimit(.minutes(5)))
-struct ShapingTests {
-    private func fails(
-        _ code: ServiceErrorCode, _ body: () async throws -> Void,
-        sourceLocation: SourceLocation = #_sourceLocation
-    ) async {
-        do {
-            try await body()
-            Issue.record("it was not refused", sourceLocation: sourceLocation)
-        } catch let error as ServiceError {
-            #expect(error.code == code, "\(error)", sourceLocation: sourceLocation)
-        } catch {
-            Issue.record("\(error)", sourceLocation: sourceLocation)
-        }
-    }
-
-    private func take(
-        _ stance: StanceKind, _ node: HearthNode, _ code: String, _ reason: String? = nil
-    ) async throws {
-        _ = try await node.takeStance(
-            StanceRequest(proposal: code, stance: stance, reason: reason))
-    }
-
-    private func close(_ node: HearthNode, _ code: String) async throws -> ProposalShown {
-        try await node.closeProposal(ProposalReference(proposal: code)).proposal
-    }
-
-    private func log(_ node: HearthNode, _ community: String) async throws -> [PublicLogEntry] {
-        try await node.publicLog(PublicLogRequest(community: community)).entries
-    }
-
-    /// Everybody named consents and closes, one after the other.
-    private func adopt(_ plant: Plant, _ code: String, by people: [Int]) async throws {
-        try await plant.sync()
-        for person in people { try await take(.consent, plant.nodes[person], code) }
-        try await plant.sync()
-        for person in people.prefix(2) {
-            _ = try await close(plant.nodes[person], code)
-            try await plant.sync()
-        }
-    }
-
+struct ShapingTests: DecidingTogether {
     @Test("a listed community opens itself by consent, with its history, and never closes again")
     func opening() async throws {
         let plant = try await Plant(["Ada", "Ben", "Gus"])
