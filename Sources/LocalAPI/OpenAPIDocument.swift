@@ -20,7 +20,7 @@ public enum OpenAPIDocument {
             "info": [
                 "title": "Hearth local API", "version": "1",
                 "description": .string(introduction),
-                "license": ["name": "Apache-2.0", "identifier": "Apache-2.0"],
+                "license": ["name": "MIT", "identifier": "MIT"],
             ],
             "servers": [
                 ["url": "http://localhost", "description": "over the Unix socket of the home"]

@@ -19,7 +19,6 @@ public struct ItemState: Equatable, Sendable {
         case Schema.experiment.number: tell(experiment: item, related)
         case Schema.story.number: tell(experience: item, related)
         case Schema.event.number: tell(event: item, related, now: now)
-        case Schema.suggestion.number: break
         case Schema.valueStory.number:
             name = item.people(saying: "confirms").isEmpty ? "not confirmed" : "confirmed"
         default: break

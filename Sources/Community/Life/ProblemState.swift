@@ -39,7 +39,7 @@ public enum ProblemState: Equatable, Sendable {
             self = .resolved(by: Array(Set(resolutions)).sorted())
         } else if problem.flag("parked") {
             self = .parked
-        } else if workers.count > 1 || !problem.people(saying: "will_work").isEmpty
+        } else if !problem.people(saying: "will_work").isEmpty
             || !problem.elements["adopted", default: []].isEmpty
         {
             self = .adopted
