@@ -1,6 +1,6 @@
 public import Community
 internal import GRDB
-public import Ledger
+internal import Ledger
 internal import Synchronization
 public import Wire
 

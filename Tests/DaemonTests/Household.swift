@@ -92,6 +92,7 @@ struct Household {
             of: space, needs: proof.entries.map { ($0.log, 1) },
             limits: Dictionary(uniqueKeysWithValues: lengths), after: 0, maxBytes: 1 << 24)
         _ = try await into.ingest(shown.runs, into: space)
+        try await into.settle()
         await removed.followDirectoryOrLog()
         return true
     }
@@ -105,6 +106,8 @@ struct Household {
                 maxBytes: 1 << 24)
             _ = try await into.ingest(loaded.runs, into: space)
         }
+        // Readers don't wait for what comes from others.
+        try await into.settle()
         await target.followDirectoryOrLog()
     }
 }

@@ -1,5 +1,6 @@
 import Community
 import Foundation
+import Engine
 import Keys
 import Ledger
 import TestKit

@@ -1,4 +1,4 @@
-public import Wire
+internal import Wire
 
 /// What a record's state line says, and what a reader should know beside it.
 public struct ItemState: Equatable, Sendable {
