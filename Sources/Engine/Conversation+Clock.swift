@@ -68,10 +68,10 @@ extension Conversation {
     mutating func wake(in house: inout House) {
         guard !isOver else { return }
         guard stage == .sharing else {
-            if house.now >= began + house.settings.handshakeTimeout {
-                end(.violation(.handshakeTimeout), in: &house)
-            }
-            return
+            guard house.now >= began + house.settings.handshakeTimeout else { return }
+            // Then the peer did its part, and this computer is slow to find what shows a removal.
+            guard hello == nil else { return dismiss(.deviceRevoked, in: &house) }
+            return end(.violation(.handshakeTimeout), in: &house)
         }
         if let end = tellingEnd, house.now >= end { return dismiss(.deviceRevoked, in: &house) }
         if let asked = pulse.asked, house.now >= asked.at + house.settings.answerTimeout {

@@ -33,7 +33,7 @@ extension Conversation {
         told = proof
         tellingEnd = house.now + house.settings.tellingTime
         greet(in: &house)
-        meetSpaces(in: &house)
+        beginSharing(in: &house)
     }
 
     /// Says goodbye once the peer has everything that it is shown, or doesn't want it.

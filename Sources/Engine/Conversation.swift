@@ -249,10 +249,15 @@ struct Conversation: Sendable {
         hasNews = true
         account.clockOffset = .milliseconds(
             hello.wallClock.subtractingClamped(house.wallClock))
-        let isFirst = stage == .greeting
+        if stage == .greeting { return beginSharing(in: &house) }
+        meetSpaces(in: &house)
+    }
+
+    /// Both have said hello, in whichever order: before, the peer would take nothing else.
+    mutating func beginSharing(in house: inout House) {
+        guard stage == .greeting, hello != nil, greetedSpaces != nil, let device else { return }
         stage = .sharing
         meetSpaces(in: &house)
-        guard isFirst, let device else { return }
         house.note(
             .greeted(
                 id, device, spaces: shared.count, clockOffset: account.clockOffset ?? .zero))

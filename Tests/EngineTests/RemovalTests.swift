@@ -117,6 +117,43 @@ import Wire
         #expect(puppet.isClosed)
     }
 
+    // What shows the removal is looked for meanwhile: a busy computer may find it after the hello.
+    @Test func nothingIsSaidBeforeTheHelloHoweverLateTheProof() throws {
+        var stage = try Stage()
+        let ada = try stage.colleague()
+        stage.handle(.spaceClosed(stage.home))
+        stage.handle(.spaceOpened(stage.home, frontier([log: 4])))
+        stage.handle(.membersChanged([], removed: [ada.deviceID]))
+        var puppet = try stage.connect(ada)
+        try stage.say(.proof(try puppet.proof()), &puppet)
+        try stage.say(.hello(puppet.hello([stage.home])), &puppet)
+        #expect(puppet.inbox.count == 1, "only the proof, but \(puppet.inbox)")
+        puppet.inbox = []
+        var puppets = [puppet]
+        try stage.deliver(
+            stage.handle(.removalProof(of: ada.deviceID, frontier([log: 4]))), to: &puppets)
+        guard case .hello = puppets[0].inbox.first else {
+            Issue.record("the first word is no hello: \(puppets[0].inbox)")
+            return
+        }
+        puppet = puppets[0]
+        try stage.say(
+            .offer(
+                Offer(space: puppet.tag(of: stage.home), digest: frontier([log: 4]).digest)),
+            &puppet)
+        #expect(puppet.inbox.last == .bye(.deviceRevoked, detail: ""))
+    }
+
+    @Test func aProofThatNeverComesIsNoFaultOfTheOther() throws {
+        var stage = try Stage()
+        let ada = try stage.colleague()
+        stage.handle(.membersChanged([], removed: [ada.deviceID]))
+        var puppets = [try stage.greet(ada, spaces: [stage.home])]
+        try stage.pass(Settings().handshakeTimeout, puppets: &puppets)
+        #expect(puppets[0].inbox.last == .bye(.deviceRevoked, detail: ""))
+        #expect(stage.endings == [.dismissed(.deviceRevoked)])
+    }
+
     @Test func oneThatIsInAgainBeginsAnew() throws {
         var (stage, puppet, ada) = try told([log: 4])
         try stage.say(.hello(puppet.hello([stage.home])), &puppet)
