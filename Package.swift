@@ -26,6 +26,8 @@ let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let toml = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
 let arguments = Target.Dependency.product(
     name: "ArgumentParser", package: "swift-argument-parser")
+// What Linux has in the place of macOS's responder.
+let avahi = Target.Dependency.target(name: "CAvahi", condition: .when(platforms: [.linux]))
 
 func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
     .target(name: name, dependencies: dependencies, swiftSettings: strict)
@@ -71,13 +73,14 @@ let package = Package(
         .systemLibrary(
             name: "CDNSSD", pkgConfig: "avahi-compat-libdns_sd",
             providers: [.apt(["libavahi-compat-libdnssd-dev"])]),
+        .systemLibrary(name: "CAvahi", providers: [.apt(["libavahi-compat-libdnssd-dev"])]),
         .systemLibrary(
             name: "CQRencode", pkgConfig: "libqrencode",
             providers: [.apt(["libqrencode-dev"]), .brew(["qrencode"])]),
 
         room("Wire", [protobuf]),
         room("Keys", ["Wire", "CSodium"]),
-        room("Discovery", ["Wire", "CDNSSD"]),
+        room("Discovery", ["Wire", "CDNSSD", avahi]),
         room("Transport", ["Wire", nioCore, nioPosix]),
         room("SecureChannel", ["Keys", "Wire"]),
         room("Ledger", ["Keys", "Wire"]),
@@ -122,7 +125,7 @@ let package = Package(
             ["TestKit", "Engine", "Sync", "SecureChannel", "Ledger", "Keys", "Wire"]),
         tests("WireTests", ["Wire", "TestKit"]),
         tests("KeysTests", ["Keys", "Wire", "TestKit"]),
-        tests("DiscoveryTests", ["Discovery", "Wire", "TestKit"]),
+        tests("DiscoveryTests", ["Discovery", "Wire", "TestKit", avahi]),
         tests("TransportTests", ["Transport", "Wire", "TestKit"]),
         tests("SecureChannelTests", ["SecureChannel", "Keys", "Wire", "TestKit"]),
         tests("LedgerTests", ["Ledger", "Keys", "Wire", "TestKit"]),

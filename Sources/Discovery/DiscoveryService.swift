@@ -1,6 +1,10 @@
 internal import Foundation
 internal import Synchronization
 
+#if os(Linux)
+    internal import CAvahi
+#endif
+
 /// Makes this node seen on the local network and sees the others, through the machine's own
 /// DNS-SD responder (avahi-daemon on Linux, mDNSResponder on macOS).
 ///
@@ -43,6 +47,15 @@ public final class DiscoveryService: Sendable {
     /// Once only: whoever reads the environment meanwhile, such as to start a program, may crash.
     private static let quieten: Void = { _ = setenv("AVAHI_COMPAT_NOWARN", "1", 1) }()
 
+    /// Lets no memory reach Avahi's library that isn't zero, from before its first use on.
+    ///
+    /// When its daemon goes away while something is looked up, it reads what it hasn't written.
+    private static let zeroMemory: Void = {
+        #if os(Linux)
+            hearth_let_avahi_zero_memory()
+        #endif
+    }()
+
     /// Starts to browse, and to register what ``advertise(_:)`` was told; once only.
     public func start() {
         let isNew = phase.withLock { phase in
@@ -52,6 +65,7 @@ public final class DiscoveryService: Sendable {
         }
         guard isNew else { return }
         Self.quieten
+        Self.zeroMemory
         let thread = Thread { [mailbox, queue, interfaces] in
             DiscoveryLoop(mailbox: mailbox, events: queue, interfaces: interfaces).run()
         }

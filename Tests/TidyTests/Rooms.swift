@@ -51,6 +51,7 @@ enum Rooms {
         "SwiftProtobuf": ["Wire", "WireTests"],
         "CSodium": ["Keys", "hearth-bench"],
         "CDNSSD": ["Discovery"],
+        "CAvahi": ["Discovery", "DiscoveryTests"],
         "CQRencode": ["QRCodes"],
         "GRDB": ["Storage", "StorageTests", "hearth-bench"],
         "GRDBSQLite": ["Storage", "StorageTests", "hearth-bench"],
