@@ -152,6 +152,10 @@ public protocol HearthService: Sendable {
     func changeItem(_ request: ItemChangeRequest) async throws(ServiceError) -> Saved
     /// Events as a calendar file.
     func calendar(_ request: CalendarRequest) async throws(ServiceError) -> CalendarFile
+    /// What happened, for the wall; `noSuchRight` for a community that isn't open to everybody.
+    func digest(_ request: DigestRequest) async throws(ServiceError) -> Digest
+    /// Everything that hangs together with a record.
+    func trace(_ request: TraceRequest) async throws(ServiceError) -> TraceChain
 
     // Rights, roles, and what members say against words.
 

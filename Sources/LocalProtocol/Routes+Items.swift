@@ -1,7 +1,9 @@
 // Records of a community's life.
 extension Routes {
     /// The routes of this file.
-    static let items: [any AnyRoute] = [listItems, item, createItem, changeItem, calendar]
+    static let items: [any AnyRoute] = [
+        listItems, item, createItem, changeItem, calendar, digest, trace,
+    ]
 
     /// `GET /v1/items`: records of a kind, newest first.
     public static let listItems = Route<ItemsRequest, ItemList>(
@@ -27,4 +29,14 @@ extension Routes {
     public static let calendar = Route<CalendarRequest, CalendarFile>(
         "calendar", .get, "/v1/calendar", "Events as a calendar file"
     ) { service, request throws(ServiceError) in try await service.calendar(request) }
+
+    /// `GET /v1/digest`: what happened, for the wall.
+    public static let digest = Route<DigestRequest, Digest>(
+        "digest", .get, "/v1/digest", "What happened, for whoever reads it on a wall"
+    ) { service, request throws(ServiceError) in try await service.digest(request) }
+
+    /// `GET /v1/trace`: everything that hangs together with a record.
+    public static let trace = Route<TraceRequest, TraceChain>(
+        "trace", .get, "/v1/trace", "The chain from a problem to what came of it, and its people"
+    ) { service, request throws(ServiceError) in try await service.trace(request) }
 }

@@ -116,6 +116,19 @@ extension Store {
         }
     }
 
+    /// The records that hold the id of another one in a set or in a personal field, visible or not.
+    public func records(holding id: RecordID) async throws(StorageError) -> [RecordID] {
+        try await read { database in
+            let rows = try Row.fetchAll(
+                database,
+                sql: """
+                    SELECT high, low FROM element WHERE value = ?1 AND counts
+                    UNION SELECT high, low FROM entry WHERE value = ?1 AND counts
+                    """, arguments: [id.bytes.blob])
+            return rows.compactMap { RecordID($0, "high", "low") }
+        }
+    }
+
     private static func places(_ count: Int) -> String {
         Array(repeating: "?", count: count).joined(separator: ", ")
     }

@@ -39,6 +39,7 @@ struct Hearth: AsyncParsableCommand {
                     ExperimentCommand.self, PledgeCommand.self, WorkedCommand.self,
                     AcceptCommand.self,
                     SuggestCommand.self, ValueCommand.self,
+                    TraceCommand.self, DigestCommand.self,
                 ]),
             CommandGroup(
                 name: "Meet",

@@ -33,4 +33,15 @@ extension FakeService {
         note("calendar", request)
         return CalendarFile(text: "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n")
     }
+
+    func digest(_ request: DigestRequest) async throws(ServiceError) -> Digest {
+        note("digest", request)
+        let moment = Timestamp(milliseconds: 0)
+        return Digest(workplace: "Plant North", from: moment, until: moment, sections: [])
+    }
+
+    func trace(_ request: TraceRequest) async throws(ServiceError) -> TraceChain {
+        note("trace", request)
+        return TraceChain(steps: [], links: [], people: [], isCut: false)
+    }
 }

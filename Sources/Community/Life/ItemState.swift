@@ -46,7 +46,7 @@ public struct ItemState: Equatable, Sendable {
     }
 
     /// `did not work: cracks under shock; retry if the wash is cooler`.
-    static func sentence(of outcome: RecordFacts) -> String {
+    public static func sentence(of outcome: RecordFacts) -> String {
         let result = outcome.text("result") ?? ""
         let words =
             switch ExperimentResult(rawValue: result) {

@@ -1,0 +1,113 @@
+internal import LocalProtocol
+
+/// How a digest looks on a screen and as Markdown.
+///
+/// Both name the author in every line; there is no way to leave a name out.
+enum DigestReport {
+    /// For a screen, or `lp`.
+    static func lines(_ digest: Digest, _ style: Style) -> [String] {
+        var lines = [style.bold(title(digest)), style.faint(period(digest, style))]
+        for section in digest.sections {
+            lines += ["", style.bold(heading(section.topic))]
+            for entry in section.entries {
+                lines.append(
+                    style.cyan(entry.code) + "  " + PlainText.line(entry.title) + "  "
+                        + style.faint(byline(entry, style)))
+                if let line = entry.line { lines.append("         " + PlainText.line(line)) }
+            }
+            if section.hasMore { lines.append(style.faint(more)) }
+        }
+        if digest.sections.isEmpty { lines += ["", quiet] }
+        return lines + ["", style.faint(reply)]
+    }
+
+    /// As Markdown.
+    static func markdown(_ digest: Digest, _ style: Style) -> [String] {
+        var lines = ["# " + escaped(title(digest)), "", period(digest, style)]
+        for section in digest.sections {
+            lines += ["", "## " + heading(section.topic), ""]
+            for entry in section.entries {
+                let line = entry.line.map { ". " + escaped(PlainText.line($0)) } ?? ""
+                lines.append(
+                    "- **\(entry.code)** \(escaped(PlainText.line(entry.title))) "
+                        + "(\(escaped(byline(entry, style))))\(line)")
+            }
+            if section.hasMore { lines.append("- " + more) }
+        }
+        if digest.sections.isEmpty { lines += ["", quiet] }
+        return lines + ["", reply]
+    }
+
+    private static let more = "and more: hearth list"
+    private static let quiet = "It was quiet. Ask something: hearth ask \"…\""
+    private static let reply =
+        "To answer: hearth show CODE, or write the code and your words on a slip."
+
+    private static func title(_ digest: Digest) -> String {
+        PlainText.line(digest.community?.name ?? digest.workplace)
+    }
+
+    private static func period(_ digest: Digest, _ style: Style) -> String {
+        "\(style.day(digest.from)) to \(style.day(digest.until))"
+    }
+
+    private static func byline(_ entry: DigestEntry, _ style: Style) -> String {
+        let place = entry.community.map { ", " + PlainText.line($0.name) } ?? ""
+        return "\(PlainText.line(entry.author.name)), \(style.moment(entry.date))\(place)"
+    }
+
+    private static func heading(_ topic: DigestTopic) -> String {
+        switch topic {
+        case .openQuestions: "Open questions"
+        case .answered: "Answered"
+        case .learned: "What we tried and learned, also the hard way"
+        case .thanks: "Thanks"
+        case .events: "Coming up"
+        case .problems: "Problems that want hands"
+        }
+    }
+
+    /// Words of others that can't become Markdown of their own.
+    static func escaped(_ text: String) -> String {
+        text.reduce(into: "") { result, character in
+            if "\\`*_{}[]<>#|!&~".contains(character) { result.append("\\") }
+            result.append(character)
+        }
+    }
+}
+
+/// How a chain looks.
+enum TraceReport {
+    /// The records, the oldest first, each with what it names, and the people.
+    static func lines(_ chain: TraceChain, _ style: Style) -> [String] {
+        var lines: [String] = []
+        for step in chain.steps {
+            let place = step.community.map { PlainText.line($0.name) } ?? "for everybody"
+            lines.append(style.cyan(step.code) + "  " + style.bold(PlainText.line(step.title)))
+            lines.append(
+                "    \(step.kind.replacing("_", with: " ")) by "
+                    + "\(PlainText.line(step.author.name)), \(style.day(step.writtenAt))"
+                    + style.faint(", \(place)"))
+            for link in chain.links where link.from == step.code {
+                lines.append("    \(words(link.field)) \(style.cyan(link.to))")
+            }
+        }
+        if chain.isCut { lines.append(style.yellow("The chain goes on; this is its beginning.")) }
+        let people = chain.people.map { PlainText.line($0.name) }.joined(separator: ", ")
+        return lines + ["", "People: \(people)"]
+    }
+
+    private static func words(_ field: String) -> String {
+        switch field {
+        case "problems", "about", "to": "about"
+        case "experiment": "ends"
+        case "of": "experience with"
+        case "event": "part of"
+        case "question", "reply_to": "answers"
+        case "accepted": "solved by"
+        case "resolution": "resolved by"
+        case "sources": "drawn from"
+        default: field.replacing("_", with: " ")
+        }
+    }
+}
