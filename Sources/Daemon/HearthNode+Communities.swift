@@ -19,6 +19,24 @@ extension HearthNode {
     public func createCommunity(
         _ request: NewCommunityRequest
     ) async throws(ServiceError) -> CommunitySaved {
+        guard let from = request.from else { return try await founded(request) }
+        guard request.visibility != .private else {
+            throw ServiceError(
+                .usage, "A private community can't be named on a problem that others read.",
+                hint: "Start it without --from.")
+        }
+        let problem = try await resolve(from, kinds: [Schema.problem])
+        let saved = try await founded(request)
+        _ = try await changeItem(
+            ItemChangeRequest(
+                reference: problem.id.hex, set: [],
+                add: [ItemField(name: "adopted", value: saved.community.id)]))
+        return saved
+    }
+
+    private func founded(
+        _ request: NewCommunityRequest
+    ) async throws(ServiceError) -> CommunitySaved {
         let member = try self.member
         let name = try cleaned(request.name, of: Schema.community)
         if let visibility = request.visibility, visibility != .open {

@@ -77,7 +77,7 @@ extension HearthNode {
 
 extension RecordFacts {
     /// The title, or the first line of the words of what has none.
-    fileprivate var firstWords: String {
+    var firstWords: String {
         let words = ["title", "learning", "body", "note", "text"].compactMap(text)
             .first { !$0.isEmpty }
         let line = (words ?? "").split(whereSeparator: \.isNewline).first.map(String.init) ?? ""

@@ -18,6 +18,7 @@ struct KeyFile {
         /// No key file, but sealed like one: the addresses of peers.
         case peers = 24
         case proposalDraft = 31
+        case readingList = 32
     }
 
     private static let mark = Bytes("HEARTH1".utf8)

@@ -6,12 +6,21 @@ public struct NewCommunityRequest: Message {
     public var about: String?
     /// Who can see it and come in; open when absent.
     public var visibility: CommunityVisibility?
+    /// Short code or identifier of a problem that it makes its own.
+    ///
+    /// Whoever has that problem is told, and nobody joins by that. A private one, of which nobody
+    /// else may know, can't have any.
+    public var from: String?
 
     /// Creates the value from its parts.
-    public init(name: String, about: String? = nil, visibility: CommunityVisibility? = nil) {
+    public init(
+        name: String, about: String? = nil, visibility: CommunityVisibility? = nil,
+        from: String? = nil
+    ) {
         self.name = name
         self.about = about
         self.visibility = visibility
+        self.from = from
     }
 }
 

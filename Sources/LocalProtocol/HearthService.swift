@@ -157,6 +157,17 @@ public protocol HearthService: Sendable {
     /// Everything that hangs together with a record.
     func trace(_ request: TraceRequest) async throws(ServiceError) -> TraceChain
 
+    // What is new for the person of this home; none of it leaves the home.
+
+    /// What is unread.
+    func inbox(_ request: InboxRequest) async throws(ServiceError) -> Inbox
+    /// Takes note of what was read; answers with the rest.
+    func markRead(_ request: ReadRequest) async throws(ServiceError) -> Inbox
+    /// Follows a record, or doesn't any more.
+    func follow(_ request: FollowRequest) async throws(ServiceError) -> FollowedItem
+    /// What the person chose to follow or not to hear of.
+    func following() async throws(ServiceError) -> Following
+
     // Rights, roles, and what members say against words.
 
     /// The table of rights; works in any stage.

@@ -7,7 +7,7 @@ struct CommunityCommand: AsyncParsableCommand {
         "community", "Start, find, join and leave communities.",
         usage: """
             hearth community [list] [--json]
-            hearth community new NAME [--about SENTENCE] [--open|--listed|--private] [--json]
+            hearth community new NAME [--about SENTENCE] [--from PROBLEM] [--open|--listed|--private] [--json]
             hearth community join|leave|show|keys COMMUNITY [--json]
             hearth community set COMMUNITY [--form FORM] [--charter TEXT] [--stage STAGE] [--json]
             hearth community stage COMMUNITY STAGE [--json]
@@ -32,6 +32,7 @@ struct CommunityCommand: AsyncParsableCommand {
             "new", "Start a community; a name is enough.",
             examples: [
                 "hearth community new Bearings --about \"What turns, and what wears\"",
+                "hearth community new \"Seals\" --from N-7F3KD",
                 "hearth community new \"Works council\" --private",
             ])
 
@@ -39,6 +40,8 @@ struct CommunityCommand: AsyncParsableCommand {
         var name: String
         @Option(help: "What it is about, in a sentence.")
         var about: String?
+        @Option(help: "Short code of a problem that it takes up.")
+        var from: String?
         @Flag(help: "Who can see it and come in: everybody; everybody sees the name; only members.")
         var visibility: Visibility = .open
         @OptionGroup var output: OutputOptions
@@ -55,7 +58,7 @@ struct CommunityCommand: AsyncParsableCommand {
                 Routes.createCommunity,
                 NewCommunityRequest(
                     name: name, about: about,
-                    visibility: CommunityVisibility(rawValue: visibility.rawValue)))
+                    visibility: CommunityVisibility(rawValue: visibility.rawValue), from: from))
             try session.print(saved) { CommunityReport.lines(saved, "Started", $0) }
         }
     }

@@ -1,0 +1,25 @@
+// What is new for the person of this home; none of it leaves the home.
+extension Routes {
+    /// The routes of this file.
+    static let reading: [any AnyRoute] = [inbox, markRead, follow, following]
+
+    /// `GET /v1/inbox`: what is unread.
+    public static let inbox = Route<InboxRequest, Inbox>(
+        "inbox", .get, "/v1/inbox", "What is unread, the newest first"
+    ) { service, request throws(ServiceError) in try await service.inbox(request) }
+
+    /// `POST /v1/inbox/read`: take note of what was read.
+    public static let markRead = Route<ReadRequest, Inbox>(
+        "markRead", .post, "/v1/inbox/read", "Take note of what was read; answers with the rest"
+    ) { service, request throws(ServiceError) in try await service.markRead(request) }
+
+    /// `POST /v1/follow`: follow a record, or don't any more.
+    public static let follow = Route<FollowRequest, FollowedItem>(
+        "follow", .post, "/v1/follow", "Follow a record, or don't any more"
+    ) { service, request throws(ServiceError) in try await service.follow(request) }
+
+    /// `GET /v1/following`: what the person chose to follow.
+    public static let following = Route<Nothing, Following>(
+        "following", .get, "/v1/following", "What you chose to follow or not to hear of"
+    ) { service, _ throws(ServiceError) in try await service.following() }
+}

@@ -1,0 +1,122 @@
+import Foundation
+import LocalProtocol
+import Testing
+
+@testable import Daemon
+
+/// What is new for somebody, at nodes that never meet on a network.
+@Suite("What is new for somebody", .timeLimit(.minutes(2)))
+struct InboxTests {
+    private func field(_ name: String, _ value: String) -> ItemField {
+        ItemField(name: name, value: value)
+    }
+
+    private func create(
+        _ node: HearthNode, _ kind: ItemKind, in community: String, _ fields: [String: String]
+    ) async throws -> String {
+        try await node.createItem(
+            NewItemRequest(
+                kind: kind, community: community,
+                fields: fields.sorted { $0.key < $1.key }.map { field($0.key, $0.value) })
+        ).code
+    }
+
+    private func news(_ node: HearthNode) async throws -> [String] {
+        try await node.inbox(InboxRequest()).news.map { "\($0.kind.rawValue) \($0.code)" }
+    }
+
+    @Test("answers to what one asked or answered; one's own words are no news")
+    func answers() async throws {
+        let plant = try await Plant(["Ada", "Ben", "Gus"])
+        let (ada, ben, gus) = (plant.nodes[0], plant.nodes[1], plant.nodes[2])
+        let community = try await plant.community("Seals", [0, 1, 2])
+        let asked = try await ada.ask(AskRequest(community: community, title: "Rattle?"))
+        try await plant.sync()
+        let first = try await ben.answer(AnswerRequest(question: asked.code, body: "Bearing."))
+        try await plant.sync()
+        #expect(try await news(ada) == ["answer \(first.code)"])
+        for node in [ben, gus] { #expect(try await news(node) == []) }
+        let second = try await gus.answer(AnswerRequest(question: asked.code, body: "Belt."))
+        try await plant.sync()
+        #expect(try await Set(news(ada)) == ["answer \(first.code)", "answer \(second.code)"])
+        #expect(try await news(ben) == ["answer \(second.code)"], "who answered hears of others")
+        let thanks = try await ada.thank(ThanksRequest(post: first.code))
+        try await plant.sync()
+        #expect(
+            try await Set(news(ben)) == ["answer \(second.code)", "thanks \(thanks.code)"])
+        let rest = try await ada.markRead(ReadRequest(references: [first.code]))
+        #expect(rest.news.map(\.code) == [second.code])
+        #expect(try await ada.markRead(ReadRequest(references: [asked.code])).news.isEmpty)
+        #expect(try await news(ben).count == 2, "what Ada has read is Ada's")
+    }
+
+    @Test("following and not following is per record; fixing a word follows nothing")
+    func following() async throws {
+        let plant = try await Plant(["Ada", "Ben", "Gus"])
+        let (ada, ben, gus) = (plant.nodes[0], plant.nodes[1], plant.nodes[2])
+        let community = try await plant.community("Seals", [0, 1, 2])
+        let asked = try await ada.ask(AskRequest(community: community, title: "Rattle?"))
+        try await plant.sync()
+        _ = try await gus.edit(EditRequest(reference: asked.code, tags: ["press"]))
+        let followed = try await ben.follow(FollowRequest(reference: asked.code, follow: true))
+        #expect(followed.title == "Rattle?" && followed.isFollowed)
+        _ = try await ada.follow(FollowRequest(reference: asked.code, follow: false))
+        try await plant.sync()
+        let answer = try await gus.answer(AnswerRequest(question: asked.code, body: "Belt."))
+        try await plant.sync()
+        #expect(try await news(ben) == ["answer \(answer.code)"])
+        for node in [ada, gus] { #expect(try await news(node) == []) }
+        #expect(try await ben.following().items.map(\.isFollowed) == [true])
+        #expect(try await ben.markRead(ReadRequest(everything: true)).news.isEmpty)
+    }
+
+    @Test("J5.6, J3.2: who builds on one's experiment, and who took one's problem up")
+    func building() async throws {
+        let plant = try await Plant(["Ada", "Ben"])
+        let (ada, ben) = (plant.nodes[0], plant.nodes[1])
+        let community = try await plant.community("Seals", [0, 1])
+        let planned = try await create(
+            ada, .experiment, in: community, ["title": "Ceramic seal", "worst_case": "2 h"])
+        let problem = try await ada.createItem(
+            NewItemRequest(
+                kind: .problem, wall: true, fields: [field("title", "Seal leaks")])
+        ).code
+        try await plant.sync()
+        _ = try await ben.changeItem(
+            ItemChangeRequest(reference: problem, set: [field("me_too", "yes")]))
+        let built = try await create(
+            ben, .experiment, in: community,
+            ["title": "Ceramic seal, cool", "worst_case": "1 h", "builds_on": planned])
+        try await plant.sync()
+        #expect(try await news(ada) == ["built_on \(built)"])
+        let started = try await ada.createCommunity(
+            NewCommunityRequest(name: "Leaks", from: problem)
+        ).community.code
+        try await plant.sync()
+        #expect(try await news(ben) == ["adopted \(started)"])
+        let shown = try await ben.item(ItemReference(reference: problem)).item
+        #expect(shown.state == "adopted")
+        _ = try await ben.joinCommunity(CommunityReference(community: started))
+        #expect(try await news(ben) == [], "who is in needs no invitation")
+    }
+
+    @Test("a name with an @ is a mention; a proposal waits for one's word")
+    func calls() async throws {
+        let plant = try await Plant(["Ada", "Ben"])
+        let (ada, ben) = (plant.nodes[0], plant.nodes[1])
+        let community = try await plant.community("Seals", [0, 1])
+        let asked = try await ada.ask(
+            AskRequest(community: community, title: "Rattle?", body: "Perhaps @Ben knows."))
+        _ = try await ada.ask(AskRequest(community: community, title: "Ben's bench?"))
+        try await plant.sync()
+        #expect(try await news(ben) == ["mention \(asked.code)"])
+        let proposal = try await ada.propose(
+            ProposeRequest(
+                community: community, subject: .agreement, text: "Seals are logged"))
+        try await plant.sync()
+        #expect(
+            try await Set(news(ben))
+                == ["mention \(asked.code)", "proposal \(proposal.proposal.code)"])
+        #expect(try await news(ada) == [])
+    }
+}
