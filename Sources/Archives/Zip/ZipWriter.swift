@@ -1,0 +1,125 @@
+/// Makes a zip file, an entry at a time (APPNOTE.TXT 6.3.10, PKWARE).
+///
+/// Entries are stored, not compressed, with names in UTF-8. A value without input or output: each
+/// call returns the bytes that come next in the file.
+public struct ZipWriter: Sendable {
+    /// Why a file can't hold more.
+    public enum Failure: Error, Equatable, Sendable {
+        /// The format without its 64-bit extension ends at 65,535 entries and 4 GiB.
+        case full(entries: Int, bytes: UInt64)
+        /// An entry's name is empty, too long, or of another folder.
+        case name(String)
+    }
+
+    private struct Entry {
+        let name: [UInt8]
+        let checksum: UInt32
+        let size: UInt32
+        let offset: UInt32
+    }
+
+    private var entries: [Entry] = []
+    private var offset: UInt64 = 0
+
+    /// Begins a file.
+    public init() {}
+
+    /// The bytes of one more entry.
+    ///
+    /// - Parameters:
+    ///   - name: Its path, with `/` between folders.
+    ///   - content: What is in it.
+    public mutating func add(_ name: String, _ content: [UInt8]) throws(Failure) -> [UInt8] {
+        guard ZipFormat.isSafe(name) else { throw .name(name) }
+        let bytes = [UInt8](name.utf8)
+        let end = offset + UInt64(ZipFormat.localHeader + bytes.count + content.count)
+        guard entries.count < ZipFormat.mostEntries, end < UInt64(UInt32.max),
+            let size = UInt32(exactly: content.count), let start = UInt32(exactly: offset)
+        else { throw .full(entries: entries.count, bytes: end) }
+        let entry = Entry(
+            name: bytes, checksum: Checksum32.of(content), size: size, offset: start)
+        entries.append(entry)
+        offset = end
+        return ZipFormat.local + Self.fields(of: entry) + Self.lengths(of: entry) + entry.name
+            + content
+    }
+
+    /// The bytes after the last entry.
+    public mutating func finish() throws(Failure) -> [UInt8] {
+        var directory = [UInt8]()
+        for entry in entries {
+            directory += ZipFormat.central + ZipFormat.little(ZipFormat.madeBy, 2)
+            directory += Self.fields(of: entry) + Self.lengths(of: entry)
+            // Comment, disk, attributes inside, attributes outside: a plain file of its owner.
+            directory += ZipFormat.little(0, 2) + ZipFormat.little(0, 2) + ZipFormat.little(0, 2)
+            directory += ZipFormat.little(UInt64(0o100600) << 16, 4)
+            directory += ZipFormat.little(UInt64(entry.offset), 4) + entry.name
+        }
+        guard offset + UInt64(directory.count) < UInt64(UInt32.max) else {
+            throw .full(entries: entries.count, bytes: offset + UInt64(directory.count))
+        }
+        let count = ZipFormat.little(UInt64(entries.count), 2)
+        return directory + ZipFormat.end + ZipFormat.little(0, 4) + count + count
+            + ZipFormat.little(UInt64(directory.count), 4) + ZipFormat.little(offset, 4)
+            + ZipFormat.little(0, 2)
+    }
+
+    /// Version, flags, method, date, checksum and sizes, which both headers share.
+    private static func fields(of entry: Entry) -> [UInt8] {
+        ZipFormat.little(ZipFormat.version, 2) + ZipFormat.little(ZipFormat.namesAreUTF8, 2)
+            + ZipFormat.little(0, 2) + ZipFormat.little(ZipFormat.firstDay << 16, 4)
+            + ZipFormat.little(UInt64(entry.checksum), 4) + ZipFormat.little(UInt64(entry.size), 4)
+            + ZipFormat.little(UInt64(entry.size), 4)
+    }
+
+    /// The lengths of the name and of the extra field.
+    private static func lengths(of entry: Entry) -> [UInt8] {
+        ZipFormat.little(UInt64(entry.name.count), 2) + ZipFormat.little(0, 2)
+    }
+}
+
+/// Numbers of the format.
+enum ZipFormat {
+    static let local = [UInt8]([0x50, 0x4B, 0x03, 0x04])
+    static let central = [UInt8]([0x50, 0x4B, 0x01, 0x02])
+    static let end = [UInt8]([0x50, 0x4B, 0x05, 0x06])
+    static let localHeader = 30
+    static let centralHeader = 46
+    static let endRecord = 22
+    static let mostEntries = 65_535
+    static let version: UInt64 = 20
+    /// Unix, version 2.0 of the format.
+    static let madeBy: UInt64 = 3 << 8 | 20
+    static let namesAreUTF8: UInt64 = 1 << 11
+    /// 1 January 1980: two files of the same content are the same.
+    static let firstDay: UInt64 = 1 << 5 | 1
+
+    static func little(_ number: UInt64, _ count: Int) -> [UInt8] {
+        (0..<count).map { UInt8(truncatingIfNeeded: number >> UInt64(8 * $0)) }
+    }
+
+    /// Whether a name stays in the folder into which the file is unpacked.
+    static func isSafe(_ name: String) -> Bool {
+        guard (1...255).contains(name.utf8.count), !name.contains("\\"), !name.utf8.contains(0)
+        else { return false }
+        return name.split(separator: "/", omittingEmptySubsequences: false)
+            .allSatisfy { !["", ".", ".."].contains($0) }
+    }
+}
+
+/// The checksum of zip files: CRC-32 with the reflected polynomial 0xEDB88320 (ITU-T V.42).
+enum Checksum32 {
+    private static let table: [UInt32] = (0..<256).map { index in
+        (0..<8).reduce(UInt32(index)) { value, _ in
+            value & 1 == 1 ? value >> 1 ^ 0xEDB8_8320 : value >> 1
+        }
+    }
+
+    static func of(_ bytes: [UInt8]) -> UInt32 {
+        var value = UInt32.max
+        for byte in bytes {
+            value = value >> 8 ^ table[Int(UInt8(truncatingIfNeeded: value) ^ byte)]
+        }
+        return ~value
+    }
+}
