@@ -2,6 +2,7 @@ internal import Logging
 internal import Community
 internal import Discovery
 internal import Engine
+internal import Foundation
 internal import LocalProtocol
 internal import Storage
 internal import Transport
@@ -275,12 +276,20 @@ extension HearthNode {
         for name in ["view.sqlite", "view.sqlite-wal", "view.sqlite-shm"] {
             unlink(home.data + "/" + name)
         }
+        let rooms = home.data + "/rooms"
+        guard FileManager.default.fileExists(atPath: rooms) else { return }
+        do {
+            try FileManager.default.removeItem(atPath: rooms)
+        } catch {
+            logger.error("the reading rooms are still there", metadata: ["error": "\(error)"])
+        }
     }
 
     /// Closes the databases, once every loop has ended.
     func close() async {
         do {
             try await store.close()
+            try await shelf.close()
         } catch {
             logger.error("the databases could not be closed", metadata: ["error": "\(error)"])
         }

@@ -57,7 +57,7 @@ extension HearthNode {
 }
 
 /// A long text in pieces.
-private actor DumpPieces {
+actor DumpPieces {
     private static let lines = 1_000
 
     private var rest: ArraySlice<Substring>

@@ -300,7 +300,7 @@ extension ListCursor {
 
 extension Snippet {
     /// The snippet cut at its matches.
-    fileprivate var pieces: [SnippetPiece] {
+    var pieces: [SnippetPiece] {
         let characters = Array(text)
         var pieces: [SnippetPiece] = []
         var position = 0

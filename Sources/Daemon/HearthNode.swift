@@ -92,6 +92,9 @@ public actor HearthNode: HearthService {
     var lastWrite: Instant?
     let startedAt: Int64
 
+    /// The reading rooms of the home.
+    let shelf: RoomShelf
+
     /// Whether the node was stopped; what it was asked for before ends then.
     var isStopped = false
 
@@ -142,6 +145,7 @@ public actor HearthNode: HearthService {
         quota = Quota(perSpace: machine.policy.spaceQuota, inAll: machine.policy.quota)
         self.keys = keys
         self.store = store
+        shelf = RoomShelf(folder: home.data + "/rooms", keys: keys)
         transport = TransportService(try configuration.transport())
         discovery =
             configuration.isMulticastEnabled

@@ -19,6 +19,7 @@ struct KeyFile {
         case peers = 24
         case proposalDraft = 31
         case readingList = 32
+        case readingRoom = 33
     }
 
     private static let mark = Bytes("HEARTH1".utf8)

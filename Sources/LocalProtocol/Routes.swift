@@ -22,7 +22,8 @@ public enum Routes {
             beginImport, importBatch, finishImport,
             sync, explainSync, peers, holdings, addStaticPeer, removeStaticPeer, doctor, rebuild,
             dump, events,
-        ] + items + reading + aboutRights + governance + drafting + handing + machine + locking
+        ] + items + reading + exporting + aboutRights + governance + drafting + handing + machine
+        + locking
 }
 
 // The node and who lives here.

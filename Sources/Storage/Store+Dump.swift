@@ -5,13 +5,13 @@ public import Wire
 extension Store {
     /// The state as text: equal to ``Replica/canonicalDump()`` of the same commits.
     ///
-    /// - Parameter space: The space whose records are wanted; `nil` for all.
+    /// - Parameter space: The space whose records and refused operations are wanted; `nil` for all.
     public func canonicalDump(of space: SpaceID? = nil) async throws(StorageError) -> String {
         try await read { database in
             var dump = CanonicalDump()
             try Self.dumpPeople(database, into: &dump)
             try Self.dumpRecords(of: space, database, into: &dump)
-            try Self.dumpRefusals(database, into: &dump)
+            try Self.dumpRefusals(of: space, database, into: &dump)
             return dump.text
         }
     }
@@ -123,14 +123,17 @@ extension Store {
         }
     }
 
-    private static func dumpRefusals(_ database: Database, into dump: inout CanonicalDump) throws {
+    private static func dumpRefusals(
+        of space: SpaceID?, _ database: Database, into dump: inout CanonicalDump
+    ) throws {
         let rows = try Row.fetchCursor(
             database,
             sql: """
                 SELECT s.id, l.id, f.sequence, f.place, f.reason FROM refused AS f
                 JOIN log AS l ON l.number = f.log JOIN space AS s ON s.number = l.space
+                WHERE ?1 IS NULL OR s.id = ?1
                 ORDER BY s.id, l.id, f.sequence, f.place
-                """)
+                """, arguments: [space?.bytes.blob])
         while let row = try rows.next() {
             guard let space = SpaceID(row.bytes(0)), let log = LogID(row.bytes(1)) else {
                 continue

@@ -15,11 +15,13 @@ extension Store {
     ///   - limits: How far logs are served, for those that aren't served to their end.
     ///   - cursor: 0 for the first piece, then what the piece before says.
     ///   - maxBytes: After how many bytes of payloads a piece ends; a run is never torn apart.
+    ///   - isBeyondEnds: Whether commits are wanted too that came here and don't count, because
+    ///     their log had ended: who keeps a replica whole needs them, as a signature may stand there.
     public func runs(
         of space: SpaceID, needs: [(log: LogID, from: UInt64)], limits: [LogID: UInt64] = [:],
-        after cursor: Int64, maxBytes: Int
+        after cursor: Int64, maxBytes: Int, isBeyondEnds: Bool = false
     ) async throws(StorageError) -> LoadedRuns {
-        let wanted = try wanted(needs, limits, of: space)
+        let wanted = try wanted(needs, limits, of: space, isBeyondEnds: isBeyondEnds)
         return try await readLog { database in
             var bounds: (first: Int64, last: Int64)?
             let arrival = try PreparedStatement(
@@ -65,14 +67,15 @@ extension Store {
     }
 
     private func wanted(
-        _ needs: [(log: LogID, from: UInt64)], _ limits: [LogID: UInt64], of id: SpaceID
+        _ needs: [(log: LogID, from: UInt64)], _ limits: [LogID: UInt64], of id: SpaceID,
+        isBeyondEnds: Bool = false
     ) throws(StorageError) -> [Int64: Wanted] {
         guard let space = state.withLock({ $0.spaces[id] }) else { throw .unknownSpace }
         var wanted: [Int64: Wanted] = [:]
         for need in needs {
             guard let log = space.logs[need.log] else { continue }
-            let through = min(
-                log.head.length, space.end(of: log) ?? .max, limits[need.log] ?? .max)
+            let end = isBeyondEnds ? nil : space.end(of: log)
+            let through = min(log.head.length, end ?? .max, limits[need.log] ?? .max)
             let from = max(1, min(need.from, wanted[log.number]?.from ?? .max))
             guard from <= through else { continue }
             wanted[log.number] = Wanted(

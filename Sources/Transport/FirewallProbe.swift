@@ -68,6 +68,8 @@ enum FirewallProbe {
         else { return nil }
         let process = Process()
         let pipe = Pipe()
+        // The process object outlives the program, and with it what it was given.
+        defer { try? pipe.fileHandleForReading.close() }
         process.executableURL = URL(fileURLWithPath: path)
         process.arguments = Array(command.dropFirst())
         process.standardInput = FileHandle.nullDevice

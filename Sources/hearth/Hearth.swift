@@ -31,6 +31,7 @@ struct Hearth: AsyncParsableCommand {
                 subcommands: [
                     AskCommand.self, AnswerCommand.self, ThanksCommand.self, EditCommand.self,
                     ShowCommand.self, ListCommand.self, SearchCommand.self, ImportCommand.self,
+                    ExportCommand.self, RoomCommand.self,
                     InboxCommand.self, FollowCommand.self,
                 ]),
             CommandGroup(

@@ -65,9 +65,15 @@ struct Programs: Sendable {
         process.executableURL = URL(fileURLWithPath: folder + "/" + program)
         process.arguments = arguments
         process.environment = ["HEARTH_HOME": home, "PATH": "/usr/bin:/bin", "HOME": home]
-        process.standardInput = FileHandle(forReadingAtPath: files[0])
-        process.standardOutput = FileHandle(forWritingAtPath: files[1])
-        process.standardError = FileHandle(forWritingAtPath: files[2])
+        let handles = [
+            FileHandle(forReadingAtPath: files[0]), FileHandle(forWritingAtPath: files[1]),
+            FileHandle(forWritingAtPath: files[2]),
+        ]
+        // The process object outlives the program, and with it what it was given.
+        defer { for handle in handles { try? handle?.close() } }
+        process.standardInput = handles[0]
+        process.standardOutput = handles[1]
+        process.standardError = handles[2]
         try process.run()
         return Running(process: process, files: files)
     }

@@ -19,6 +19,7 @@ final class Background {
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = output
         process.standardError = output
+        defer { try? output.close() }
         try process.run()
     }
 

@@ -40,6 +40,7 @@ final class Node {
         try output.seekToEnd()
         process.standardOutput = output
         process.standardError = output
+        defer { try? output.close() }
         try process.run()
         running = process
         var isUp = false

@@ -44,24 +44,4 @@ extension FakeService {
         note("trace", request)
         return TraceChain(steps: [], links: [], people: [], isCut: false)
     }
-
-    func inbox(_ request: InboxRequest) async throws(ServiceError) -> Inbox {
-        note("inbox", request)
-        return Inbox(news: [], hasMore: false)
-    }
-
-    func markRead(_ request: ReadRequest) async throws(ServiceError) -> Inbox {
-        note("markRead", request)
-        return Inbox(news: [], hasMore: false)
-    }
-
-    func follow(_ request: FollowRequest) async throws(ServiceError) -> FollowedItem {
-        note("follow", request)
-        return FollowedItem(code: "Q-7F3KD", title: "Rattle?", isFollowed: request.follow)
-    }
-
-    func following() async throws(ServiceError) -> Following {
-        note("following", Nothing())
-        return Following(items: [])
-    }
 }

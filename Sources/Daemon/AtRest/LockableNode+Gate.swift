@@ -128,6 +128,11 @@ extension LockableNode {
             _ = try await home(for: "seal")
             throw Self.lockedError
         }
+        if let room = try await node?.shelf.rooms().first {
+            throw ServiceError(
+                .usage, "The reading room \(room.name) would stay readable on the disk.",
+                hint: "Remove it first: hearth room remove \(room.id)")
+        }
         if request.usesSessionKeyring == true {
             let passphrase = SessionKeyring.makePassphrase()
             try await keyring.store(passphrase)

@@ -5,25 +5,36 @@ internal import LocalProtocol
 /// The command `hearth import`.
 struct ImportCommand: SessionCommand {
     static let configuration = CommandConfiguration.hearth(
-        "import", "Bring a mailing-list archive or a StackExchange dump into a community.",
+        "import", "Bring a mailing list or a StackExchange dump into a community; read an export.",
         notes: """
+            A file of `hearth export` becomes a reading room: verified, readable, never synced. \
             Reads mailboxes (mbox) and Posts.xml (with Users.xml beside it, if there). Names, \
             dates and threads are kept; importing the same file twice adds nothing.
             """,
         examples: [
             "hearth import list.mbox --community Bearings",
             "hearth import Posts.xml --community Bearings --site diy.stackexchange.com",
+            "hearth import bearings.zip",
         ])
 
     @Argument(help: "The archive; several mailboxes are read as one.", completion: .file())
     var files: [String]
-    @Option(help: "Short code or name of the community.")
-    var community: String
+    @Option(help: "Short code or name of the community; none for an export.")
+    var community: String?
     @Option(help: "Name of the StackExchange site; the folder's name when absent.")
     var site: String?
     @OptionGroup var output: OutputOptions
 
     func run(in session: Session) async throws {
+        if let export = files.first, files.count == 1, ZipReader.isZip(export) {
+            let room = try await RoomImport(session: session, path: export).run()
+            return try session.print(room) { RoomReport.lines(room, $0) }
+        }
+        guard let community else {
+            throw ServiceError(
+                .usage, "Say into which community: --community NAME.",
+                hint: "Only a file of `hearth export` needs none.")
+        }
         let reader: ArchiveReader
         do {
             reader = try ArchiveReader(paths: files, site: site)

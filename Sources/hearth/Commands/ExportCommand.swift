@@ -1,0 +1,143 @@
+internal import Archives
+internal import ArgumentParser
+internal import Foundation
+internal import LocalProtocol
+
+/// The command `hearth export`.
+struct ExportCommand: SessionCommand {
+    static let configuration = CommandConfiguration.hearth(
+        "export", "Take everything of a community along, as a zip file.",
+        notes: """
+            The file opens in a browser without Hearth (index.html), holds every record as a line \
+            of JSON and as Markdown, and the commits as they were signed, which `hearth import` \
+            verifies and reads elsewhere. Whoever has the file can read all of it: the \
+            community's words and keys, and who belongs to the workplace.
+            """,
+        examples: ["hearth export Bearings --zip bearings.zip"])
+
+    @Argument(help: "Short code or name of the community.")
+    var community: String
+    @Option(help: "The file to write.", completion: .file(extensions: ["zip"]))
+    var zip: String
+    @Flag(help: "Replace the file if it is there.")
+    var force = false
+    @OptionGroup var output: OutputOptions
+
+    func run(in session: Session) async throws {
+        let file = try ExportFile(path: zip, isForced: force)
+        let summary: ExportSummary
+        do {
+            summary = try await written(to: file, session)
+        } catch {
+            file.discard()
+            throw error
+        }
+        try session.print(summary) {
+            [
+                "Wrote \(zip): \(Style.count(summary.threads, "question")), "
+                    + "\(Style.count(summary.items, "other record")), "
+                    + "\(Style.count(Int(clamping: summary.commits), "commit")).",
+                $0.faint("Elsewhere: open index.html, or hearth import \(zip)"),
+            ]
+        }
+    }
+
+    /// Writes the file, unless Ctrl-C comes first.
+    private func written(
+        to file: ExportFile, _ session: Session
+    ) async throws -> ExportSummary {
+        let interrupts = Interrupts()
+        let arrivals = interrupts.arrivals
+        let summary = try await withThrowingTaskGroup(of: ExportSummary?.self) { group in
+            group.addTask { [community] in
+                try await Self.write(community, to: file, session)
+            }
+            group.addTask {
+                for await _ in arrivals { break }
+                return nil
+            }
+            defer { group.cancelAll() }
+            return try await group.next() ?? nil
+        }
+        return try withExtendedLifetime(interrupts) {
+            guard let summary else { throw ExitCode(Interrupts.exitCode) }
+            return summary
+        }
+    }
+
+    private static func write(
+        _ community: String, to file: ExportFile, _ session: Session
+    ) async throws -> ExportSummary {
+        var writer = ExportWriter(file: file, session: session)
+        defer { writer.bar.finish() }
+        let head = try await session.client.call(
+            Routes.beginExport, CommunityReference(community: community))
+        try await writer.write(head)
+        try file.finish()
+        return writer.summary
+    }
+}
+
+/// What `hearth export` says.
+struct ExportSummary: Message {
+    /// The file.
+    var file: String
+    /// Questions with their answers.
+    var threads = 0
+    /// Problems, stories, experiments, gatherings, value stories and proposals.
+    var items = 0
+    /// Signed commits, those of the workplace included.
+    var commits: Int64 = 0
+}
+
+/// The file of an export, which is there as a whole or not at all.
+final class ExportFile: Sendable {
+    let path: String
+    private let partial: String
+    private let handle: FileHandle
+
+    /// Makes a file that only its owner reads, beside the place where it shall be.
+    init(path: String, isForced: Bool) throws {
+        self.path = path
+        partial = path + ".partial"
+        guard isForced || !FileManager.default.fileExists(atPath: path) else {
+            throw ServiceError(
+                .usage, "\(path) is there already.", hint: "Choose another name, or add --force.")
+        }
+        let descriptor = Foundation.open(partial, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW, 0o600)
+        guard descriptor >= 0 else {
+            throw ServiceError(
+                .usage, "\(partial) can't be written (errno \(errno)).",
+                hint: "Choose a folder that you may write to.")
+        }
+        handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+    }
+
+    /// Appends bytes.
+    func append(_ bytes: [UInt8]) throws {
+        do {
+            try handle.write(contentsOf: Data(bytes))
+        } catch {
+            throw ServiceError(
+                .internal, "\(partial) can't be written: \(error.localizedDescription)",
+                hint: "Is the disk full?")
+        }
+    }
+
+    /// Puts the file in its place.
+    func finish() throws {
+        do {
+            try handle.synchronize()
+            try handle.close()
+        } catch {
+            throw ServiceError(
+                .internal, "\(partial) can't be written: \(error.localizedDescription)")
+        }
+        guard rename(partial, path) == 0 else {
+            throw ServiceError(.usage, "\(path) can't be replaced (errno \(errno)).")
+        }
+    }
+
+    /// Takes away what was written so far.
+    func discard() { unlink(partial) }
+}

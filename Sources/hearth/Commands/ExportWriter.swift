@@ -1,0 +1,150 @@
+internal import Archives
+internal import Foundation
+internal import LocalProtocol
+
+/// Writes the entries of an export, as chapter 20 of `Protocol/` describes them.
+struct ExportWriter {
+    /// Records on one page.
+    private static let pageLength = 100
+    /// Bytes of commits in one entry.
+    private static let logBytes = 4 << 20
+
+    private let file: ExportFile
+    private let session: Session
+    private var zip = ZipWriter()
+    private var pages: [ExportPage] = []
+    private var page = ExportPage(number: 1)
+    private(set) var summary: ExportSummary
+    var bar: ProgressBar
+
+    init(file: ExportFile, session: Session) {
+        self.file = file
+        self.session = session
+        summary = ExportSummary(file: file.path)
+        bar = session.progress()
+    }
+
+    /// Writes everything.
+    mutating func write(_ head: ExportHead) async throws {
+        try add(ExportFormat.manifest, Array(JSONText.encode(head)))
+        try add("README.txt", Array(ExportFormat.readme(head).utf8))
+        try await writeQuestions(of: head)
+        for kind in ExportFormat.kinds { try await writeItems(kind, of: head) }
+        try await writeProposals(of: head)
+        try endPage(head)
+        let details = try await session.client.call(
+            Routes.community, CommunityReference(community: head.community.id))
+        try add("index.html", Array(ExportFormat.index(head, details, pages).utf8))
+        try await writeCommits(of: head)
+        try file.append(try whole { try zip.finish() })
+    }
+
+    // MARK: Records
+
+    private mutating func writeQuestions(of head: ExportHead) async throws {
+        var before: String?
+        repeat {
+            let list = try await session.client.call(
+                Routes.questions,
+                ListRequest(community: head.community.id, limit: 500, before: before))
+            for question in list.questions {
+                let shown = try await session.client.call(
+                    Routes.show, ShowRequest(reference: question.id))
+                guard let thread = shown.thread else { continue }
+                summary.threads += 1
+                try take(ExportEntry(thread), try JSONText.encode(thread), head)
+            }
+            before = list.next
+        } while before != nil
+    }
+
+    private mutating func writeItems(_ kind: ItemKind, of head: ExportHead) async throws {
+        var before: String?
+        repeat {
+            let list = try await session.client.call(
+                Routes.listItems,
+                ItemsRequest(
+                    kind: kind, community: head.community.id, limit: 500, before: before))
+            for item in list.items {
+                let details = try await session.client.call(
+                    Routes.item, ItemReference(reference: item.id))
+                summary.items += 1
+                try take(ExportEntry(details), try JSONText.encode(details), head)
+            }
+            before = list.next
+        } while before != nil
+    }
+
+    private mutating func writeProposals(of head: ExportHead) async throws {
+        let list = try await session.client.call(
+            Routes.proposals, ProposalsRequest(community: head.community.id))
+        for proposal in list.proposals {
+            summary.items += 1
+            try take(ExportEntry(proposal), try JSONText.encode(proposal), head)
+        }
+    }
+
+    private mutating func take(_ entry: ExportEntry, _ json: Data, _ head: ExportHead) throws {
+        try Task.checkCancellation()
+        page.add(entry, json)
+        bar.draw(
+            Style.count(summary.threads, "question") + ", "
+                + Style.count(summary.items, "other record"))
+        if page.entries.count >= Self.pageLength { try endPage(head) }
+    }
+
+    private mutating func endPage(_ head: ExportHead) throws {
+        guard !page.entries.isEmpty else { return }
+        try add(page.path("pages", "html"), Array(page.html(of: head).utf8))
+        try add(page.path("markdown", "md"), Array(page.markdown.utf8))
+        try add(page.path("records", "jsonl"), Array(page.json))
+        let number = page.number
+        page.forgetWords()
+        pages.append(page)
+        page = ExportPage(number: number + 1)
+    }
+
+    // MARK: Commits
+
+    private mutating func writeCommits(of head: ExportHead) async throws {
+        var entry: [UInt8] = []
+        var space: String?
+        var number = 1
+        // Not passed to the closure, which can't change a value that is being changed.
+        var copy = self
+        let request = CommunityReference(community: head.community.id)
+        try await session.client.stream(Routes.exportCommits, request) { piece in
+            try Task.checkCancellation()
+            if let current = space, current != piece.space || entry.count >= Self.logBytes {
+                try copy.add(ExportFormat.log(current, number), entry)
+                number = current == piece.space ? number + 1 : 1
+                entry = []
+            }
+            space = piece.space
+            for run in piece.runs {
+                guard let bytes = Data(base64Encoded: run) else {
+                    throw ServiceError(.internal, "The daemon sent commits that can't be read.")
+                }
+                entry += ExportFormat.length(bytes.count) + bytes
+            }
+            copy.summary.commits += piece.commits
+            copy.bar.draw(copy.summary.commits, of: head.commits, "commits")
+        }
+        if let space { try copy.add(ExportFormat.log(space, number), entry) }
+        self = copy
+    }
+
+    private mutating func add(_ name: String, _ content: [UInt8]) throws {
+        try file.append(try whole { try zip.add(name, content) })
+    }
+
+    private func whole(_ body: () throws -> [UInt8]) throws -> [UInt8] {
+        do {
+            return try body()
+        } catch ZipWriter.Failure.full {
+            throw ServiceError(
+                .usage, "The community is too large for one zip file of 4 GiB.",
+                hint: "`hearth dump --canonical` has no such limit.")
+        }
+    }
+}

@@ -1,0 +1,73 @@
+import Foundation
+import LocalProtocol
+import Testing
+
+/// What a member takes along, read where nobody knows the workplace.
+@Suite(.serialized)
+struct ExportTests {
+    @Test("J10.7: an export opens in a browser and is read on a fresh home, equal to the last byte")
+    func export() throws {
+        guard let office = try Office(people: 3, name: "export") else { return }
+        defer { office.close() }
+        let (ada, ben, gus) = (office.nodes[0], office.nodes[1], office.nodes[2])
+        for node in [ada, ben] {
+            try node.start()
+            try node.check("init", "--name", node.name, "--no-start")
+        }
+        try ada.check("workplace", "new", "Plant North")
+        try office.pair(ada, with: ben)
+        try ada.check("community", "new", "Seals")
+        let asked = try ada.read(
+            Saved.self, "ask", "Rattle <at> press 4?", "--community", "Seals")
+        try ada.check("story", "new", "The hot wash", "--community", "Seals")
+        try office.wait("Ben answers") {
+            try ben.hearth("community", "join", "Seals").status == 0
+                && ben.hearth("answer", asked.code, "Bearing, not belt.").status == 0
+        }
+        try office.agree([ada, ben])
+
+        let zip = office.folder.appendingPathComponent("seals.zip")
+        #expect(try ben.hearth("export", "Seals", "--zip", "/nowhere/x.zip").status == 2)
+        try ben.check("export", "Seals", "--zip", zip.path)
+        #expect(try ben.hearth("export", "Seals", "--zip", zip.path).status == 2, "it is there")
+        let mode = try FileManager.default.attributesOfItem(atPath: zip.path)[.posixPermissions]
+        #expect(mode as? Int == 0o600)
+        try unpacked(
+            zip, has: ["Rattle &lt;at&gt; press 4?", "Bearing, not belt.", "The hot wash"])
+
+        try gus.start()
+        try gus.check("import", zip.path)
+        let there = try ada.check("dump", "--canonical", "--community", "Seals")
+        #expect(try gus.check("room", "dump", "Seals") == there)
+        #expect(try gus.check("room", "show", "Seals", asked.code).contains("Bearing, not belt."))
+        #expect(try gus.check("room", "search", "Seals", "belt").contains(asked.code))
+        try altered(zip, at: gus)
+    }
+
+    /// A file in which one byte of the commits was changed is refused, and leaves nothing behind.
+    private func altered(_ zip: URL, at node: Node) throws {
+        try node.check("room", "remove", "Seals")
+        var bytes = try Data(contentsOf: zip)
+        let log = try #require(bytes.range(of: Data(".runs".utf8)))
+        bytes[log.upperBound + 200] ^= 1
+        try bytes.write(to: zip)
+        let refused = try node.hearth("import", zip.path)
+        #expect(refused.status == 2 && refused.standardError.contains("not as it was written"))
+        #expect(try node.read(ReadingRooms.self, "room").rooms.isEmpty)
+    }
+
+    /// What an ordinary program unpacks needs nothing from anywhere.
+    private func unpacked(_ zip: URL, has words: [String]) throws {
+        let folder = zip.deletingPathExtension()
+        try Command(
+            path: "/usr/bin/env",
+            arguments: ["python3", "-m", "zipfile", "-e", zip.path, folder.path]
+        ).check()
+        let index = folder.appendingPathComponent("index.html")
+        #expect(try String(contentsOf: index, encoding: .utf8).contains("pages/00001.html#"))
+        let page = try String(
+            contentsOf: folder.appendingPathComponent("pages/00001.html"), encoding: .utf8)
+        for word in words { #expect(page.contains(word)) }
+        #expect(!page.contains("://") && !page.contains("<script") && page.contains("Ben"))
+    }
+}
