@@ -167,6 +167,8 @@ public protocol HearthService: Sendable {
     func follow(_ request: FollowRequest) async throws(ServiceError) -> FollowedItem
     /// What the person chose to follow or not to hear of.
     func following() async throws(ServiceError) -> Following
+    /// What is here already that is like a draft; asked of this node alone.
+    func similar(_ request: SimilarRequest) async throws(ServiceError) -> SimilarItems
 
     // What members take along of a community, and reading it elsewhere.
 

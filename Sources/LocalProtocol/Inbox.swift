@@ -130,3 +130,61 @@ public struct Following: Message {
     /// Creates the value.
     public init(items: [FollowedItem]) { self.items = items }
 }
+
+/// Something that is here already and like a draft.
+public struct SimilarItem: Message {
+    /// Short code.
+    public var code: String
+    /// What it is, such as `problem` or `question`.
+    public var kind: String
+    /// Its title.
+    public var title: String
+    /// Who wrote it.
+    public var author: Byline
+    /// When it was written.
+    public var writtenAt: Timestamp
+    /// Where; absent for what stands on the wall of the workplace.
+    public var community: CommunityName?
+    /// What became of it, such as how an experiment ended.
+    public var notes: [String]
+    /// The draft's words that stand in it too: why it is shown.
+    public var shared: [String]
+
+    /// Creates the value from its parts.
+    public init(
+        code: String, kind: String, title: String, author: Byline, writtenAt: Timestamp,
+        community: CommunityName? = nil, notes: [String] = [], shared: [String]
+    ) {
+        self.code = code
+        self.kind = kind
+        self.title = title
+        self.author = author
+        self.writtenAt = writtenAt
+        self.community = community
+        self.notes = notes
+        self.shared = shared
+    }
+}
+
+/// What is like a draft, the closest first.
+public struct SimilarItems: Message {
+    /// The records.
+    public var items: [SimilarItem]
+
+    /// Creates the value.
+    public init(items: [SimilarItem]) { self.items = items }
+}
+
+/// Asks what is here already that is like a draft.
+public struct SimilarRequest: Message {
+    /// The draft, or its title.
+    public var text: String
+    /// How many at most; 3 when absent, at most 20.
+    public var limit: Int?
+
+    /// Creates the value from its parts.
+    public init(text: String, limit: Int? = nil) {
+        self.text = text
+        self.limit = limit
+    }
+}

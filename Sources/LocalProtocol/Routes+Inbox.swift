@@ -1,7 +1,9 @@
 // What is new for the person of this home; none of it leaves the home.
 extension Routes {
     /// The routes of this file.
-    static let reading: [any AnyRoute] = [inbox, markRead, follow, following]
+    static let reading: [any AnyRoute] = [
+        inbox, markRead, follow, following, similar,
+    ]
 
     /// `GET /v1/inbox`: what is unread.
     public static let inbox = Route<InboxRequest, Inbox>(
@@ -22,4 +24,9 @@ extension Routes {
     public static let following = Route<Nothing, Following>(
         "following", .get, "/v1/following", "What you chose to follow or not to hear of"
     ) { service, _ throws(ServiceError) in try await service.following() }
+
+    /// `GET /v1/similar`: what is here already that is like a draft.
+    public static let similar = Route<SimilarRequest, SimilarItems>(
+        "similar", .get, "/v1/similar", "What is here already that is like a draft, and why"
+    ) { service, request throws(ServiceError) in try await service.similar(request) }
 }

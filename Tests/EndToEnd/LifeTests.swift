@@ -47,6 +47,13 @@ struct LifeTests {
             return shown.contains("cracks under thermal shock") && shown.contains("Ada")
         }
         try office.agree([ada, ben])
+        // J2.4 and J5.6: whoever begins the same again sees it first.
+        let again = try ben.check(
+            "experiment", "new", "ceramic seals", "--worst", "1 h", "--community", "Seals")
+        #expect(again.contains(planned.code) && again.contains("cracks under thermal shock"))
+        #expect(try gus.check("problem", "new", "Leaking seals").contains(raised.code))
+        let quiet = try gus.check("problem", "new", "Leaking seals too", "--new")
+        #expect(!quiet.contains(raised.code))
     }
 
     @Test("J1: an event moved on two computers apart is disputed until somebody picks a time")

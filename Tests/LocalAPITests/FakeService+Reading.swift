@@ -22,6 +22,11 @@ extension FakeService {
         return Following(items: [])
     }
 
+    func similar(_ request: SimilarRequest) async throws(ServiceError) -> SimilarItems {
+        note("similar", request)
+        return SimilarItems(items: [])
+    }
+
     func beginExport(_ request: CommunityReference) async throws(ServiceError) -> ExportHead {
         note("beginExport", request)
         return ExportHead(

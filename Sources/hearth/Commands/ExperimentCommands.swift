@@ -39,9 +39,11 @@ struct ExperimentCommand: AsyncParsableCommand {
         @Option(name: .customLong("problem"), help: "Short code of the problem that it is for.")
         var problems: [String] = []
         @OptionGroup var home: PlaceOptions
+        @OptionGroup var similar: SimilarPrompt
         @OptionGroup var output: OutputOptions
 
         func run(in session: Session) async throws {
+            guard try await similar.goesOn(with: title, in: session) else { return }
             var fields = ItemFields()
             fields.add("title", title)
             fields.add("worst_case", worst)

@@ -40,9 +40,11 @@ struct ProblemCommand: AsyncParsableCommand {
         var onBehalf: String?
         @Option(help: "How they agreed: spoken, paper, pin or card.")
         var consent: String?
+        @OptionGroup var similar: SimilarPrompt
         @OptionGroup var output: OutputOptions
 
         func run(in session: Session) async throws {
+            guard try await similar.goesOn(with: title, in: session) else { return }
             var fields = ItemFields()
             fields.add("title", title)
             fields.add("body", try TextInput.words(text))

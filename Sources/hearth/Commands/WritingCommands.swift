@@ -21,6 +21,7 @@ struct AskCommand: SessionCommand {
     var community: String?
     @Option(name: .customLong("tag"), help: "A tag; may be given several times.")
     var tags: [String] = []
+    @OptionGroup var similar: SimilarPrompt
     @OptionGroup var output: OutputOptions
 
     func run(in session: Session) async throws {
@@ -33,6 +34,7 @@ struct AskCommand: SessionCommand {
         guard let title, !title.isEmpty else {
             throw ServiceError(.usage, "The question is empty; nothing was asked.")
         }
+        guard try await similar.goesOn(with: title, in: session) else { return }
         let saved = try await session.client.call(
             Routes.ask,
             AskRequest(

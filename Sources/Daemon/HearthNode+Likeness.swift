@@ -1,0 +1,78 @@
+internal import Community
+public import LocalProtocol
+internal import Storage
+internal import Wire
+
+/// What is here already, before somebody writes it again. The question is asked of this node alone.
+extension HearthNode {
+    /// Of what a draft can be alike.
+    private static let comparable = [
+        Schema.question, Schema.problem, Schema.story, Schema.experiment,
+    ]
+    /// Records that are looked at, the newest first.
+    private static let likenessDepth = 200
+
+    public func similar(_ request: SimilarRequest) async throws(ServiceError) -> SimilarItems {
+        let member = try self.member
+        let likeness = Likeness(request.text)
+        let limit = min(max(request.limit ?? 3, 1), 20)
+        let found = try await stored { () async throws(StorageError) in
+            try await store.records(
+                like: likeness, of: HearthNode.comparable, limit: HearthNode.likenessDepth)
+        }
+        var alike: [(listed: ListedItem, shared: [String])] = []
+        for id in found {
+            let listed = try await stored { () async throws(StorageError) in
+                try await store.item(id)
+            }
+            guard let listed, listed.item.text("title")?.isEmpty == false else { continue }
+            let shared = likeness.shared(with: listed.item.allWords)
+            if likeness.isLike(shared) { alike.append((listed, shared)) }
+        }
+        let foldings = try await foldings(
+            of: alike.map { ($0.listed.item.id, $0.listed.item.space) })
+        let names = try await communityNames()
+        // The more of the draft's words, the closer; of equals the newer is first, as it was found.
+        let closest = alike.filter { foldings[$0.listed.item.id] == nil }.enumerated().sorted {
+            ($1.element.shared.count, $0.offset) < ($0.element.shared.count, $1.offset)
+        }
+        var items: [SimilarItem] = []
+        for (_, one) in closest.prefix(limit) {
+            let item = one.listed.item
+            items.append(
+                SimilarItem(
+                    code: one.listed.code, kind: item.kind.name, title: item.text("title") ?? "",
+                    author: one.listed.author.byline,
+                    writtenAt: Timestamp(milliseconds: item.written),
+                    community: item.space == member.workplace.space
+                        ? nil : names[item.space] ?? item.space.nameless,
+                    notes: try await whatBecame(of: item), shared: one.shared))
+        }
+        return SimilarItems(items: items)
+    }
+
+    /// How an experiment ended, how a problem stands, whether a question is answered.
+    private func whatBecame(of item: RecordFacts) async throws(ServiceError) -> [String] {
+        if item.kind == Schema.question {
+            let summary = try await stored { () async throws(StorageError) in
+                try await store.question(item.id)
+            }?.summary
+            let count = summary?.answerCount ?? 0
+            let answers = count == 1 ? "1 answer" : "\(count) answers"
+            return [summary?.isResolved == true ? "solved, \(answers)" : answers]
+        }
+        let related = try await stored { () async throws(StorageError) in
+            try await store.items(of: item.kind.related, naming: [item.id])
+        }
+        let parts = (related[item.id] ?? []).map(\.item)
+        let state = ItemState(of: item, related: parts, now: clocks.wallClock)
+        return (state.name.map { [$0] } ?? []) + state.notes
+    }
+}
+
+extension RecordFacts {
+    /// All that was written in words.
+    fileprivate var allWords: String {
+        kind.fields.compactMap { text($0.name) }.joined(separator: "\n")
+    }
+}

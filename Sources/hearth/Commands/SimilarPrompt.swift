@@ -1,0 +1,54 @@
+internal import ArgumentParser
+internal import Foundation
+internal import LocalProtocol
+
+/// What is here already, shown before something is written again.
+struct SimilarPrompt: ParsableArguments {
+    @Flag(name: .customLong("new"), help: "Don't look for what is here already.")
+    var isNew = false
+
+    /// Shows up to three records that are like a draft.
+    ///
+    /// On a terminal the person can open one of them instead of writing.
+    ///
+    /// - Returns: Whether to go on and write.
+    func goesOn(with draft: String, in session: Session) async throws -> Bool {
+        guard !isNew, !session.isJSON else { return true }
+        let found = try await session.client.call(
+            Routes.similar, SimilarRequest(text: draft)
+        ).items
+        guard !found.isEmpty else { return true }
+        try session.print(SimilarItems(items: found)) { lines(found, $0) }
+        guard Terminal.isInputTerminal, Terminal.isOutputTerminal else { return true }
+        let numbers = found.indices.map { String($0 + 1) }.joined(separator: "/")
+        while true {
+            Terminal.write("Use one of these? [\(numbers)/new] ")
+            guard let answer = readLine(strippingNewline: true) else {
+                throw ExitCode(Interrupts.exitCode)
+            }
+            let choice = answer.trimmingCharacters(in: .whitespaces).lowercased()
+            if ["", "n", "new"].contains(choice) { return true }
+            guard let number = Int(choice), found.indices.contains(number - 1) else { continue }
+            let shown = try await session.client.call(
+                Routes.show, ShowRequest(reference: found[number - 1].code))
+            try session.print(shown) { PostReport.lines(shown, $0) }
+            return false
+        }
+    }
+
+    private func lines(_ items: [SimilarItem], _ style: Style) -> [String] {
+        var lines = [style.faint("Here already:")]
+        for (index, item) in items.enumerated() {
+            let place = item.community.map { ", " + PlainText.line($0.name) } ?? ""
+            lines.append(
+                "\(index + 1). \(style.cyan(item.code)) \(style.bold(PlainText.line(item.title)))")
+            for note in item.notes { lines.append("   " + PlainText.line(note)) }
+            lines.append(
+                style.faint(
+                    "   \(item.kind) by \(PlainText.line(item.author.name)), "
+                        + "\(style.day(item.writtenAt))\(place); shares: "
+                        + item.shared.map(PlainText.block).joined(separator: ", ")))
+        }
+        return lines
+    }
+}
