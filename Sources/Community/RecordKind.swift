@@ -16,8 +16,8 @@ public struct RecordKind: Hashable, Sendable {
     public let number: UInt32
     /// The kind's name in chapters, views and commands.
     public let name: String
-    /// The letter that short codes begin with.
-    public let letter: Character
+    /// The one or two letters that short codes begin with.
+    public let letters: String
     /// Where records of the kind live.
     public let home: Home
     /// The fields, by ascending number.

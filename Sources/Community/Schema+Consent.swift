@@ -2,7 +2,7 @@
 extension Schema {
     /// Something that a community shall agree on.
     public static let proposal = RecordKind(
-        number: 8, name: "proposal", letter: "P", home: .community,
+        number: 8, name: "proposal", letters: "P", home: .community,
         fields: [
             FieldRule(1, "kind", .line(characters: 20), .immutable, .author, required: true),
             FieldRule(2, "text", .text(characters: 5_000), .register, .author, required: true),
@@ -23,7 +23,7 @@ extension Schema {
 
     /// What a person says to one version of a proposal's text.
     public static let stance = RecordKind(
-        number: 9, name: "stance", letter: "V", home: .community,
+        number: 9, name: "stance", letters: "V", home: .community,
         fields: [
             FieldRule(1, "proposal", .record(kinds: [8]), .immutable, .author, required: true),
             FieldRule(2, "version", .bytes(16), .immutable, .author, required: true),
@@ -33,7 +33,7 @@ extension Schema {
 
     /// What a person found when closing a proposal, with the stances that they saw.
     public static let closing = RecordKind(
-        number: 10, name: "closing", letter: "K", home: .community,
+        number: 10, name: "closing", letters: "K", home: .community,
         fields: [
             FieldRule(1, "proposal", .record(kinds: [8]), .immutable, .author, required: true),
             FieldRule(2, "version", .bytes(16), .immutable, .author, required: true),
@@ -45,7 +45,7 @@ extension Schema {
 
     /// A question about a proposal, or a reply to one.
     public static let proposalQuestion = RecordKind(
-        number: 11, name: "proposal_question", letter: "U", home: .community,
+        number: 11, name: "proposal_question", letters: "U", home: .community,
         fields: [
             FieldRule(1, "proposal", .record(kinds: [8]), .immutable, .author, required: true),
             FieldRule(2, "text", .text(characters: 2_000), .register, .author, required: true),

@@ -2,12 +2,12 @@
 extension Schema {
     /// That somebody answers colleagues' questions before they go.
     public static let handover = RecordKind(
-        number: 40, name: "handover", letter: "H", home: .workplace,
+        number: 40, name: "handover", letters: "H", home: .workplace,
         fields: [FieldRule(1, "note", .text(characters: 2_000), .register, .author)])
 
     /// A colleague's question to somebody who goes; only that person's `answer` counts.
     public static let handoverQuestion = RecordKind(
-        number: 41, name: "handover_question", letter: "J", home: .workplace,
+        number: 41, name: "handover_question", letters: "J", home: .workplace,
         fields: [
             FieldRule(1, "handover", .record(kinds: [40]), .immutable, .author, required: true),
             FieldRule(2, "text", .text(characters: 1_000), .register, .author, required: true),

@@ -14,7 +14,7 @@ extension Schema {
     /// Something that is in the way of people's work: in a community, or on the wall of the
     /// workplace for everybody.
     public static let problem = RecordKind(
-        number: 20, name: "problem", letter: "N", home: .anywhere,
+        number: 20, name: "problem", letters: "N", home: .anywhere,
         fields: [
             FieldRule(1, "title", .line(characters: 300), .register, .author, required: true),
             FieldRule(2, "body", .text(characters: 50_000), .register, .author),
@@ -37,7 +37,7 @@ extension Schema {
 
     /// What happened once, told so that somebody else can use it.
     public static let story = RecordKind(
-        number: 21, name: "story", letter: "S", home: .community,
+        number: 21, name: "story", letters: "S", home: .community,
         fields: [
             FieldRule(1, "title", .line(characters: 300), .register, .author, required: true),
             FieldRule(2, "situation", .text(characters: 10_000), .register, .author),
@@ -52,7 +52,7 @@ extension Schema {
 
     /// Something that is tried out, with what could go wrong said before.
     public static let experiment = RecordKind(
-        number: 22, name: "experiment", letter: "X", home: .community,
+        number: 22, name: "experiment", letters: "X", home: .community,
         fields: [
             FieldRule(1, "title", .line(characters: 300), .register, .author, required: true),
             FieldRule(2, "hypothesis", .text(characters: 10_000), .register, .author),
@@ -69,7 +69,7 @@ extension Schema {
 
     /// How an experiment ended, and what was learned: without that none has ended.
     public static let outcome = RecordKind(
-        number: 23, name: "outcome", letter: "O", home: .community,
+        number: 23, name: "outcome", letters: "O", home: .community,
         fields: [
             FieldRule(1, "experiment", .record(kinds: [22]), .immutable, .author, required: true),
             FieldRule(2, "result", .line(characters: 20), .immutable, .author, required: true),
@@ -79,7 +79,7 @@ extension Schema {
 
     /// Somebody's experience with what a colleague advised: it worked for them, or it didn't.
     public static let trial = RecordKind(
-        number: 24, name: "trial", letter: "L", home: .community,
+        number: 24, name: "trial", letters: "L", home: .community,
         fields: [
             FieldRule(
                 1, "of", .record(kinds: [6, 21]), .immutable, .author, required: true),
@@ -95,7 +95,7 @@ extension Schema {
     /// Start, end and place are sets of which each change takes away what it has seen: two changes
     /// at the same time leave both, and everybody sees that the time is disputed.
     public static let event = RecordKind(
-        number: 25, name: "event", letter: "E", home: .anywhere,
+        number: 25, name: "event", letters: "E", home: .anywhere,
         fields: [
             FieldRule(1, "title", .line(characters: 300), .register, .author, required: true),
             FieldRule(2, "body", .text(characters: 10_000), .register, .author),
@@ -115,7 +115,7 @@ extension Schema {
 
     /// A card on the wall of an open space: what somebody wants to talk about.
     public static let session = RecordKind(
-        number: 26, name: "session", letter: "G", home: .anywhere,
+        number: 26, name: "session", letters: "G", home: .anywhere,
         fields: [
             FieldRule(1, "title", .line(characters: 300), .register, .author, required: true),
             FieldRule(2, "event", .record(kinds: [25]), .immutable, .author, required: true),
@@ -128,7 +128,7 @@ extension Schema {
 
     /// Other words for something that a colleague wrote; its author decides.
     public static let suggestion = RecordKind(
-        number: 27, name: "suggestion", letter: "I", home: .community,
+        number: 27, name: "suggestion", letters: "I", home: .community,
         fields: [
             FieldRule(
                 1, "to", .record(kinds: [5, 6, 20, 21, 22]), .immutable, .author, required: true),
@@ -139,7 +139,7 @@ extension Schema {
 
     /// What came of it all, told by whoever has the use of it.
     public static let valueStory = RecordKind(
-        number: 28, name: "value_story", letter: "Y", home: .community,
+        number: 28, name: "value_story", letters: "Y", home: .community,
         fields: [
             FieldRule(1, "title", .line(characters: 300), .register, .author, required: true),
             FieldRule(2, "immediate", .text(characters: 5_000), .register, .author),

@@ -10,7 +10,7 @@ extension Schema {
     ///
     /// Whoever it is for is `asked`, or else the author; only that person's `held` counts.
     public static let role = RecordKind(
-        number: 12, name: "role", letter: "R", home: .community,
+        number: 12, name: "role", letters: "R", home: .community,
         fields: [
             FieldRule(1, "kind", .line(characters: 20), .immutable, .author, required: true),
             FieldRule(2, "asked", .bytes(32), .immutable, .author),
@@ -22,7 +22,7 @@ extension Schema {
 
     /// One person's objection to one version of somebody's words.
     public static let flag = RecordKind(
-        number: 13, name: "flag", letter: "F", home: .community,
+        number: 13, name: "flag", letters: "F", home: .community,
         fields: [
             FieldRule(
                 1, "target", .record(kinds: flaggableNumbers), .immutable, .author,
@@ -35,7 +35,7 @@ extension Schema {
 
     /// Words blurred at once by one member, for a short while, because they may do harm.
     public static let blur = RecordKind(
-        number: 14, name: "blur", letter: "B", home: .community,
+        number: 14, name: "blur", letters: "B", home: .community,
         fields: [
             FieldRule(
                 1, "target", .record(kinds: flaggableNumbers), .immutable, .author,

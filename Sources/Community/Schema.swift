@@ -13,7 +13,7 @@ public enum Schema {
 
     /// The workplace itself: its name.
     public static let workplace = RecordKind(
-        number: 1, name: "workplace", letter: "W", home: .workplace,
+        number: 1, name: "workplace", letters: "W", home: .workplace,
         fields: [
             FieldRule(1, "name", .line(characters: 100), .register, .anyone, required: true),
             FieldRule(2, "purpose", .text(characters: 2_000), .register, .anyone),
@@ -21,7 +21,7 @@ public enum Schema {
 
     /// What a person says about themselves.
     public static let person = RecordKind(
-        number: 2, name: "person", letter: "M", home: .workplace,
+        number: 2, name: "person", letters: "M", home: .workplace,
         fields: [
             FieldRule(1, "name", .line(characters: 100), .register, .author, required: true),
             FieldRule(2, "about", .text(characters: 2_000), .register, .author),
@@ -33,7 +33,7 @@ public enum Schema {
 
     /// A computer of a person.
     public static let device = RecordKind(
-        number: 3, name: "device", letter: "D", home: .workplace,
+        number: 3, name: "device", letters: "D", home: .workplace,
         fields: [
             FieldRule(1, "device", .bytes(32), .immutable, .author, required: true),
             FieldRule(2, "label", .line(characters: 100), .register, .author),
@@ -42,7 +42,7 @@ public enum Schema {
 
     /// A community and who belongs to it.
     public static let community = RecordKind(
-        number: 4, name: "community", letter: "C", home: .anywhere,
+        number: 4, name: "community", letters: "C", home: .anywhere,
         fields: [
             FieldRule(1, "name", .line(characters: 100), .register, .anyone, required: true),
             FieldRule(2, "space", .bytes(32), .immutable, .author, required: true),
@@ -61,7 +61,7 @@ public enum Schema {
 
     /// A question of a community.
     public static let question = RecordKind(
-        number: 5, name: "question", letter: "Q", home: .community,
+        number: 5, name: "question", letters: "Q", home: .community,
         fields: [
             FieldRule(1, "title", .line(characters: 300), .register, .author, required: true),
             FieldRule(2, "body", .text(characters: 50_000), .register, .author),
@@ -75,7 +75,7 @@ public enum Schema {
 
     /// An answer to a question.
     public static let answer = RecordKind(
-        number: 6, name: "answer", letter: "A", home: .community,
+        number: 6, name: "answer", letters: "A", home: .community,
         fields: [
             FieldRule(1, "question", .record(kinds: [5]), .immutable, .author, required: true),
             FieldRule(2, "body", .text(characters: 50_000), .register, .author, required: true),
@@ -94,7 +94,7 @@ public enum Schema {
 
     /// A thank-you for what a colleague wrote, to its author.
     public static let thanks = RecordKind(
-        number: 7, name: "thanks", letter: "T", home: .community,
+        number: 7, name: "thanks", letters: "T", home: .community,
         fields: [
             FieldRule(
                 1, "for", .record(kinds: [5, 6, 20, 21, 22, 28]), .immutable, .author,
@@ -119,9 +119,9 @@ public enum Schema {
     /// The kind with a name.
     public static func kind(named name: String) -> RecordKind? { kinds.first { $0.name == name } }
 
-    /// The kind whose short codes begin with a letter, in either case.
-    public static func kind(letter: Character) -> RecordKind? {
-        kinds.first { String($0.letter) == letter.uppercased() }
+    /// The kind whose short codes begin with these letters, in either case.
+    public static func kind(letters: String) -> RecordKind? {
+        kinds.first { $0.letters == letters.uppercased() }
     }
 }
 

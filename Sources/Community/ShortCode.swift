@@ -2,17 +2,17 @@ public import Wire
 
 /// The few characters by which people name a record: `Q-7K3MX`.
 ///
-/// The letter says the kind; the rest is the beginning of the record's id in Crockford's base 32,
-/// five characters long or longer where two records would share it.
+/// One or two letters say the kind; the rest is the beginning of the record's id in Crockford's
+/// base 32, five characters long or longer where two records would share it.
 public struct ShortCode: Hashable, Sendable, CustomStringConvertible {
-    /// Characters after the letter unless two records share them.
+    /// Characters after the letters unless two records share them.
     public static let shortest = 5
     /// Characters that eight bytes of an id fill.
     public static let longest = 12
 
-    /// The kind's letter.
-    public let letter: Character
-    /// The characters after the letter.
+    /// The kind's letters.
+    public let letters: String
+    /// The characters after the letters.
     public let digits: String
 
     private static let alphabet = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ")
@@ -22,27 +22,40 @@ public struct ShortCode: Hashable, Sendable, CustomStringConvertible {
     /// - Parameters:
     ///   - record: The record.
     ///   - kind: Its kind.
-    ///   - length: How many characters after the letter, from 5 to 12.
+    ///   - length: How many characters after the letters, from 5 to 12.
     public init(_ record: RecordID, kind: RecordKind, length: Int = shortest) {
-        letter = kind.letter
+        letters = kind.letters
         let count = min(max(length, Self.shortest), Self.longest)
         digits = String(
             (0..<count).map { Self.alphabet[Int((record.prefix << (5 * UInt64($0))) >> 59)] })
     }
 
     /// Reads a code; tolerates lower case, a missing dash, and I, L, O for 1, 1, 0.
-    public init?(_ text: String) {
-        var rest = text.uppercased()[...]
-        guard let first = rest.popFirst(), let kind = Schema.kind(letter: first) else {
-            return nil
+    ///
+    /// Without a dash, a second letter of a kind may also be a digit of an id. Then two letters
+    /// are tried first, and one letter if what is left is no id.
+    ///
+    /// - Parameter kinds: The kinds whose codes are read.
+    public init?(_ text: String, kinds: [RecordKind] = Schema.kinds) {
+        let text = text.uppercased()
+        for kind in kinds.sorted(by: { $0.letters.count > $1.letters.count })
+        where text.hasPrefix(kind.letters) {
+            var rest = text.dropFirst(kind.letters.count)
+            if rest.first == "-" { rest.removeFirst() }
+            guard let digits = Self.digits(rest) else { continue }
+            letters = kind.letters
+            self.digits = digits
+            return
         }
-        if rest.first == "-" { rest.removeFirst() }
-        let digits = rest.map { $0 == "O" ? "0" : $0 == "I" || $0 == "L" ? "1" : $0 }
-        guard (Self.shortest...Self.longest).contains(digits.count),
-            digits.allSatisfy(Self.alphabet.contains)
+        return nil
+    }
+
+    /// The characters of an id as they are written; `nil` if they can't be any.
+    private static func digits(_ typed: Substring) -> String? {
+        let digits = typed.map { $0 == "O" ? "0" : $0 == "I" || $0 == "L" ? "1" : $0 }
+        guard (shortest...longest).contains(digits.count), digits.allSatisfy(alphabet.contains)
         else { return nil }
-        letter = kind.letter
-        self.digits = String(digits)
+        return String(digits)
     }
 
     /// The first eight bytes of every id that the code stands for, as big-endian numbers.
@@ -62,5 +75,5 @@ public struct ShortCode: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// `Q-7K3MX`.
-    public var description: String { "\(letter)-\(digits)" }
+    public var description: String { "\(letters)-\(digits)" }
 }

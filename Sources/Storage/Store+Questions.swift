@@ -155,7 +155,7 @@ extension Store {
         let lookup: (sql: String, arguments: StatementArguments)
         if let id = RecordID(hex: reference.lowercased()) {
             lookup = ("r.high = ? AND r.low = ?", [id.high, id.low])
-        } else if let code = ShortCode(reference), let kind = Schema.kind(letter: code.letter) {
+        } else if let code = ShortCode(reference), let kind = Schema.kind(letters: code.letters) {
             // All ids of a code share their first bits, so the range is one for signed numbers too.
             let range = code.prefixes
             lookup = (

@@ -5,7 +5,7 @@ enum SchemaTable {
     static var rows: [String] {
         Schema.kinds.flatMap { kind in
             kind.fields.map { rule in
-                "| \(kind.number) \(kind.name) (\(kind.letter), \(kind.home.rawValue)) | \(rule.number)"
+                "| \(kind.number) \(kind.name) (\(kind.letters), \(kind.home.rawValue)) | \(rule.number)"
                     + " | `\(rule.name)` | \(describe(rule.type)) | \(rule.merge.rawValue)"
                     + " | \(rule.writer.rawValue) | \(rule.isRequired ? "yes" : "") |"
             }

@@ -10,7 +10,8 @@ struct SchemaTests {
     func numbers() {
         #expect(Schema.kinds.map(\.number) == Set(Schema.kinds.map(\.number)).sorted())
         #expect(Schema.kinds.first?.number == 1)
-        #expect(Set(Schema.kinds.map(\.letter)).count == Schema.kinds.count)
+        #expect(Set(Schema.kinds.map(\.letters)).count == Schema.kinds.count)
+        #expect(Schema.kinds.allSatisfy { (1...2).contains($0.letters.count) })
         #expect(Set(Schema.kinds.map(\.name)).count == Schema.kinds.count)
         for kind in Schema.kinds {
             #expect(kind.fields.map(\.number) == Set(kind.fields.map(\.number)).sorted())

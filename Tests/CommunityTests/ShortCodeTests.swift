@@ -1,4 +1,4 @@
-import Community
+@testable import Community
 import TestKit
 import Testing
 import Wire
@@ -32,6 +32,24 @@ struct ShortCodeTests {
             }
             return codes[0] != codes[1]
         }
+    }
+
+    @Test(
+        "has one letter or two",
+        arguments: [
+            ("PG-7F3KD", "PG-7F3KD"), ("pg-7f3kd", "PG-7F3KD"), ("pg7f3kd", "PG-7F3KD"),
+            ("P-G7F3K", "P-G7F3K"), ("p-g7f3kd", "P-G7F3KD"), ("PG7F3K", "P-G7F3K"),
+            ("PG-7F3K", nil), ("G-7F3KD", nil), ("PG", nil),
+        ])
+    func twoLetters(_ typed: String, _ code: String?) {
+        let kinds = ["P", "PG"].map {
+            RecordKind(number: 1, name: $0, letters: $0, home: .community, fields: [])
+        }
+        for kinds in [kinds, kinds.reversed()] {
+            #expect(ShortCode(typed, kinds: kinds)?.description == code)
+        }
+        let id = RecordID(raw: Bytes16(high: 0, low: 0))
+        #expect(ShortCode(id, kind: kinds[1]).description == "PG-00000")
     }
 
     @Test(
