@@ -29,7 +29,7 @@ extension HearthNode {
     }
 
     /// Where a digest may read: what everybody may read, and nothing else.
-    private struct DigestPlaces {
+    struct DigestPlaces {
         var spaces: [SpaceID]
         var names: [SpaceID: CommunityName]
     }
@@ -59,18 +59,7 @@ extension HearthNode {
     private func questionSections(
         _ rules: DigestRules, _ places: DigestPlaces
     ) async throws(ServiceError) -> [DigestSection] {
-        var open: [Storage.QuestionSummary] = []
-        for space in places.spaces {
-            var filter = QuestionFilter()
-            filter.space = space
-            filter.unansweredOnly = true
-            filter.limit = DigestRules.sectionLength + 1
-            let chosen = filter
-            open += try await stored { () async throws(StorageError) in
-                try await store.questions(chosen)
-            }
-        }
-        open.sort { ($0.date, $0.cursor.number) > ($1.date, $1.cursor.number) }
+        let open = try await openQuestions(places, limit: DigestRules.sectionLength + 1)
         let answered = try await stored { () async throws(StorageError) in
             try await store.questions(
                 answeredSince: rules.start, in: places.spaces,
@@ -82,7 +71,26 @@ extension HearthNode {
         ]
     }
 
-    private func shownQuestions(
+    /// Questions that nobody has answered, the newest first.
+    func openQuestions(
+        _ places: DigestPlaces, limit: Int
+    ) async throws(ServiceError) -> [Storage.QuestionSummary] {
+        var open: [Storage.QuestionSummary] = []
+        for space in places.spaces {
+            var filter = QuestionFilter()
+            filter.space = space
+            filter.unansweredOnly = true
+            filter.limit = limit
+            let chosen = filter
+            open += try await stored { () async throws(StorageError) in
+                try await store.questions(chosen)
+            }
+        }
+        open.sort { ($0.date, $0.cursor.number) > ($1.date, $1.cursor.number) }
+        return Array(open.prefix(limit))
+    }
+
+    func shownQuestions(
         _ questions: [Storage.QuestionSummary], _ places: DigestPlaces
     ) async throws(ServiceError) -> [DigestEntry] {
         let foldings = try await foldings(of: questions.map { ($0.id, $0.space) })
@@ -183,7 +191,7 @@ extension HearthNode {
     // MARK: Parts
 
     /// Records of a kind that aren't folded and whose author left their words here.
-    private func unfolded(
+    func unfolded(
         _ kind: RecordKind, _ places: DigestPlaces
     ) async throws(ServiceError) -> [ListedItem] {
         var filter = ItemFilter(kind)
@@ -199,7 +207,7 @@ extension HearthNode {
         }
     }
 
-    private func entry(
+    func entry(
         _ listed: ListedItem, _ places: DigestPlaces, date: Int64, line: String
     ) -> DigestEntry {
         DigestEntry(

@@ -169,6 +169,8 @@ public protocol HearthService: Sendable {
     func following() async throws(ServiceError) -> Following
     /// What is here already that is like a draft; asked of this node alone.
     func similar(_ request: SimilarRequest) async throws(ServiceError) -> SimilarItems
+    /// A community in twenty lines, for whoever comes new or comes back.
+    func catchUp(_ request: CommunityReference) async throws(ServiceError) -> CatchUp
 
     // What members take along of a community, and reading it elsewhere.
 

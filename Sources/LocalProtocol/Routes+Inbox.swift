@@ -2,7 +2,7 @@
 extension Routes {
     /// The routes of this file.
     static let reading: [any AnyRoute] = [
-        inbox, markRead, follow, following, similar,
+        inbox, markRead, follow, following, similar, catchUp,
     ]
 
     /// `GET /v1/inbox`: what is unread.
@@ -29,4 +29,10 @@ extension Routes {
     public static let similar = Route<SimilarRequest, SimilarItems>(
         "similar", .get, "/v1/similar", "What is here already that is like a draft, and why"
     ) { service, request throws(ServiceError) in try await service.similar(request) }
+
+    /// `GET /v1/catch-up`: a community in twenty lines.
+    public static let catchUp = Route<CommunityReference, CatchUp>(
+        "catchUp", .get, "/v1/catch-up",
+        "A community in twenty lines, for whoever comes new or comes back"
+    ) { service, request throws(ServiceError) in try await service.catchUp(request) }
 }

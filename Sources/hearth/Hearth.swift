@@ -32,7 +32,7 @@ struct Hearth: AsyncParsableCommand {
                     AskCommand.self, AnswerCommand.self, ThanksCommand.self, EditCommand.self,
                     ShowCommand.self, ListCommand.self, SearchCommand.self, ImportCommand.self,
                     ExportCommand.self, RoomCommand.self,
-                    InboxCommand.self, FollowCommand.self,
+                    InboxCommand.self, FollowCommand.self, CatchUpCommand.self,
                 ]),
             CommandGroup(
                 name: "Raise, tell and try",

@@ -119,4 +119,33 @@ struct InboxTests {
                 == ["mention \(asked.code)", "proposal \(proposal.proposal.code)"])
         #expect(try await news(ada) == [])
     }
+
+    @Test("J9.2: a community in twenty lines: what helped, what failed, what is open, whom to ask")
+    func catchUp() async throws {
+        let plant = try await Plant(["Ada", "Gus"])
+        let (ada, gus) = (plant.nodes[0], plant.nodes[1])
+        let community = try await plant.community("Seals", [0, 1])
+        _ = try await ada.describeCommunity(
+            DescribeRequest(community: community, charter: "What seals, and what leaks"))
+        _ = try await ada.takeRole(RoleRequest(role: "greeter", community: community))
+        let story = try await create(ada, .story, in: community, ["title": "The hot wash"])
+        let planned = try await create(
+            ada, .experiment, in: community, ["title": "Ceramic seal", "worst_case": "2 h"])
+        _ = try await create(
+            ada, .outcome, in: community,
+            ["experiment": planned, "result": "did-not", "learning": "It cracks"])
+        for number in 1...30 {
+            _ = try await ada.ask(
+                AskRequest(community: community, title: "Question \(number)?"))
+        }
+        try await plant.sync()
+        let shown = try await gus.catchUp(CommunityReference(community: community))
+        #expect(shown.charter == "What seals, and what leaks")
+        #expect(shown.people.map(\.name) == ["Ada"])
+        #expect(shown.sections.map(\.topic) == [.stories, .learned, .openQuestions])
+        #expect(shown.sections.flatMap(\.entries).count == 20)
+        #expect(shown.sections[0].entries.map(\.code) == [story])
+        #expect(shown.sections[1].entries.map(\.line) == ["it did not work: It cracks"])
+        #expect(shown.tasks.map(\.kind) == [.confirm, .tag])
+    }
 }

@@ -27,6 +27,13 @@ extension FakeService {
         return SimilarItems(items: [])
     }
 
+    func catchUp(_ request: CommunityReference) async throws(ServiceError) -> CatchUp {
+        note("catchUp", request)
+        return CatchUp(
+            community: CommunityName(id: "00", code: "C-7F3KD", name: "Bearings"), people: [],
+            sections: [], tasks: [])
+    }
+
     func beginExport(_ request: CommunityReference) async throws(ServiceError) -> ExportHead {
         note("beginExport", request)
         return ExportHead(

@@ -91,3 +91,21 @@ struct FollowCommand: SessionCommand {
         try session.print(item) { [InboxReport.line(item, $0)] }
     }
 }
+
+/// The command `hearth catchup`.
+struct CatchUpCommand: SessionCommand {
+    static let configuration = CommandConfiguration.hearth(
+        "catchup", "A community in twenty lines, for whoever comes new or comes back.",
+        notes: "And three small things to begin with; nobody has to, and nobody is reminded.",
+        examples: ["hearth catchup Bearings", "hearth inbox fresh"])
+
+    @Argument(help: "Short code or name of the community.")
+    var community: String
+    @OptionGroup var output: OutputOptions
+
+    func run(in session: Session) async throws {
+        let catchUp = try await session.client.call(
+            Routes.catchUp, CommunityReference(community: community))
+        try session.print(catchUp) { CatchUpReport.lines(catchUp, $0) }
+    }
+}

@@ -48,3 +48,51 @@ enum InboxReport {
         return "\(words) \(style.cyan(item.code)) \(PlainText.line(item.title))"
     }
 }
+
+/// How a catch-up looks.
+enum CatchUpReport {
+    static func lines(_ catchUp: CatchUp, _ style: Style) -> [String] {
+        var lines = [style.bold(PlainText.line(catchUp.community.name))]
+        if let charter = catchUp.charter { lines.append(PlainText.block(charter)) }
+        if !catchUp.people.isEmpty {
+            let names = catchUp.people.map { PlainText.line($0.name) }
+            lines.append("Say hello to: " + names.joined(separator: ", "))
+        }
+        for section in catchUp.sections {
+            lines += ["", style.bold(heading(section.topic))]
+            for entry in section.entries {
+                lines.append(
+                    style.cyan(entry.code) + "  " + PlainText.line(entry.title) + "  "
+                        + style.faint(
+                            "\(PlainText.line(entry.author.name)), \(style.day(entry.date))"))
+                if let line = entry.line { lines.append("         " + PlainText.line(line)) }
+            }
+        }
+        if !catchUp.tasks.isEmpty { lines += ["", style.bold("Small things to begin with")] }
+        for task in catchUp.tasks { lines.append(words(task, style)) }
+        return lines
+    }
+
+    private static func heading(_ topic: CatchUpTopic) -> String {
+        switch topic {
+        case .stories: "Stories that helped"
+        case .learned: "Learned the hard way"
+        case .openQuestions: "Open questions"
+        case .events: "Coming up"
+        }
+    }
+
+    private static func words(_ task: SmallTask, _ style: Style) -> String {
+        let title = PlainText.line(task.title)
+        return switch task.kind {
+        case .confirm:
+            "Does it hold for you, too? \(title)\n    "
+                + style.faint("hearth worked \(task.code) yes --machine \"…\"")
+        case .tag:
+            "Give it a tag: \(title)\n    " + style.faint("hearth edit \(task.code) --tag …")
+        case .notes:
+            "Take notes there: \(title)\n    "
+                + style.faint("hearth event notes \(task.code) \"…\"")
+        }
+    }
+}
