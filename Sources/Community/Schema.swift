@@ -29,6 +29,7 @@ public enum Schema {
             FieldRule(4, "helps_with", .line(characters: 50), .set, .author),
             FieldRule(5, "learning", .line(characters: 50), .set, .author),
             FieldRule(6, "languages", .line(characters: 35), .set, .author),
+            FieldRule(7, "findable", .flag, .register, .author),
         ])
 
     /// A computer of a person.

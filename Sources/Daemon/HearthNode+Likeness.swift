@@ -72,7 +72,7 @@ extension HearthNode {
 
 extension RecordFacts {
     /// All that was written in words.
-    fileprivate var allWords: String {
+    var allWords: String {
         kind.fields.compactMap { text($0.name) }.joined(separator: "\n")
     }
 }

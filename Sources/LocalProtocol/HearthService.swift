@@ -171,6 +171,10 @@ public protocol HearthService: Sendable {
     func similar(_ request: SimilarRequest) async throws(ServiceError) -> SimilarItems
     /// A community in twenty lines, for whoever comes new or comes back.
     func catchUp(_ request: CommunityReference) async throws(ServiceError) -> CatchUp
+    /// Who can help, and why; asked of this node alone.
+    func whoKnows(_ request: WhoKnowsRequest) async throws(ServiceError) -> Knowers
+    /// Says whether the person wants to be named as who can help.
+    func setFindable(_ request: FindableRequest) async throws(ServiceError) -> Nothing
 
     // What members take along of a community, and reading it elsewhere.
 

@@ -2,7 +2,8 @@
 extension Routes {
     /// The routes of this file.
     static let reading: [any AnyRoute] = [
-        inbox, markRead, follow, following, similar, catchUp,
+        inbox, markRead, follow, following, similar, catchUp, whoKnows,
+        setFindable,
     ]
 
     /// `GET /v1/inbox`: what is unread.
@@ -35,4 +36,14 @@ extension Routes {
         "catchUp", .get, "/v1/catch-up",
         "A community in twenty lines, for whoever comes new or comes back"
     ) { service, request throws(ServiceError) in try await service.catchUp(request) }
+
+    /// `GET /v1/who-knows`: who can help, and why.
+    public static let whoKnows = Route<WhoKnowsRequest, Knowers>(
+        "whoKnows", .get, "/v1/who-knows", "Who can help, and why; asked of this node alone"
+    ) { service, request throws(ServiceError) in try await service.whoKnows(request) }
+
+    /// `POST /v1/findable`: whether one wants to be named there.
+    public static let setFindable = Route<FindableRequest, Nothing>(
+        "setFindable", .post, "/v1/findable", "Say whether you want to be named as who can help"
+    ) { service, request throws(ServiceError) in try await service.setFindable(request) }
 }

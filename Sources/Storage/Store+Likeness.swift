@@ -35,3 +35,20 @@ extension Store {
         }
     }
 }
+
+extension Store {
+    /// Who doesn't want to be named when somebody asks who can help.
+    public func unfindable() async throws(StorageError) -> Set<PersonID> {
+        try await read { database in
+            let ids = try Row.fetchAll(
+                database,
+                sql: """
+                    SELECT p.id FROM person AS x JOIN record AS r ON r.number = x.number
+                    JOIN writer AS w ON w.number = r.writer
+                    JOIN known_person AS p ON p.number = w.person
+                    WHERE r.kind = \(Schema.person.number) AND x.findable = 0
+                    """)
+            return Set(ids.compactMap { PersonID($0.bytes(0)) })
+        }
+    }
+}

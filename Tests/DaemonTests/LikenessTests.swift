@@ -77,4 +77,44 @@ struct AskBeforeYouBuildTests {
         #expect(
             try await ada.similar(SimilarRequest(text: "Leaking seals, press 4")).items.count == 3)
     }
+
+    @Test("J7: who knows, with reasons; who opts out is named nowhere, and their words stay")
+    func whoKnows() async throws {
+        let plant = try await Plant(["Ada", "Ben", "Gus"])
+        let (ada, ben, gus) = (plant.nodes[0], plant.nodes[1], plant.nodes[2])
+        let community = try await plant.community("Seals", [0, 1, 2])
+        let asked = try await gus.ask(
+            AskRequest(community: community, title: "Seals after the wash-down?"))
+        try await plant.sync()
+        let answer = try await ben.answer(
+            AnswerRequest(question: asked.code, body: "Seals swell in a hot wash."))
+        try await plant.sync()
+        _ = try await gus.changeItem(
+            ItemChangeRequest(
+                reference: asked.code, set: [ItemField(name: "accepted", value: answer.code)]))
+        let story = try await create(
+            ada, .story, in: community, ["title": "The wash that ate the seals"])
+        let circle = try await ada.createCommunity(
+            NewCommunityRequest(name: "Circle", visibility: .private)
+        ).community.code
+        _ = try await create(ada, .story, in: circle, ["title": "Secret seals of the wash"])
+        try await plant.sync()
+        let request = WhoKnowsRequest(text: "seals wash")
+        let people = try await gus.whoKnows(request).people
+        #expect(people.map(\.person.name) == ["Ada", "Ben"])
+        #expect(people[0].reasons.map(\.code) == [story])
+        #expect(people[1].reasons.map(\.words) == ["answered, accepted"])
+        #expect(people[1].reasons.map(\.title) == ["Seals after the wash-down?"])
+        _ = try await ada.setFindable(FindableRequest(findable: false))
+        try await plant.sync()
+        #expect(try await gus.whoKnows(request).people.map(\.person.name) == ["Ben"])
+        #expect(try await gus.item(ItemReference(reference: story)).item.author.name == "Ada")
+        _ = try await ada.setFindable(FindableRequest(findable: true))
+        _ = try await ben.startHandover(StartHandoverRequest(note: "Ask Ada."))
+        _ = try await ben.depart(DepartRequest(words: .keep))
+        try await plant.sync()
+        let last = try await gus.whoKnows(request).people
+        #expect(last.map(\.person.name) == ["Ada", "Ben"])
+        #expect(last[1].hasLeft && last[1].handover == "Ask Ada.")
+    }
 }

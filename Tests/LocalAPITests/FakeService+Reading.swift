@@ -34,6 +34,16 @@ extension FakeService {
             sections: [], tasks: [])
     }
 
+    func whoKnows(_ request: WhoKnowsRequest) async throws(ServiceError) -> Knowers {
+        note("whoKnows", request)
+        return Knowers(people: [])
+    }
+
+    func setFindable(_ request: FindableRequest) async throws(ServiceError) -> Nothing {
+        note("setFindable", request)
+        return Nothing()
+    }
+
     func beginExport(_ request: CommunityReference) async throws(ServiceError) -> ExportHead {
         note("beginExport", request)
         return ExportHead(

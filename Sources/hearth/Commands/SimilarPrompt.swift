@@ -17,8 +17,12 @@ struct SimilarPrompt: ParsableArguments {
         let found = try await session.client.call(
             Routes.similar, SimilarRequest(text: draft)
         ).items
+        let people = try await session.client.call(
+            Routes.whoKnows, WhoKnowsRequest(text: draft)
+        ).people
+        guard !found.isEmpty || !people.isEmpty else { return true }
+        try session.print(SimilarItems(items: found)) { lines(found, people, $0) }
         guard !found.isEmpty else { return true }
-        try session.print(SimilarItems(items: found)) { lines(found, $0) }
         guard Terminal.isInputTerminal, Terminal.isOutputTerminal else { return true }
         let numbers = found.indices.map { String($0 + 1) }.joined(separator: "/")
         while true {
@@ -36,8 +40,10 @@ struct SimilarPrompt: ParsableArguments {
         }
     }
 
-    private func lines(_ items: [SimilarItem], _ style: Style) -> [String] {
-        var lines = [style.faint("Here already:")]
+    private func lines(
+        _ items: [SimilarItem], _ people: [Knower], _ style: Style
+    ) -> [String] {
+        var lines = items.isEmpty ? [] : [style.faint("Here already:")]
         for (index, item) in items.enumerated() {
             let place = item.community.map { ", " + PlainText.line($0.name) } ?? ""
             lines.append(
@@ -49,6 +55,7 @@ struct SimilarPrompt: ParsableArguments {
                         + "\(style.day(item.writtenAt))\(place); shares: "
                         + item.shared.map(PlainText.block).joined(separator: ", ")))
         }
-        return lines
+        if !people.isEmpty { lines.append(style.faint("Who can help:")) }
+        return lines + people.prefix(3).flatMap { KnowingReport.lines($0, style) }
     }
 }
