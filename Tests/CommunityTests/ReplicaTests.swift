@@ -46,6 +46,41 @@ struct ReplicaTests {
         #expect(replica.canonicalDump().contains("title = \"Why?\""))
     }
 
+    // The name of a record follows from its place, so it can be known before the record is there.
+    @Test("whoever foresees the name of a record can neither take it nor write into it (case 56)")
+    func foreseenName() throws {
+        var history = try History(seed: 3)
+        try admit(1, in: &history)
+        // Both have logs already; how they go on is known.
+        for author in [0, 1] {
+            history.write(
+                try Compose.question(title: "First", body: ""), by: author, in: history.community)
+        }
+        var future = history
+        let words = try Compose.question(title: "Ada's", body: "")
+        let name = future.write(words, by: 0, in: history.community)[0]
+        // Before it is there: a title, and a record of one's own that shall pass for it.
+        history.write(
+            try Compose.edit("title", to: .text("Taken"), of: name, kind: Schema.question), by: 1,
+            in: history.community)
+        let own = history.write(
+            try Compose.question(title: "Mallory's", body: ""), by: 1, in: history.community)[0]
+        let asked = history.write(words, by: 0, in: history.community)[0]
+        #expect(asked == name, "it was foreseen, or this proves nothing")
+        #expect(own != name)
+        let dump = replica(history).canonicalDump()
+        #expect(dump.contains("title = \"Ada's\"") && !dump.contains("Taken"))
+        var names: Set<RecordID> = []
+        forAll(cases: 300, "no two places have one name") { generator in
+            let log = LogID(raw: Bytes32(words: (generator.next(), 0, 0, generator.next() % 3)))
+            return (0..<20).allSatisfy { index in
+                names.insert(
+                    OperationNaming.id(log: log, sequence: generator.next(), index: index)
+                ).inserted
+            }
+        }
+    }
+
     @Test("nobody but the author changes a question; anybody admitted tags it (case 57)")
     func ownWords() throws {
         var history = try History(seed: 2)

@@ -20,4 +20,19 @@ extension HearthNode {
             machine: Machine(policy: Policy(), log: log, clocks: clocks, logger: logger),
             keys: keys)
     }
+
+    /// Publishes a record in a community; on the wall if there is none, and with its whole if it is
+    /// a part.
+    func create(
+        _ kind: ItemKind, in community: String?, _ fields: [String: String]
+    ) async throws -> String {
+        try await createItem(
+            NewItemRequest(
+                kind: kind, community: community,
+                wall: community == nil && kind != .outcome ? true : nil,
+                fields: fields.sorted { $0.key < $1.key }.map {
+                    ItemField(name: $0.key, value: $0.value)
+                })
+        ).code
+    }
 }

@@ -11,16 +11,6 @@ struct InboxTests {
         ItemField(name: name, value: value)
     }
 
-    private func create(
-        _ node: HearthNode, _ kind: ItemKind, in community: String, _ fields: [String: String]
-    ) async throws -> String {
-        try await node.createItem(
-            NewItemRequest(
-                kind: kind, community: community,
-                fields: fields.sorted { $0.key < $1.key }.map { field($0.key, $0.value) })
-        ).code
-    }
-
     private func news(_ node: HearthNode) async throws -> [String] {
         try await node.inbox(InboxRequest()).news.map { "\($0.kind.rawValue) \($0.code)" }
     }
@@ -75,8 +65,8 @@ struct InboxTests {
         let plant = try await Plant(["Ada", "Ben"])
         let (ada, ben) = (plant.nodes[0], plant.nodes[1])
         let community = try await plant.community("Seals", [0, 1])
-        let planned = try await create(
-            ada, .experiment, in: community, ["title": "Ceramic seal", "worst_case": "2 h"])
+        let planned = try await ada.create(
+            .experiment, in: community, ["title": "Ceramic seal", "worst_case": "2 h"])
         let problem = try await ada.createItem(
             NewItemRequest(
                 kind: .problem, wall: true, fields: [field("title", "Seal leaks")])
@@ -84,8 +74,8 @@ struct InboxTests {
         try await plant.sync()
         _ = try await ben.changeItem(
             ItemChangeRequest(reference: problem, set: [field("me_too", "yes")]))
-        let built = try await create(
-            ben, .experiment, in: community,
+        let built = try await ben.create(
+            .experiment, in: community,
             ["title": "Ceramic seal, cool", "worst_case": "1 h", "builds_on": planned])
         try await plant.sync()
         #expect(try await news(ada) == ["built_on \(built)"])
@@ -128,11 +118,11 @@ struct InboxTests {
         _ = try await ada.describeCommunity(
             DescribeRequest(community: community, charter: "What seals, and what leaks"))
         _ = try await ada.takeRole(RoleRequest(role: "greeter", community: community))
-        let story = try await create(ada, .story, in: community, ["title": "The hot wash"])
-        let planned = try await create(
-            ada, .experiment, in: community, ["title": "Ceramic seal", "worst_case": "2 h"])
-        _ = try await create(
-            ada, .outcome, in: community,
+        let story = try await ada.create(.story, in: community, ["title": "The hot wash"])
+        let planned = try await ada.create(
+            .experiment, in: community, ["title": "Ceramic seal", "worst_case": "2 h"])
+        _ = try await ada.create(
+            .outcome, in: community,
             ["experiment": planned, "result": "did-not", "learning": "It cracks"])
         for number in 1...30 {
             _ = try await ada.ask(

@@ -6,29 +6,16 @@ import Testing
 /// What is here already, before somebody writes it again.
 @Suite("Ask before you build", .timeLimit(.minutes(2)))
 struct AskBeforeYouBuildTests {
-    private func create(
-        _ node: HearthNode, _ kind: ItemKind, in community: String?, _ fields: [String: String]
-    ) async throws -> String {
-        try await node.createItem(
-            NewItemRequest(
-                kind: kind, community: community,
-                wall: community == nil && kind != .outcome ? true : nil,
-                fields: fields.sorted { $0.key < $1.key }.map {
-                    ItemField(name: $0.key, value: $0.value)
-                })
-        ).code
-    }
-
     @Test("J5.6, S15: a failed experiment finds the next person who types the same idea")
     func failed() async throws {
         let plant = try await Plant(["Ada", "Gus"])
         let (ada, gus) = (plant.nodes[0], plant.nodes[1])
         let community = try await plant.community("Seals", [0, 1])
-        let planned = try await create(
-            ada, .experiment, in: community,
+        let planned = try await ada.create(
+            .experiment, in: community,
             ["title": "Ceramic seal on press 4", "worst_case": "2 h downtime"])
-        _ = try await create(
-            ada, .outcome, in: nil,
+        _ = try await ada.create(
+            .outcome, in: nil,
             [
                 "experiment": planned, "result": "did-not", "learning": "It cracks at 80 °C",
                 "retry_if": "the wash is cooler",
@@ -50,10 +37,10 @@ struct AskBeforeYouBuildTests {
         let plant = try await Plant(["Ada", "Ben"])
         let (ada, ben) = (plant.nodes[0], plant.nodes[1])
         let community = try await plant.community("Seals", [0, 1])
-        let problem = try await create(
-            ada, .problem, in: nil, ["title": "Seal leaks after wash-down", "place": "Press 4"])
-        let story = try await create(
-            ada, .story, in: community,
+        let problem = try await ada.create(
+            .problem, in: nil, ["title": "Seal leaks after wash-down", "place": "Press 4"])
+        let story = try await ada.create(
+            .story, in: community,
             ["title": "A night at the wash", "happened": "The seal of the press was hot."])
         let asked = try await ada.ask(
             AskRequest(community: community, title: "Do leaking seals come from the press?"))
@@ -92,12 +79,12 @@ struct AskBeforeYouBuildTests {
         _ = try await gus.changeItem(
             ItemChangeRequest(
                 reference: asked.code, set: [ItemField(name: "accepted", value: answer.code)]))
-        let story = try await create(
-            ada, .story, in: community, ["title": "The wash that ate the seals"])
+        let story = try await ada.create(
+            .story, in: community, ["title": "The wash that ate the seals"])
         let circle = try await ada.createCommunity(
             NewCommunityRequest(name: "Circle", visibility: .private)
         ).community.code
-        _ = try await create(ada, .story, in: circle, ["title": "Secret seals of the wash"])
+        _ = try await ada.create(.story, in: circle, ["title": "Secret seals of the wash"])
         try await plant.sync()
         let request = WhoKnowsRequest(text: "seals wash")
         let people = try await gus.whoKnows(request).people

@@ -11,17 +11,6 @@ struct WallDigestTests {
         ItemField(name: name, value: value)
     }
 
-    private func create(
-        _ node: HearthNode, _ kind: ItemKind, in community: String?, _ fields: [String: String]
-    ) async throws -> String {
-        try await node.createItem(
-            NewItemRequest(
-                kind: kind, community: community,
-                wall: community == nil && kind != .outcome ? true : nil,
-                fields: fields.sorted { $0.key < $1.key }.map { field($0.key, $0.value) })
-        ).code
-    }
-
     private func codes(_ digest: Digest, _ topic: DigestTopic) -> [String] {
         digest.sections.filter { $0.topic == topic }.flatMap(\.entries).map(\.code)
     }
@@ -37,20 +26,20 @@ struct WallDigestTests {
         let asked = try await ada.ask(AskRequest(community: open, title: "Rattle?"))
         let unanswered = try await ben.ask(AskRequest(community: open, title: "Which grease?"))
         let secret = try await ada.ask(AskRequest(community: circle, title: "Who leaves?"))
-        let problem = try await create(ada, .problem, in: nil, ["title": "No spare list"])
-        let planned = try await create(
-            ada, .experiment, in: open, ["title": "Ceramic seal", "worst_case": "2 h"])
-        _ = try await create(
-            ada, .outcome, in: nil,
+        let problem = try await ada.create(.problem, in: nil, ["title": "No spare list"])
+        let planned = try await ada.create(
+            .experiment, in: open, ["title": "Ceramic seal", "worst_case": "2 h"])
+        _ = try await ada.create(
+            .outcome, in: nil,
             [
                 "experiment": planned, "result": "did-not", "learning": "It cracks at 80 °C",
                 "retry_if": "the wash is cooler",
             ])
-        let event = try await create(
-            ada, .event, in: nil,
+        let event = try await ada.create(
+            .event, in: nil,
             ["title": "Tea", "start": "2020-05-04T13:00:00Z", "series": "FREQ=WEEKLY"])
-        let over = try await create(
-            ada, .event, in: nil, ["title": "Over", "start": "2020-05-04T13:00:00Z"])
+        let over = try await ada.create(
+            .event, in: nil, ["title": "Over", "start": "2020-05-04T13:00:00Z"])
         try await plant.sync()
         let answer = try await ben.answer(AnswerRequest(question: asked.code, body: "Bearing."))
         try await plant.sync()
@@ -97,18 +86,18 @@ struct WallDigestTests {
         let plant = try await Plant(["Ada", "Ben"])
         let (ada, ben) = (plant.nodes[0], plant.nodes[1])
         let community = try await plant.community("Seals", [0, 1])
-        let problem = try await create(ada, .problem, in: nil, ["title": "Seal leaks"])
+        let problem = try await ada.create(.problem, in: nil, ["title": "Seal leaks"])
         try await plant.sync()
-        let planned = try await create(
-            ben, .experiment, in: community,
+        let planned = try await ben.create(
+            .experiment, in: community,
             ["title": "Ceramic seal", "worst_case": "2 h", "problems": problem])
         try await plant.sync()
-        let story = try await create(
-            ada, .story, in: community, ["title": "The hot wash", "inspired_by": planned])
+        let story = try await ada.create(
+            .story, in: community, ["title": "The hot wash", "inspired_by": planned])
         try await plant.sync()
         _ = try await ada.changeItem(
             ItemChangeRequest(reference: problem, set: [field("resolution", story)]))
-        let other = try await create(ada, .problem, in: nil, ["title": "Something else"])
+        let other = try await ada.create(.problem, in: nil, ["title": "Something else"])
         try await plant.sync()
         for start in [problem, planned, story] {
             let chain = try await ben.trace(TraceRequest(reference: start))
