@@ -63,7 +63,7 @@ extension HearthNode {
         for id in found {
             guard let item = try await fact(id),
                 likeness.isLike(likeness.shared(with: item.allWords)),
-                try await foldings(of: [id], in: item.space).isEmpty
+                try await !isFolded(id)
             else { continue }
             let related = try await stored { () async throws(StorageError) in
                 try await store.items(of: item.kind.related, naming: [id])
@@ -77,6 +77,11 @@ extension HearthNode {
                     item, related: (related[id] ?? []).map(\.item), isAccepted: isAccepted))
         }
         return evidence
+    }
+
+    private func isFolded(_ id: RecordID) async throws(ServiceError) -> Bool {
+        guard let item = try await fact(id) else { return false }
+        return try await !foldings(of: [id], in: item.space).isEmpty
     }
 
     private func fact(_ id: RecordID) async throws(ServiceError) -> RecordFacts? {
@@ -106,7 +111,8 @@ extension HearthNode {
             let item = try await fact(reason.record)
             var title = item?.text("title") ?? ""
             if let question = item?.record("question") {
-                title = try await fact(question)?.text("title") ?? ""
+                let isFolded = try await isFolded(question)
+                title = isFolded ? "" : try await fact(question)?.text("title") ?? ""
             }
             reasons.append(
                 KnowingReason(

@@ -64,7 +64,9 @@ extension HearthNode {
         let related = try await stored { () async throws(StorageError) in
             try await store.items(of: item.kind.related, naming: [item.id])
         }
-        let parts = (related[item.id] ?? []).map(\.item)
+        let all = (related[item.id] ?? []).map(\.item)
+        let folded = try await foldings(of: all.map { ($0.id, $0.space) })
+        let parts = all.filter { folded[$0.id] == nil }
         let state = ItemState(of: item, related: parts, now: clocks.wallClock)
         return (state.name.map { [$0] } ?? []) + state.notes
     }

@@ -85,14 +85,14 @@ extension HearthNode {
         }.hits
         var shown: [LocalProtocol.SearchHit] = []
         for hit in hits {
+            guard let kind = FoundKind(number: hit.kind) else { continue }
             let question = try await stored { () async throws(StorageError) in
                 try await store.find(hit.question.hex).first?.code
             }
             shown.append(
                 LocalProtocol.SearchHit(
                     id: hit.id.hex, code: hit.code,
-                    kind: hit.kind == Schema.question.number ? .question : .answer,
-                    question: question ?? hit.question.hex, title: hit.title,
+                    kind: kind, question: question ?? hit.question.hex, title: hit.title,
                     author: hit.author.byline, writtenAt: Timestamp(milliseconds: hit.date),
                     community: room.communityName, snippet: hit.snippet.pieces))
         }

@@ -229,7 +229,7 @@ extension HearthNode {
     }
 
     public func search(_ request: SearchRequest) async throws(ServiceError) -> SearchResults {
-        _ = try member
+        let workplace = try member.workplace.space
         await showPresence()
         var query = SearchQuery(request.text)
         if let community = request.community {
@@ -237,9 +237,10 @@ extension HearthNode {
             (query.space, query.mergedSpaces) = (chosen.space, chosen.merged.map(\.space))
         }
         if let author = request.author { query.author = try resolvePerson(author) }
-        query.kind = request.kind.map { kind in
-            kind == .question ? Schema.question.number : Schema.answer.number
-        }
+        query.kind = request.kind?.number
+        query.tag = request.tag
+        query.place = request.place
+        (query.since, query.until) = (request.since?.milliseconds, request.until?.milliseconds)
         query.limit = min(max(request.limit ?? 20, 1), 200)
         let chosen = query
         let result = try await stored { () async throws(StorageError) in
@@ -251,16 +252,17 @@ extension HearthNode {
             of: result.hits.flatMap { [($0.id, $0.space), ($0.question, $0.space)] })
         let isOpen = request.collapsed == true
         return SearchResults(
-            hits: result.hits.map { hit in
+            hits: result.hits.compactMap { hit in
+                guard let kind = FoundKind(number: hit.kind) else { return nil }
                 let isTitleShown = isOpen || foldings[hit.question] == nil
                 let isTextShown = isOpen || foldings[hit.id] == nil
                 return LocalProtocol.SearchHit(
                     id: hit.id.hex, code: hit.code,
-                    kind: hit.kind == Schema.question.number ? .question : .answer,
-                    question: codes[hit.question] ?? hit.question.hex,
+                    kind: kind, question: codes[hit.question] ?? hit.question.hex,
                     title: isTitleShown ? hit.title : "",
                     author: hit.author.byline, writtenAt: Timestamp(milliseconds: hit.date),
-                    community: names[hit.space] ?? hit.space.nameless,
+                    community: hit.space == workplace
+                        ? nil : names[hit.space] ?? hit.space.nameless,
                     snippet: isTextShown ? hit.snippet.pieces : [],
                     folding: foldings[hit.id] ?? foldings[hit.question])
             }, next: nil)
@@ -295,6 +297,19 @@ extension ListCursor {
             throw ServiceError(.usage, "\"\(text)\" is no place in a list.")
         }
         self.init(date: parts[0], number: parts[1])
+    }
+}
+
+extension FoundKind {
+    /// The kind with a number; `nil` for one that isn't found.
+    init?(number: UInt32) {
+        guard let name = Schema.kind(number)?.name else { return nil }
+        self.init(rawValue: name)
+    }
+
+    /// The number in the schema.
+    fileprivate var number: UInt32? {
+        Schema.kinds.first { $0.name == rawValue }?.number
     }
 }
 

@@ -10,8 +10,16 @@ public struct SearchQuery: Sendable {
     public var mergedSpaces: [SpaceID] = []
     /// Only posts by this person.
     public var author: PersonID?
-    /// Only of this kind; by default questions and answers.
+    /// Only of this kind; by default all that hold words of a community's life.
     public var kind: UInt32?
+    /// Only with this tag.
+    public var tag: String?
+    /// Only what stands at a place whose name holds this.
+    public var place: String?
+    /// Only from this moment on, in milliseconds since 1970.
+    public var since: Int64?
+    /// Only before this moment.
+    public var until: Int64?
     /// At most so many.
     public var limit = 20
 
@@ -27,7 +35,7 @@ public struct SearchResult: Sendable {
     public var isPartial: Bool
 }
 
-/// A post that matches.
+/// A record that matches.
 public struct SearchHit: Sendable {
     /// Its id.
     public var id: RecordID
@@ -37,9 +45,9 @@ public struct SearchHit: Sendable {
     public var kind: UInt32
     /// The community's space.
     public var space: SpaceID
-    /// The question that it belongs to: its own id for a question.
+    /// What it belongs to, such as the question of an answer: its own id for what stands by itself.
     public var question: RecordID
-    /// The question's title; empty while the question is not here.
+    /// The title of that; empty while it is not here.
     public var title: String
     /// A piece of the text around the first match.
     public var snippet: Snippet

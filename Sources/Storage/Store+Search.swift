@@ -13,20 +13,25 @@ extension Store {
         let terms = SearchTerms(query.text)
         guard let match = terms.query else { return SearchResult(hits: [], isPartial: false) }
         return try await read { database in
-            let rows = try Self.matches(match, query, database)
-            let ranked = rows.prefix(Self.rankedMatches).enumerated()
-                .map { (row: $1, score: Self.score($1, age: $0, terms)) }
-                .sorted { ($0.score, $0.row["number"] as Int64) > ($1.score, $1.row["number"]) }
+            let matches = try Self.matches(match, query, database)
+            let ranked = matches.prefix(Self.rankedMatches).enumerated()
+                .map { (match: $1, score: Self.score($1, age: $0, terms)) }
+                .sorted { ($0.score, $0.match.number) > ($1.score, $1.match.number) }
             let hits = try ranked.prefix(max(0, query.limit)).compactMap {
-                try SearchHit($0.row, terms, database)
+                try SearchHit($0.match, terms, database)
             }
-            return SearchResult(hits: hits, isPartial: rows.count > Self.rankedMatches)
+            return SearchResult(hits: hits, isPartial: matches.count > Self.rankedMatches)
         }
     }
 
+    /// The kinds that are searched unless somebody asks for one.
+    private static let searched =
+        [Schema.question.number, Schema.answer.number]
+        + Schema.life.map(\.number).filter { KindTable.table($0)?.searched.isEmpty == false }
+
     private static func matches(
         _ match: String, _ query: SearchQuery, _ database: Database
-    ) throws -> [Row] {
+    ) throws -> [SearchMatch] {
         var sql = """
             SELECT r.number, r.high, r.low, r.space, r.kind, r.shown, s.id AS space_id,
                 p.id AS person_id, p.name AS person_name, q.title,
@@ -43,11 +48,47 @@ extension Store {
                 w.is_erased AND q.original_author IS NULL AND a.original_author IS NULL)
             """
         var arguments: StatementArguments = [match]
+        let conditions = Self.conditions(query)
+        sql += conditions.sql
+        arguments += conditions.arguments
+        sql += " ORDER BY search.rowid DESC LIMIT ?"
+        arguments += [rankedMatches + 1]
+        return try Row.fetchAll(database, sql: sql, arguments: arguments).map {
+            try SearchMatch($0, database)
+        }
+    }
+
+    /// What a query asks for beside its words.
+    private static func conditions(
+        _ query: SearchQuery
+    ) -> (sql: String, arguments: StatementArguments) {
+        var sql = ""
+        var arguments = StatementArguments()
         if let kind = query.kind {
             sql += " AND r.kind = ?"
             arguments += [Int64(kind)]
         } else {
-            sql += " AND r.kind IN (5, 6)"
+            sql += " AND r.kind IN (\(searched.map(String.init).joined(separator: ", ")))"
+        }
+        if let tag = query.tag {
+            sql += """
+                 AND EXISTS (SELECT 1 FROM shown_element AS e WHERE e.value = ?
+                    AND e.high = r.high AND e.low = r.low AND e.space = r.space AND e.field = 3)
+                """
+            arguments += [tag]
+        }
+        if let place = query.place {
+            sql += " AND (\(atPlace))"
+            arguments += StatementArguments(
+                Array(repeating: "%\(Self.literal(place))%", count: placedKinds.count + 1))
+        }
+        if let since = query.since {
+            sql += " AND r.shown >= ?"
+            arguments += [since]
+        }
+        if let until = query.until {
+            sql += " AND r.shown < ?"
+            arguments += [until]
         }
         if let space = query.space {
             let spaces = [space] + query.mergedSpaces
@@ -58,15 +99,36 @@ extension Store {
             sql += " AND p.id = ?"
             arguments += [author.bytes.blob]
         }
-        sql += " ORDER BY search.rowid DESC LIMIT ?"
-        arguments += [rankedMatches + 1]
-        return try Row.fetchAll(database, sql: sql, arguments: arguments)
+        return (sql, arguments)
+    }
+
+    /// The kinds of which each record stands at one place.
+    private static let placedKinds = Schema.life.filter { $0.number(of: "place") != nil }
+
+    /// Whether `r` stands at a place that a pattern fits; a gathering may have several.
+    private static var atPlace: String {
+        let one = placedKinds.map {
+            "r.number IN (SELECT number FROM \($0.name) WHERE place LIKE ? ESCAPE '\\')"
+        }
+        let several = """
+            r.kind = \(Schema.event.number) AND EXISTS (
+                SELECT 1 FROM shown_element AS e WHERE e.high = r.high AND e.low = r.low
+                    AND e.space = r.space AND e.field = \(Schema.event.number(of: "places") ?? 0)
+                    AND e.value LIKE ? ESCAPE '\\')
+            """
+        return (one + [several]).joined(separator: " OR ")
+    }
+
+    /// A text in a pattern of LIKE, standing for itself.
+    private static func literal(_ text: String) -> String {
+        text.replacing("\\", with: "\\\\").replacing("%", with: "\\%")
+            .replacing("_", with: "\\_")
     }
 
     /// Words in the title count most, then how often words occur; of equals the newer is first.
-    private static func score(_ row: Row, age: Int, _ terms: SearchTerms) -> Int {
-        let title = SearchText.prepared(row["title"] ?? "").lowercased()
-        let body = SearchText.prepared(row["body"] ?? "").lowercased()
+    private static func score(_ match: SearchMatch, age: Int, _ terms: SearchTerms) -> Int {
+        let title = SearchText.prepared(match.title).lowercased()
+        let body = SearchText.prepared(match.body).lowercased()
         var score = 0
         for term in terms.terms where !term.isExcluded {
             let words = term.words.lowercased()
@@ -89,31 +151,89 @@ extension String {
     }
 }
 
+/// A record that matches, with its words.
+private struct SearchMatch {
+    let row: Row
+    let number: Int64
+    let kind: UInt32
+    /// Its title; empty for kinds that have none.
+    let title: String
+    /// Its other words.
+    let body: String
+
+    init(_ row: Row, _ database: Database) throws {
+        self.row = row
+        number = row["number"]
+        kind = UInt32(clamping: row["kind"] as Int64)
+        guard Schema.isLife(kind), let table = KindTable.table(kind) else {
+            title = row["title"] ?? ""
+            body = row["body"] ?? ""
+            return
+        }
+        let names = table.searched.compactMap { table.kind.field($0)?.name }
+        let columns = names.map { "\"\($0)\"" }.joined(separator: ", ")
+        let words = try Row.fetchOne(
+            database, sql: "SELECT \(columns) FROM \(table.kind.name) WHERE number = ?",
+            arguments: [number])
+        title = names.contains("title") ? words?["title"] ?? "" : ""
+        body = names.filter { $0 != "title" }.compactMap { words?[$0] as String? }
+            .filter { !$0.isEmpty }.joined(separator: "\n")
+    }
+
+    /// What a part belongs to, such as the experiment of an outcome; `nil` for what stands by itself.
+    func whole(in database: Database) throws -> RecordID? {
+        if let question = RecordID(row, "question_high", "question_low") { return question }
+        guard Schema.isLife(kind), let table = KindTable.table(kind),
+            let rule = table.kind.fields.first(where: { rule in
+                if case .record = rule.type { rule.isRequired } else { false }
+            })
+        else { return nil }
+        let part = try Row.fetchOne(
+            database,
+            sql: """
+                SELECT "\(rule.name)_high" AS high, "\(rule.name)_low" AS low
+                FROM \(table.kind.name) WHERE number = ?
+                """, arguments: [number])
+        return part.flatMap { RecordID($0, "high", "low") }
+    }
+}
+
 extension SearchHit {
-    init?(_ row: Row, _ terms: SearchTerms, _ database: Database) throws {
+    fileprivate init?(
+        _ match: SearchMatch, _ terms: SearchTerms, _ database: Database
+    ) throws {
+        let row = match.row
         guard let id = RecordID(row, "high", "low"),
             let space = SpaceID(row.bytes(named: "space_id"))
         else { return nil }
-        let kind = UInt32(clamping: row["kind"] as Int64)
-        let question = RecordID(row, "question_high", "question_low") ?? id
-        var title: String = row["title"] ?? ""
-        if kind == Schema.answer.number {
-            title =
-                try String.fetchOne(
-                    database,
-                    sql: """
-                        SELECT q.title FROM record AS r JOIN question AS q ON q.number = r.number
-                        JOIN writer AS w ON w.number = r.writer
-                            AND NOT (w.is_erased AND q.original_author IS NULL)
-                        WHERE r.high = ? AND r.low = ? AND r.space = ?
-                        """, arguments: [question.high, question.low, row["space"] as Int64])
-                ?? ""
+        let whole = try match.whole(in: database)
+        var title = match.title
+        if let whole, title.isEmpty {
+            title = try Self.title(of: whole, in: row["space"], database)
         }
-        let body: String = row["body"] ?? ""
         self.init(
-            id: id, code: try ShortCodes.code(id, kind: kind, in: database), kind: kind,
-            space: space, question: question, title: title,
-            snippet: Snippet(of: body.isEmpty ? title : body, terms), author: Author(row),
-            date: row["shown"])
+            id: id, code: try ShortCodes.code(id, kind: match.kind, in: database),
+            kind: match.kind, space: space, question: whole ?? id, title: title,
+            snippet: Snippet(of: match.body.isEmpty ? title : match.body, terms),
+            author: Author(row), date: row["shown"])
+    }
+
+    /// The title of the question of an answer, or of the experiment of an outcome.
+    private static func title(
+        of id: RecordID, in space: Int64, _ database: Database
+    ) throws -> String {
+        for kind in [Schema.question, Schema.experiment, Schema.event] {
+            let imported =
+                kind == Schema.question ? "AND x.original_author IS NULL" : ""
+            let title = try String.fetchOne(
+                database,
+                sql: """
+                    SELECT x.title FROM record AS r JOIN \(kind.name) AS x ON x.number = r.number
+                    JOIN writer AS w ON w.number = r.writer AND NOT (w.is_erased \(imported))
+                    WHERE r.high = ? AND r.low = ? AND r.space = ?
+                    """, arguments: [id.high, id.low, space])
+            if let title { return title }
+        }
+        return ""
     }
 }

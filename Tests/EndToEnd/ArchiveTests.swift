@@ -29,7 +29,7 @@ struct ArchiveTests {
         #expect(counts.answers == 327 + 971)
         let hits = try ben.read(SearchResults.self, "search", "espresso").hits
         #expect(!hits.isEmpty)
-        #expect(hits.allSatisfy { $0.community.name == "Coffee" })
+        #expect(hits.allSatisfy { $0.community?.name == "Coffee" })
         try ada.check("import", coffee.path, "--community", "Coffee", seconds: 300)
         #expect(try office.agree() == dump, "importing the same file twice adds nothing")
     }

@@ -56,8 +56,11 @@ struct ListCommand: SessionCommand {
 /// The command `hearth search`.
 struct SearchCommand: SessionCommand {
     static let configuration = CommandConfiguration.hearth(
-        "search", "Find questions and answers by their words, in any language.",
-        examples: ["hearth search wash-down seal", "hearth search 軸受 --community Bearings"])
+        "search", "Find what was written by its words, in any language.",
+        examples: [
+            "hearth search wash-down seal", "hearth search 軸受 --community Bearings",
+            "hearth search seal --kind story --place \"Press 4\" --since 2027-01-01",
+        ])
 
     @Argument(help: "Words to find.")
     var words: [String]
@@ -67,8 +70,20 @@ struct SearchCommand: SessionCommand {
     var questions = false
     @Flag(help: "Only answers.")
     var answers = false
+    @Option(
+        help: "Only of this kind, such as problem, story or experiment.",
+        transform: SearchCommand.kind)
+    var kind: FoundKind?
     @Option(help: "Only by this author.")
     var author: String?
+    @Option(help: "Only with this tag.")
+    var tag: String?
+    @Option(help: "Only at a place whose name holds this.")
+    var place: String?
+    @Option(help: "Only from this day on, such as 2027-05-04.")
+    var since: String?
+    @Option(help: "Only before this day.")
+    var until: String?
     @Option(help: "How many at most.")
     var limit = 20
     @Option(help: "Go on after the page that ended with this mark.")
@@ -78,8 +93,8 @@ struct SearchCommand: SessionCommand {
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
-        if questions && answers {
-            throw ValidationError("Give --questions or --answers, not both.")
+        if [questions, answers, kind != nil].count(where: { $0 }) > 1 {
+            throw ValidationError("Give one of --questions, --answers and --kind.")
         }
     }
 
@@ -89,9 +104,22 @@ struct SearchCommand: SessionCommand {
             Routes.search,
             SearchRequest(
                 text: text, community: community,
-                kind: questions ? .question : answers ? .answer : nil, author: author,
+                kind: questions ? .question : answers ? .answer : kind, author: author,
+                tag: tag, place: place, since: try moment(since), until: try moment(until),
                 limit: limit, before: before, collapsed: collapsed ? true : nil))
         try session.print(results) { PostReport.lines(results, for: text, $0) }
+    }
+
+    private static func kind(_ text: String) throws -> FoundKind {
+        guard let kind = FoundKind(rawValue: text.lowercased().replacing("-", with: "_")) else {
+            let all = FoundKind.allCases.map { $0.rawValue.replacing("_", with: "-") }
+            throw ValidationError("\"\(text)\" is no kind: \(all.joined(separator: ", ")).")
+        }
+        return kind
+    }
+
+    private func moment(_ text: String?) throws -> Timestamp? {
+        try text.flatMap { Timestamp(text: try LocalMoment.read($0)) }
     }
 }
 

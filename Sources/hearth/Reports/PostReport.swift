@@ -125,7 +125,11 @@ enum PostReport {
         }
         var lines: [String] = []
         for hit in results.hits {
-            let kind = hit.kind == .answer ? style.faint(" (answer to \(hit.question))") : ""
+            let name = hit.kind.rawValue.replacing("_", with: " ")
+            let kind =
+                hit.question != hit.code
+                ? style.faint(" (\(name) to \(hit.question))")
+                : hit.kind == .question ? "" : style.faint(" (\(name))")
             lines.append(
                 style.cyan(hit.code) + "  "
                     + style.bold(
@@ -142,7 +146,7 @@ enum PostReport {
             lines.append(
                 style.faint(
                     "    \(PlainText.line(hit.author.name)), \(style.day(hit.writtenAt)), "
-                        + PlainText.line(hit.community.name)))
+                        + (hit.community.map { PlainText.line($0.name) } ?? "for everybody")))
         }
         return lines + (results.next.map { ["", style.faint("More: add --before \($0)")] } ?? [])
     }
