@@ -9,7 +9,7 @@ internal import Wire
 extension HearthNode {
     private static let mostNews = 200
     /// Own experiments, stories and problems that are looked through for what builds on them.
-    private static let ownDepth = 2_000
+    private static let ownDepth = 500
 
     /// Something new before it is shown.
     private struct Found {

@@ -21,9 +21,10 @@ extension HearthNode {
         let evidence = try await evidence(like: likeness)
         var people: [Knower] = []
         let found = WhoKnows.people(evidence, hidden: hidden, asking: member.person)
-        for knower in found { people.append(try await shown(knower, likeness)) }
+        let saying = try await saying(likeness)
+        for knower in found { people.append(try await shown(knower, saying)) }
         let named = Set(found.map(\.person))
-        for person in try await saying(likeness)
+        for person in saying
         where people.count < WhoKnows.mostPeople && !named.contains(person.id)
             && !hidden.contains(person.id) && person.id != member.person
         {
@@ -104,7 +105,7 @@ extension HearthNode {
     // MARK: How it is shown
 
     private func shown(
-        _ knower: WhoKnows.Knower, _ likeness: Likeness
+        _ knower: WhoKnows.Knower, _ saying: [Storage.PersonSummary]
     ) async throws(ServiceError) -> Knower {
         var reasons: [KnowingReason] = []
         for reason in knower.reasons {
@@ -119,7 +120,7 @@ extension HearthNode {
                     code: try await code(of: reason.record), title: title, words: reason.words,
                     writtenAt: Timestamp(milliseconds: reason.date)))
         }
-        let about = try await saying(likeness).first { $0.id == knower.person }?.about
+        let about = saying.first { $0.id == knower.person }?.about
         let hasLeft = !(try member.directory.membership.isAdmitted(knower.person))
         return Knower(
             person: personName(of: knower.person), reasons: reasons, about: about,

@@ -35,7 +35,7 @@ extension HearthNode {
     /// The records that name one, in whatever field.
     private func naming(_ record: RecordID) async throws(ServiceError) -> [ListedItem] {
         let found = try await stored { () async throws(StorageError) in
-            try await store.records(holding: record)
+            try await store.records(holding: record, hasEntries: true)
         }
         let parts = try await stored { () async throws(StorageError) in
             try await store.items(of: HearthNode.traced, naming: [record])

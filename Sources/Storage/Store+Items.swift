@@ -116,16 +116,20 @@ extension Store {
         }
     }
 
-    /// The records that hold the id of another one in a set or in a personal field, visible or not.
-    public func records(holding id: RecordID) async throws(StorageError) -> [RecordID] {
+    /// The records that hold the id of another one in a set, visible or not.
+    ///
+    /// - Parameter hasEntries: Whether those count too that hold it in somebody's personal field, for
+    ///   which there is no index.
+    public func records(
+        holding id: RecordID, hasEntries: Bool = false
+    ) async throws(StorageError) -> [RecordID] {
         try await read { database in
-            let rows = try Row.fetchAll(
-                database,
-                sql: """
-                    SELECT high, low FROM element WHERE value = ?1 AND counts
-                    UNION SELECT high, low FROM entry WHERE value = ?1 AND counts
-                    """, arguments: [id.bytes.blob])
-            return rows.compactMap { RecordID($0, "high", "low") }
+            var sql = "SELECT DISTINCT high, low FROM element WHERE value = ?1 AND counts"
+            if hasEntries {
+                sql += " UNION SELECT high, low FROM entry WHERE value = ?1 AND counts"
+            }
+            return try Row.fetchAll(database, sql: sql, arguments: [id.bytes.blob])
+                .compactMap { RecordID($0, "high", "low") }
         }
     }
 
