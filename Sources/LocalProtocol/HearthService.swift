@@ -175,6 +175,8 @@ public protocol HearthService: Sendable {
     func whoKnows(_ request: WhoKnowsRequest) async throws(ServiceError) -> Knowers
     /// Says whether the person wants to be named as who can help.
     func setFindable(_ request: FindableRequest) async throws(ServiceError) -> Nothing
+    /// What the person's own words were good for; `noSuchRight` for those of somebody else.
+    func mirror(_ request: MirrorRequest) async throws(ServiceError) -> Mirror
 
     // What members take along of a community, and reading it elsewhere.
 

@@ -71,3 +71,46 @@ public struct FindableRequest: Message {
     /// Creates the value.
     public init(findable: Bool) { self.findable = findable }
 }
+
+/// What became of something that the person wrote.
+public struct MirrorUse: Message {
+    /// Short code of what they wrote.
+    public var code: String
+    /// Its title, or that of what it belongs to.
+    public var title: String
+    /// What colleagues experienced with it, such as "confirmed, except Press 7".
+    public var experience: String?
+    /// Short codes of what builds on it.
+    public var builtOn: [String]
+
+    /// Creates the value from its parts.
+    public init(code: String, title: String, experience: String? = nil, builtOn: [String] = []) {
+        self.code = code
+        self.title = title
+        self.experience = experience
+        self.builtOn = builtOn
+    }
+}
+
+/// What the person's words were good for; shown to nobody else, and to nobody about others.
+public struct Mirror: Message {
+    /// How many colleagues said thanks.
+    public var thankedBy: Int
+    /// What was tried by others, or built on, the newest first.
+    public var uses: [MirrorUse]
+
+    /// Creates the value from its parts.
+    public init(thankedBy: Int, uses: [MirrorUse]) {
+        self.thankedBy = thankedBy
+        self.uses = uses
+    }
+}
+
+/// Asks for the mirror.
+public struct MirrorRequest: Message {
+    /// Anybody but the person of this home is refused: there is no such right.
+    public var person: String?
+
+    /// Creates the value.
+    public init(person: String? = nil) { self.person = person }
+}

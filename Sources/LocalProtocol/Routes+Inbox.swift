@@ -3,7 +3,7 @@ extension Routes {
     /// The routes of this file.
     static let reading: [any AnyRoute] = [
         inbox, markRead, follow, following, similar, catchUp, whoKnows,
-        setFindable,
+        setFindable, mirror,
     ]
 
     /// `GET /v1/inbox`: what is unread.
@@ -46,4 +46,9 @@ extension Routes {
     public static let setFindable = Route<FindableRequest, Nothing>(
         "setFindable", .post, "/v1/findable", "Say whether you want to be named as who can help"
     ) { service, request throws(ServiceError) in try await service.setFindable(request) }
+
+    /// `GET /v1/mirror`: what one's own words were good for.
+    public static let mirror = Route<MirrorRequest, Mirror>(
+        "mirror", .get, "/v1/mirror", "What your words were good for; of nobody else's"
+    ) { service, request throws(ServiceError) in try await service.mirror(request) }
 }

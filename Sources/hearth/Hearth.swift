@@ -33,7 +33,7 @@ struct Hearth: AsyncParsableCommand {
                     ShowCommand.self, ListCommand.self, SearchCommand.self, ImportCommand.self,
                     ExportCommand.self, RoomCommand.self,
                     InboxCommand.self, FollowCommand.self, CatchUpCommand.self,
-                    WhoKnowsCommand.self, FindableCommand.self,
+                    WhoKnowsCommand.self, FindableCommand.self, MirrorCommand.self,
                 ]),
             CommandGroup(
                 name: "Raise, tell and try",

@@ -138,4 +138,34 @@ struct InboxTests {
         #expect(shown.sections[1].entries.map(\.line) == ["it did not work: It cracks"])
         #expect(shown.tasks.map(\.kind) == [.confirm, .tag])
     }
+
+    @Test("J6.2: a mirror of one's own words, and of nobody else's")
+    func mirror() async throws {
+        let plant = try await Plant(["Ada", "Ben", "Gus"])
+        let (ada, ben, gus) = (plant.nodes[0], plant.nodes[1], plant.nodes[2])
+        let community = try await plant.community("Seals", [0, 1, 2])
+        let story = try await ben.create(.story, in: community, ["title": "The hot wash"])
+        #expect(try await ben.mirror(MirrorRequest()).uses.isEmpty)
+        try await plant.sync()
+        for node in [ada, ada, gus] {
+            _ = try await node.thank(ThanksRequest(post: story))
+        }
+        _ = try await ada.create(
+            .trial, in: community, ["of": story, "worked": "yes", "machine": "Press 4"])
+        let planned = try await gus.create(
+            .story, in: community, ["title": "Mine", "inspired_by": story])
+        try await plant.sync()
+        let mirror = try await ben.mirror(MirrorRequest(person: "Ben"))
+        #expect(mirror.thankedBy == 2, "people are counted, not thanks")
+        #expect(mirror.uses.map(\.code) == [story])
+        #expect(mirror.uses.first?.experience == "tried once")
+        #expect(mirror.uses.first?.builtOn == [planned])
+        #expect(try await ada.mirror(MirrorRequest()).uses.isEmpty)
+        do {
+            _ = try await ada.mirror(MirrorRequest(person: "Ben"))
+            Issue.record("Ada saw Ben's mirror")
+        } catch {
+            #expect(error.code == .noSuchRight)
+        }
+    }
 }

@@ -44,6 +44,11 @@ extension FakeService {
         return Nothing()
     }
 
+    func mirror(_ request: MirrorRequest) async throws(ServiceError) -> Mirror {
+        note("mirror", request)
+        return Mirror(thankedBy: 0, uses: [])
+    }
+
     func beginExport(_ request: CommunityReference) async throws(ServiceError) -> ExportHead {
         note("beginExport", request)
         return ExportHead(

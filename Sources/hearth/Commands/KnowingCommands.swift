@@ -47,6 +47,24 @@ struct FindableCommand: SessionCommand {
     }
 }
 
+/// The command `hearth mirror`.
+struct MirrorCommand: SessionCommand {
+    static let configuration = CommandConfiguration.hearth(
+        "mirror", "What your words were good for: thanks, and what colleagues did with them.",
+        notes: "Worked out on this computer and shown to nobody else; there is none of others.",
+        examples: ["hearth mirror"])
+
+    @Option(help: "There is a mirror of yourself only.")
+    var person: String?
+    @OptionGroup var output: OutputOptions
+
+    func run(in session: Session) async throws {
+        let mirror = try await session.client.call(
+            Routes.mirror, MirrorRequest(person: person))
+        try session.print(mirror) { KnowingReport.lines(mirror, $0) }
+    }
+}
+
 /// How people who can help look.
 enum KnowingReport {
     static func lines(_ found: Knowers, _ style: Style) -> [String] {
@@ -71,5 +89,23 @@ enum KnowingReport {
             lines.append("    wrote before leaving: " + PlainText.line(handover))
         }
         return lines
+    }
+
+    /// What `hearth mirror` prints.
+    static func lines(_ mirror: Mirror, _ style: Style) -> [String] {
+        var lines: [String] = []
+        if mirror.thankedBy > 0 {
+            lines.append("\(Style.count(mirror.thankedBy, "colleague")) thanked you.")
+        }
+        for use in mirror.uses {
+            lines.append(style.cyan(use.code) + "  " + PlainText.line(use.title))
+            if let experience = use.experience {
+                lines.append("    " + PlainText.line(experience))
+            }
+            if !use.builtOn.isEmpty {
+                lines.append("    built on by " + use.builtOn.joined(separator: ", "))
+            }
+        }
+        return lines.isEmpty ? ["Nothing yet. Tell a story: hearth story new \"…\""] : lines
     }
 }
