@@ -64,6 +64,12 @@ extension HearthNode {
                 .noSuchRight, "\(community.name) is read by its members only.",
                 hint: "Ask one of them to let you in.")
         }
+        let here = Set(store.spaces.map(\.id))
+        guard community.spaces.allSatisfy(here.contains) else {
+            throw ServiceError(
+                .offline, "The words of \(community.name) are not on this computer.",
+                hint: "Join it first: hearth community join \(community.code)")
+        }
         return community
     }
 

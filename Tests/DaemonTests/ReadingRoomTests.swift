@@ -198,6 +198,13 @@ struct ReadingRoomTests {
         await #expect(throws: ServiceError.self) {
             _ = try await plant.nodes[1].beginExport(CommunityReference(community: circle))
         }
+        let open = try await plant.community("Open", [0])
+        do {
+            _ = try await plant.nodes[1].beginExport(CommunityReference(community: open))
+            Issue.record("what isn't here was exported")
+        } catch {
+            #expect(error.code == .offline)
+        }
         #expect(
             try await plant.nodes[0].beginExport(CommunityReference(community: circle)).keys.count
                 >= 2)
