@@ -80,11 +80,11 @@ extension HearthNode {
         var query = SearchQuery(text)
         query.limit = limit
         let chosen = query
-        let hits = try await stored { () async throws(StorageError) in
+        let result = try await stored { () async throws(StorageError) in
             try await store.search(chosen)
-        }.hits
+        }
         var shown: [LocalProtocol.SearchHit] = []
-        for hit in hits {
+        for hit in result.hits {
             guard let kind = FoundKind(number: hit.kind) else { continue }
             let question = try await stored { () async throws(StorageError) in
                 try await store.find(hit.question.hex).first?.code
@@ -96,7 +96,9 @@ extension HearthNode {
                     author: hit.author.byline, writtenAt: Timestamp(milliseconds: hit.date),
                     community: room.communityName, snippet: hit.snippet.pieces))
         }
-        return SearchResults(hits: shown)
+        var results = SearchResults(hits: shown)
+        results.correction = result.correction
+        return results
     }
 
     public func showInRoom(

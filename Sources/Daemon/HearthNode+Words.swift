@@ -251,7 +251,7 @@ extension HearthNode {
         let foldings = try await foldings(
             of: result.hits.flatMap { [($0.id, $0.space), ($0.question, $0.space)] })
         let isOpen = request.collapsed == true
-        return SearchResults(
+        var results = SearchResults(
             hits: result.hits.compactMap { hit in
                 guard let kind = FoundKind(number: hit.kind) else { return nil }
                 let isTitleShown = isOpen || foldings[hit.question] == nil
@@ -265,7 +265,9 @@ extension HearthNode {
                         ? nil : names[hit.space] ?? hit.space.nameless,
                     snippet: isTextShown ? hit.snippet.pieces : [],
                     folding: foldings[hit.id] ?? foldings[hit.question])
-            }, next: nil)
+            })
+        results.correction = result.correction
+        return results
     }
 
     private func questionCodes(

@@ -114,6 +114,8 @@ public struct SearchResults: Message {
     public var hits: [SearchHit]
     /// What to pass as `before` for the next page; absent on the last.
     public var next: String?
+    /// What was searched for instead, where nothing holds what was typed.
+    public var correction: String?
 
     /// Creates the value from its parts.
     public init(hits: [SearchHit], next: String? = nil) {

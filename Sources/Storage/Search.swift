@@ -33,6 +33,8 @@ public struct SearchResult: Sendable {
     public var hits: [SearchHit]
     /// Whether older matches exist that were not ranked.
     public var isPartial: Bool
+    /// What was searched for instead, where nothing holds what was typed.
+    public var correction: String?
 }
 
 /// A record that matches.

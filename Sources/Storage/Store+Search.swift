@@ -8,20 +8,35 @@ extension Store {
 
     /// Searches the visible posts: the newest matches, the best of them first.
     ///
-    /// An empty query, or one of excluded words only, finds nothing.
+    /// An empty query, or one of excluded words only, finds nothing. Where nothing holds the words,
+    /// the nearest known ones are searched for (chapter 09).
     public func search(_ query: SearchQuery) async throws(StorageError) -> SearchResult {
         let terms = SearchTerms(query.text)
-        guard let match = terms.query else { return SearchResult(hits: [], isPartial: false) }
+        guard terms.query != nil else { return SearchResult(hits: [], isPartial: false) }
         return try await read { database in
-            let matches = try Self.matches(match, query, database)
-            let ranked = matches.prefix(Self.rankedMatches).enumerated()
-                .map { (match: $1, score: Self.score($1, age: $0, terms)) }
-                .sorted { ($0.score, $0.match.number) > ($1.score, $1.match.number) }
-            let hits = try ranked.prefix(max(0, query.limit)).compactMap {
-                try SearchHit($0.match, terms, database)
-            }
-            return SearchResult(hits: hits, isPartial: matches.count > Self.rankedMatches)
+            let result = try Self.result(terms, query, database)
+            guard result.hits.isEmpty, let correction = try SearchCorrection(terms, database)
+            else { return result }
+            var corrected = try Self.result(SearchTerms(correction.text), query, database)
+            // A word that only hidden posts hold is none to speak of.
+            guard !corrected.hits.isEmpty else { return result }
+            corrected.correction = correction.text
+            return corrected
         }
+    }
+
+    private static func result(
+        _ terms: SearchTerms, _ query: SearchQuery, _ database: Database
+    ) throws -> SearchResult {
+        guard let match = terms.query else { return SearchResult(hits: [], isPartial: false) }
+        let matches = try Self.matches(match, query, database)
+        let ranked = matches.prefix(Self.rankedMatches).enumerated()
+            .map { (match: $1, score: Self.score($1, age: $0, terms)) }
+            .sorted { ($0.score, $0.match.number) > ($1.score, $1.match.number) }
+        let hits = try ranked.prefix(max(0, query.limit)).compactMap {
+            try SearchHit($0.match, terms, database)
+        }
+        return SearchResult(hits: hits, isPartial: matches.count > Self.rankedMatches)
     }
 
     /// The kinds that are searched unless somebody asks for one.

@@ -155,5 +155,7 @@ enum ViewSchema {
             text, content='', columnsize=0,
             tokenize="unicode61 remove_diacritics 2 categories 'L* N* Co Mn Mc'"
         );
+        -- The words of the index, for those who mistype.
+        CREATE VIRTUAL TABLE search_word USING fts5vocab (search, row);
         """
 }

@@ -30,6 +30,22 @@ struct SearchTests {
     }
 
     @Test(
+        "finds what was meant where nothing holds what was typed",
+        arguments: [
+            ("baering", 7, "bearing"), ("bering's nose", 7, "bearing s noise"),
+            ("quick -purple baering", 7, "quick -\"purple\" bearing"), ("LAUFFT", 6, "lauft"),
+            ("Прессс шумит", 9, "пресс шумит"), ("bearing", 7, nil), ("noise zzz", nil, nil),
+            ("Presse bearing", nil, nil), ("xearing", nil, nil), ("brwn*", nil, nil),
+            ("bar", nil, nil),
+        ] as [(String, Int?, String?)])
+    func correction(_ query: String, _ expected: Int?, _ correction: String?) async throws {
+        let store = try await Self.store.value()
+        let found = try await store.search(SearchQuery(query))
+        #expect(found.hits.map(\.title) == (expected.map { [Self.posts[$0]] } ?? []))
+        #expect(found.correction == correction)
+    }
+
+    @Test(
         "survives hostile queries (case 70)",
         arguments: [
             "\" OR 1=1 *", "\"", "*", "-", "--", "NEAR(a b", "text:x", "a AND", "NOT", "() OR",

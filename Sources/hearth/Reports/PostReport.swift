@@ -124,6 +124,11 @@ enum PostReport {
             return ["Nothing here holds \"\(PlainText.line(text))\"."]
         }
         var lines: [String] = []
+        if let correction = results.correction {
+            lines.append(
+                "Nothing here holds \"\(PlainText.line(text))\"; this holds "
+                    + "\"\(PlainText.line(correction))\":")
+        }
         for hit in results.hits {
             let name = hit.kind.rawValue.replacing("_", with: " ")
             let kind =
