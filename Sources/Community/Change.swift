@@ -15,6 +15,8 @@ public struct Change: Sendable {
         case add(RecordID, Field, dot: OperationID)
         /// Additions are taken back.
         case remove(RecordID, field: UInt32, dots: [OperationID])
+        /// A collaborative text is edited.
+        case edit(RecordID, TextOperation)
         /// A statement about the space or its people.
         case state(Statement)
         /// The operation is kept and not applied.
@@ -79,6 +81,7 @@ extension Change {
         case .setPersonal(let record, let field): .writePersonal(record, field)
         case .add(let record, let field): .add(record, field, dot: name)
         case .remove(let record, let field, let dots): .remove(record, field: field, dots: dots)
+        case .edit(let record, let text): .edit(record, text)
         // The opener has checked that a binding stands where it belongs.
         case .binding, .statement(.unknown), .unknown: nil
         case .statement(let statement): .state(statement)

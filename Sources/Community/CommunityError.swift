@@ -8,4 +8,6 @@ public enum CommunityError: Error, Equatable, Sendable {
     case tooLong(limit: Int, actual: Int)
     /// A personal founding that can't be read or whose device card is not genuine.
     case invalidFounding
+    /// A version of a collaborative text that isn't here.
+    case unknownVersion
 }

@@ -171,6 +171,7 @@ extension Compose {
         case .personal: return [try checked(.setPersonal(record: record, field: field))]
         case .set: return [try checked(.add(record: record, field: field))]
         case .immutable: throw .refused(.repeated(field: rule.name))
+        case .collaborative: throw .refused(.wrongType(field: rule.name))
         }
     }
 
@@ -197,7 +198,7 @@ extension Compose {
         return try checked(.create(kind: kind.number, fields: fields))
     }
 
-    private static func checked(_ operation: Operation) throws(CommunityError) -> Operation {
+    static func checked(_ operation: Operation) throws(CommunityError) -> Operation {
         let size = operation.encodedByteCount
         guard size <= Limits.operationBytes else {
             throw .tooLong(limit: Limits.operationBytes, actual: size)

@@ -30,7 +30,7 @@ extension Operation {
         case .setPersonal(record: _, let field):
             field.number == Schema.membershipField && field.value.isInteger
                 || field.number == Schema.noticeField && field.value.isBytes
-        case .set, .add, .remove, .unknown: false
+        case .set, .add, .remove, .edit, .unknown: false
         }
     }
 }

@@ -20,6 +20,8 @@ extension Schema {
         for field in fields {
             // Fields and values of later versions are kept in the log and not looked at.
             guard let rule = kind.field(field.number), field.value != .unknown else { continue }
+            // A collaborative text begins empty.
+            if rule.merge == .collaborative { return .wrongType(field: rule.name) }
             if let refusal = rule.refusal(of: field.value) { return refusal }
             if rule.merge == .set {
                 elements += 1

@@ -65,6 +65,8 @@ public struct FieldRule: Hashable, Sendable {
         case personal
         /// A set in which an addition survives a removal that has not seen it.
         case set
+        /// A text that several people edit at once; its edits are operations of their own.
+        case collaborative
     }
 
     /// Whose writes count.

@@ -192,6 +192,13 @@ extension Replica {
             for element in elements(rule, of: key, record, verdicts, taken: taken) {
                 dump.element(rule.name, dumped: element)
             }
+        case .collaborative:
+            if let text = text(rule, of: key, verdicts) {
+                dump.field(rule.name, .text(text.text))
+                if text.waiting > 0 {
+                    dump.field("\(rule.name) waits", .integer(Int64(text.waiting)))
+                }
+            }
         }
     }
 }

@@ -88,6 +88,7 @@ public struct Replica: Sendable {
     private(set) var personalWrites: [FieldKey: [(value: Value, write: Write)]] = [:]
     private(set) var additions: [FieldKey: [OperationID: (value: Value, write: Write)]] = [:]
     private(set) var removals: [FieldKey: [OperationID: Set<Write>]] = [:]
+    private(set) var texts: [FieldKey: [(operation: TextOperation, write: Write)]] = [:]
     private(set) var refused: [Refused] = []
     private var logs: [LogKey: LogState] = [:]
     private var seen: [LogKey: Set<UInt64>] = [:]
@@ -167,6 +168,8 @@ public struct Replica: Sendable {
             for dot in dots {
                 removals[key(record, field), default: [:]][dot, default: []].insert(write)
             }
+        case .edit(let record, let text):
+            texts[key(record, text.field), default: []].append((text, write))
         case .state(let statement):
             let testimony = Testimony(
                 statement, by: write.writer, at: write.stamp, sequence: commit.sequence,

@@ -3,12 +3,13 @@
 extension Schema {
     /// Whether a kind with a number is one of this file.
     public static func isLife(_ number: UInt32) -> Bool {
-        (problem.number...valueStory.number).contains(number)
+        (problem.number...page.number).contains(number)
     }
 
     /// All kinds of this file, by ascending number.
     public static let life = [
         problem, story, experiment, outcome, trial, event, session, suggestion, valueStory,
+        page,
     ]
 
     /// Something that is in the way of people's work: in a community, or on the wall of the
@@ -151,5 +152,19 @@ extension Schema {
             FieldRule(8, "saving", .line(characters: 100), .register, .author),
             FieldRule(9, "about", .bytes(16), .set, .anyone),
             FieldRule(10, "confirms", .flag, .personal, .each),
+        ])
+
+    /// What a community holds to be so: a text that everybody may edit.
+    public static let page = RecordKind(
+        number: 29, name: "page", letters: "PG", home: .community,
+        fields: [
+            FieldRule(1, "title", .line(characters: 300), .register, .anyone, required: true),
+            FieldRule(2, "body", .text(characters: 200_000), .collaborative, .anyone),
+            FieldRule(3, "tags", .line(characters: 50), .set, .anyone),
+            FieldRule(4, "review", .integer(dates), .register, .anyone),
+            FieldRule(5, "still_valid", .integer(dates), .personal, .each),
+            FieldRule(6, "looks_after", .flag, .personal, .each),
+            FieldRule(7, "sources", .bytes(16), .set, .anyone),
+            FieldRule(8, "place", .line(characters: 100), .register, .anyone),
         ])
 }

@@ -1,7 +1,11 @@
 // What a community says of itself: who has promised what, and which words its members object to.
 extension Schema {
     /// The kinds whose words members of a community can flag and blur.
-    public static var flaggable: [RecordKind] { [question, answer, thanks] + life }
+    ///
+    /// A page is not among them: everybody may take words out of it.
+    public static var flaggable: [RecordKind] {
+        [question, answer, thanks] + life.filter { $0.number != page.number }
+    }
 
     private static let flaggableNumbers: [UInt32] =
         [5, 6, 7] + Array(20...28)

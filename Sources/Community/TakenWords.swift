@@ -29,6 +29,8 @@ public enum TakenWords {
     ) -> Bool {
         switch rule.merge {
         case .personal, .set: true
+        // Others have written on: whoever wants their words out deletes them.
+        case .collaborative: false
         case .register, .immutable:
             own[kind.number]?.contains(rule.number) == true
                 && !(isImported && kind.number(of: "original_author") != nil)
@@ -37,16 +39,28 @@ public enum TakenWords {
 
     /// The registers that hold words of their writer, by kind.
     private static let own: [UInt32: Set<UInt32>] = {
-        let names: [(kind: RecordKind, fields: [String])] = [
+        var names: [(kind: RecordKind, fields: [String])] = [
             (Schema.person, ["name", "about", "site"]), (Schema.device, ["label"]),
             (Schema.question, ["title", "body"]), (Schema.answer, ["body"]),
             (Schema.thanks, ["text"]), (Schema.stance, ["reason"]),
             (Schema.proposalQuestion, ["text"]), (Schema.flag, ["text"]), (Schema.blur, ["text"]),
+            (Schema.handover, ["note"]), (Schema.handoverQuestion, ["text"]),
         ]
+        names += Schema.life.map { ($0, $0.fields.filter(isOwnInLife).map(\.name)) }
         return Dictionary(
             names.map { ($0.kind.number, Set($0.fields.compactMap($0.kind.number(of:)))) }
         ) { first, _ in first }
     }()
+
+    /// Words of a list to choose from, and the names of others, are nobody's own.
+    private static func isOwnInLife(_ rule: FieldRule) -> Bool {
+        let chosen = ["consent", "outcome", "result", "field", "on_behalf"]
+        guard rule.writer == .author, !chosen.contains(rule.name) else { return false }
+        switch rule.type {
+        case .line, .text: return true
+        case .integer, .bytes, .list, .record, .flag: return false
+        }
+    }
 }
 
 extension Creation {

@@ -178,6 +178,10 @@ extension CommunityError {
                 hint: "Cut it in two.")
         case .invalidFounding:
             ServiceError(.internal, "The key file of this person is damaged.")
+        case .unknownVersion:
+            ServiceError(
+                .notFound, "That version of the text is not here.",
+                hint: "`hearth page history CODE` lists those that are.")
         }
     }
 }

@@ -8,6 +8,7 @@ extension HearthNode {
     /// Of what a draft can be alike.
     private static let comparable = [
         Schema.question, Schema.problem, Schema.story, Schema.experiment,
+        Schema.page,
     ]
     /// Records that are looked at, the newest first.
     private static let likenessDepth = 200

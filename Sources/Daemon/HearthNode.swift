@@ -88,6 +88,8 @@ public actor HearthNode: HearthService {
     /// Boxes for this device that hold no key.
     var spoiledBoxes: Set<Bytes> = []
     let followTurn = Turn()
+    /// Held while the text of a page is edited.
+    let editTurn = Turn()
     /// When something was stored that is not in the main files of the databases yet.
     var lastWrite: Instant?
     let startedAt: Int64

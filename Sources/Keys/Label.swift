@@ -46,6 +46,8 @@ public struct Label: Hashable, Sendable {
     public static let person = Label("hearth/person")
     /// The id of an operation.
     public static let operation = Label("hearth/operation")
+    /// Names a log that begins anew in a collaborative text (chapter 18).
+    public static let textAuthor = Label("hearth/text-author")
     /// What a device signs to say that a log is its own.
     public static let binding = Label("hearth/binding")
     /// What a device signs to say that an X25519 key is its own.

@@ -157,6 +157,23 @@ public protocol HearthService: Sendable {
     /// Everything that hangs together with a record.
     func trace(_ request: TraceRequest) async throws(ServiceError) -> TraceChain
 
+    // Pages: texts that a community writes together.
+
+    /// Begins a page.
+    func createPage(_ request: NewPageRequest) async throws(ServiceError) -> Saved
+    /// A page with its text, as it is or as it was.
+    func page(_ request: PageReference) async throws(ServiceError) -> Page
+    /// Changes the text of a page; what others write meanwhile stays.
+    func editPage(_ request: EditPageRequest) async throws(ServiceError) -> PageEdited
+    /// Everything that was written into a page.
+    func pageHistory(_ request: PageReference) async throws(ServiceError) -> PageHistory
+    /// Who wrote which line of a page.
+    func pageBlame(_ request: PageReference) async throws(ServiceError) -> PageBlame
+    /// What differs between two states of a page.
+    func pageDiff(_ request: PageDiffRequest) async throws(ServiceError) -> PageDiff
+    /// A thread or a story as a section of a page.
+    func distil(_ request: DistilRequest) async throws(ServiceError) -> Distilled
+
     // What is new for the person of this home; none of it leaves the home.
 
     /// What is unread.

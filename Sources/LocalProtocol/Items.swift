@@ -18,6 +18,8 @@ public enum ItemKind: String, Kind {
     case suggestion
     /// What came of it all.
     case valueStory = "value_story"
+    /// A text that a community writes together.
+    case page
 }
 
 /// One value of a field, as text.

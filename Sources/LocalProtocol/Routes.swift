@@ -22,7 +22,8 @@ public enum Routes {
             beginImport, importBatch, finishImport,
             sync, explainSync, peers, holdings, addStaticPeer, removeStaticPeer, doctor, rebuild,
             dump, events,
-        ] + items + reading + exporting + aboutRights + governance + drafting + handing + machine
+        ] + items + pages + reading + exporting + aboutRights + governance + drafting + handing
+        + machine
         + locking
 }
 

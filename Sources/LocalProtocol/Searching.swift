@@ -63,6 +63,8 @@ public enum FoundKind: String, Kind {
     case session
     /// What came of it all.
     case valueStory = "value_story"
+    /// A text that a community writes together.
+    case page
 }
 
 /// A record that was found.

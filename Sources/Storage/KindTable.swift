@@ -65,7 +65,9 @@ struct KindTable: Sendable {
             CREATE TABLE \(kind.name) (\(definitions.joined(separator: ", "))) STRICT;
             """
         searched = Self.searchedNames.compactMap { name in
-            kind.fields.first { $0.name == name && $0.merge == .register }?.number
+            kind.fields.first {
+                $0.name == name && ($0.merge == .register || $0.merge == .collaborative)
+            }?.number
         }
     }
 
@@ -80,7 +82,7 @@ struct KindTable: Sendable {
     }
 
     private static func describe(_ rule: FieldRule) -> [(name: String, type: String)] {
-        guard rule.merge == .immutable || rule.merge == .register else { return [] }
+        guard rule.hasColumn else { return [] }
         switch rule.type {
         case .line, .text: return [(rule.name, "TEXT")]
         case .integer, .flag: return [(rule.name, "INTEGER")]
@@ -92,5 +94,15 @@ struct KindTable: Sendable {
     /// The columns of a field; `nil` if it has none here.
     func columns(of field: UInt32) -> Columns? {
         kind.position(of: field).flatMap { columns[$0] }
+    }
+}
+
+extension FieldRule {
+    /// Whether the field has one value, which has its own column.
+    var hasColumn: Bool {
+        switch merge {
+        case .immutable, .register, .collaborative: true
+        case .personal, .set: false
+        }
     }
 }

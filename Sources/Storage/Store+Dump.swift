@@ -87,7 +87,7 @@ extension Store {
             id.high, id.low, record["space"] as Int64, Int64(rule.number),
         ]
         switch rule.merge {
-        case .immutable, .register:
+        case .immutable, .register, .collaborative:
             guard let columns = table.columns(of: rule.number) else { return }
             let names = columns.names.map { "\"\($0)\"" }.joined(separator: ", ")
             let statement = try PreparedStatement(
@@ -99,6 +99,11 @@ extension Store {
             {
                 dump.field(rule.name, value)
             }
+            guard rule.merge == .collaborative,
+                let text = try TextRows.text(rule, of: id, in: record["space"], database),
+                text.waiting > 0
+            else { return }
+            dump.field("\(rule.name) waits", .integer(Int64(text.waiting)))
         case .personal:
             let rows = try Row.fetchAll(
                 database,

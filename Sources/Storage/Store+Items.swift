@@ -188,7 +188,7 @@ private enum ItemRows {
         let isErased: Bool = row["is_erased"]
         for rule in kind.fields {
             let value = StoredValue.read(rule, in: row, prefix: prefix)
-            if isErased, case .text = value {
+            if isErased, rule.writer == .author, case .text = value {
                 item.values[rule.name] = .text("")
             } else {
                 item.values[rule.name] = value

@@ -79,7 +79,7 @@ enum StoredValue {
     ///
     /// - Parameter prefix: What the names of the columns begin with.
     static func read(_ rule: FieldRule, in row: Row, prefix: String = "") -> Value? {
-        guard rule.merge == .immutable || rule.merge == .register else { return nil }
+        guard rule.hasColumn else { return nil }
         let name = prefix + rule.name
         switch rule.type {
         case .line, .text: return (row[name] as String?).map { .text($0) }

@@ -219,6 +219,7 @@ final class View: Sendable {
                 try database.inTransaction(.immediate) {
                     var writer = try ViewWriter(database, state)
                     try body(&writer)
+                    try writer.settleTexts()
                     state = writer.state
                     return .commit
                 }

@@ -6,7 +6,7 @@ internal import GRDB
 /// A file of another version is thrown away and made anew from the log: there are no migrations.
 enum ViewSchema {
     /// The version that this program reads and writes; any change of this file raises it.
-    static let version = 6
+    static let version = 7
 
     /// The number of the first kind that ``Store/items(_:)`` lists by date.
     static let firstItem = Schema.problem.number
@@ -118,6 +118,14 @@ enum ViewSchema {
             PRIMARY KEY (high, low, space, field, dot_high, dot_low, writer)
         ) STRICT, WITHOUT ROWID;
 
+        -- Edits of collaborative texts.
+        CREATE TABLE text_edit (
+            number INTEGER PRIMARY KEY, high INTEGER NOT NULL, low INTEGER NOT NULL,
+            space INTEGER NOT NULL, field INTEGER NOT NULL, writer INTEGER NOT NULL,
+            log INTEGER NOT NULL, sequence INTEGER NOT NULL, place INTEGER NOT NULL,
+            written INTEGER NOT NULL, generation INTEGER NOT NULL, batch BLOB NOT NULL
+        ) STRICT;
+
         -- Records that were written to before they came.
         CREATE TABLE early (
             high INTEGER NOT NULL, low INTEGER NOT NULL, space INTEGER NOT NULL,
@@ -141,6 +149,8 @@ enum ViewSchema {
         CREATE INDEX item_by_date ON record (kind, shown) WHERE kind >= \(firstItem);
         CREATE INDEX assignment_by_record ON assignment (high, field);
         CREATE INDEX assignment_by_writer ON assignment (writer);
+        CREATE INDEX text_edit_by_record ON text_edit (high, field);
+        CREATE INDEX text_edit_by_writer ON text_edit (writer);
         CREATE INDEX entry_by_record ON entry (high, field);
         CREATE INDEX element_by_value ON element (value) WHERE counts;
         """

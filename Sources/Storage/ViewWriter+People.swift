@@ -183,6 +183,7 @@ extension ViewWriter {
             guard let record = try find(id, in: row[2]) else { continue }
             try settle(UInt32(clamping: row[3] as Int64), of: record)
         }
+        try noteEdited(by: writer)
     }
 }
 

@@ -92,10 +92,15 @@ extension ViewWriter {
                         assignment.value, field, by: assignment.writer, .register, on: record)
             if counts { register.write(assignment.value, at: assignment.stamp) }
         }
-        guard try current(columns, of: record) != register.value else { return }
-        let isSearched = record.kind.searched.contains(field)
+        try replace(columns, of: record, with: register.value)
+    }
+
+    /// Puts a value into a column, and its words into the search index.
+    func replace(_ columns: KindTable.Columns, of record: KnownRecord, with value: Value?) throws {
+        guard try current(columns, of: record) != value else { return }
+        let isSearched = record.kind.searched.contains(columns.rule.number)
         if isSearched { try unindex(record) }
-        try update(columns, of: record, to: register.value)
+        try update(columns, of: record, to: value)
         if isSearched { try index(record) }
     }
 
@@ -161,7 +166,7 @@ extension ViewWriter {
     }
 
     /// Judges what was written to a record before it came.
-    func settleEarly(_ id: RecordID, in space: Int64) throws {
+    mutating func settleEarly(_ id: RecordID, in space: Int64) throws {
         guard state.hasEarly else { return }
         let forget = try PreparedStatement(
             "DELETE FROM early WHERE high = ? AND low = ? AND space = ?", in: database)
@@ -178,6 +183,8 @@ extension ViewWriter {
                 guard try !assignments(of: record, rule.number).isEmpty else { continue }
                 try keepInitial(rule.number, of: record)
                 try settle(rule.number, of: record)
+            case .collaborative:
+                edited.insert(EditedText(record: id, space: space, field: rule.number))
             case .personal: try judge("entry", rule, of: record)
             case .set:
                 try judge("element", rule, of: record)

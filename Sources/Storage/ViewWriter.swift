@@ -15,6 +15,8 @@ struct ViewWriter {
     private var text = Bytes()
     /// The logs whose clocks moved in this transaction.
     private var moved: Set<Int64> = []
+    /// The texts that were edited in this transaction.
+    var edited: Set<EditedText> = []
 
     init(_ database: Database, _ state: ViewState) throws {
         self.database = database
@@ -74,6 +76,7 @@ struct ViewWriter {
             try addElement(field, of: record, dot: dot, origin, to: find(record, in: origin.space))
         case .remove(let record, let field, let dots):
             try remove(dots, from: field, of: record, origin)
+        case .edit(let record, let text): try edit(record, text, origin)
         case .state: break  // The directory says what the statements mean together.
         case .refuse(let refusal): try note(refusal, origin)
         }

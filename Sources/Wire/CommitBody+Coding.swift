@@ -83,6 +83,13 @@ extension Operation {
                 $0.number(2, UInt64(field))
                 for dot in dots { $0.fixed(3, dot) }
             }
+        case .edit(let record, let text):
+            writer.message(7, expected: text.batch.count + 32) {
+                $0.fixed(1, record)
+                $0.number(2, UInt64(text.field))
+                $0.blob(3, text.batch)
+                $0.number(4, text.generation)
+            }
         case .statement(let statement): writer.message(8) { statement.write(&$0) }
         case .unknown: break
         }
@@ -133,6 +140,7 @@ extension Operation {
                 return .add(record: record, field: field)
             }
         case 6: readRemove
+        case 7: readEdit
         case 8: { (reader) throws(WireError) in .statement(try Statement.read(&reader)) }
         default: nil
         }
@@ -195,5 +203,28 @@ extension Operation {
             }
         }
         return .remove(record: try .required(record, "record"), field: field, dots: dots)
+    }
+
+    private static func readEdit(_ reader: inout FieldReader) throws(WireError) -> Operation {
+        var record: RecordID?
+        var text = TextOperation(field: 0, batch: [])
+        while let tag = try reader.next() {
+            switch tag.number {
+            case 1:
+                try reader.once(tag, .delimited)
+                record = try reader.fixed("record")
+            case 2:
+                try reader.once(tag, .varint)
+                text.field = try reader.varint32()
+            case 3:
+                try reader.once(tag, .delimited)
+                text.batch = try reader.copy()
+            case 4:
+                try reader.once(tag, .varint)
+                text.generation = try reader.varint()
+            default: try reader.skip(tag)
+            }
+        }
+        return .edit(record: try .required(record, "record"), text)
     }
 }

@@ -29,10 +29,29 @@ public enum Operation: Equatable, Sendable {
     case add(record: RecordID, field: Field)
     /// Takes back additions.
     case remove(record: RecordID, field: UInt32, dots: [OperationID])
+    /// Edits a collaborative text.
+    case edit(record: RecordID, TextOperation)
     /// Adds to what is known about the space and its people.
     case statement(Statement)
     /// An operation of a later version: kept and forwarded with its commit, not applied.
     case unknown
+}
+
+/// Edits of one field of a record (chapter 18).
+public struct TextOperation: Hashable, Sendable {
+    /// The field's number in the schema.
+    public var field: UInt32
+    /// The batch of edits.
+    public var batch: Bytes
+    /// How often the log has begun anew in this text.
+    public var generation: UInt64
+
+    /// Makes an operation.
+    public init(field: UInt32, batch: Bytes, generation: UInt64 = 0) {
+        self.field = field
+        self.batch = batch
+        self.generation = generation
+    }
 }
 
 /// Who writes a log.

@@ -104,6 +104,15 @@ struct LedgerWorld {
             ("add", [.add(record: record, field: Field(7, .text("glue")))]),
             ("remove", [.remove(record: record, field: 7, dots: [record, other])]),
             (
+                "edit",
+                [
+                    .edit(record: record, TextOperation(field: 2, batch: [0, 0, 0, 1, 0x41])),
+                    .edit(
+                        record: record,
+                        TextOperation(field: 2, batch: [0, 0, 1, 1], generation: 3)),
+                ]
+            ),
+            (
                 "statements",
                 [
                     .statement(.spaceFounded(founding: spaceFounding)),

@@ -42,6 +42,7 @@ struct Hearth: AsyncParsableCommand {
                     ExperimentCommand.self, PledgeCommand.self, WorkedCommand.self,
                     AcceptCommand.self,
                     SuggestCommand.self, ValueCommand.self,
+                    PageCommand.self, DistilCommand.self,
                     TraceCommand.self, DigestCommand.self,
                 ]),
             CommandGroup(

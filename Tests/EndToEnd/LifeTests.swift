@@ -87,4 +87,46 @@ struct LifeTests {
         }
         #expect(try ben.check("event", "ics", called.code).contains("SEQUENCE:3"))
     }
+
+    @Test("S12: a page that two write apart while they can't meet has the words of both")
+    func pages() throws {
+        guard let office = try Office(people: 2, name: "pages") else { return }
+        defer { office.close() }
+        try office.open()
+        let (ada, ben) = (office.nodes[0], office.nodes[1])
+        try ada.check("community", "new", "Seals")
+        try office.wait("Ben joins") {
+            try ben.hearth("community", "join", "Seals").status == 0
+        }
+        let asked = try ada.read(Saved.self, "ask", "Why does it rattle?")
+        try office.wait("Ben answers") {
+            try ben.hearth("answer", asked.code, "Bearing, not belt.").status == 0
+        }
+        try office.wait("Ada has the answer") {
+            try ada.check("show", asked.code).contains("Bearing")
+        }
+        let page = try ada.read(
+            Saved.self, "distil", asked.code, "--new", "Noises of press 4", "--no-edit")
+        try office.wait("Ben has the page") {
+            try ben.hearth("page", "show", page.code).standardOutput.contains(
+                "Bearing, not belt. — Ben")
+        }
+        let text = try ada.read(Page.self, "page", "show", page.code).text
+        try ben.stop()
+        try ada.check("page", "edit", page.code, text + "\n\nGrease every Friday.")
+        try ada.stop()
+        try ben.start()
+        try ben.check("page", "edit", page.code, "Listen first.\n\n" + text)
+        try ada.start()
+        for node in [ada, ben] {
+            try office.wait("\(node.name) has both") {
+                let shown = try node.check("page", "show", page.code)
+                return shown.contains("Friday") && shown.contains("Listen first")
+                    && shown.contains("Written by Ben, Ada")
+            }
+            #expect(try node.check("page", "history", page.code).contains("Friday"))
+            #expect(try node.check("page", "blame", page.code).contains("Listen first."))
+        }
+        try office.agree([ada, ben])
+    }
 }

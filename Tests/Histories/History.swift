@@ -38,6 +38,8 @@ public struct History: Sendable {
     public private(set) var keyrings: [SpaceID: Keyring] = [:]
     private var lamport: UInt64 = 0
     private var records: [(space: SpaceID, id: RecordID)] = []
+    private var pages: [RecordID] = []
+    private var edits: [(record: RecordID, piece: TextPiece)] = []
     private var dots: [(record: RecordID, field: UInt32, dot: OperationID)] = []
 
     /// The founder founds the workplace and a community; nobody else is in yet.
@@ -102,7 +104,7 @@ public struct History: Sendable {
             runs.append((space, run))
             commits += opened(run, with: keyring).map { (space, $0) }
         }
-        return remember(operations, writer.log, writer.head.length, in: space)
+        return remember(operations, by: author.person, writer.log, writer.head.length, in: space)
     }
 
     private func opened(_ run: Run, with keyring: Keyring) -> [OpenedCommit] {
@@ -120,15 +122,26 @@ public struct History: Sendable {
     }
 
     private mutating func remember(
-        _ operations: [Operation], _ log: LogID, _ sequence: UInt64, in space: SpaceID
+        _ operations: [Operation], by person: PersonID, _ log: LogID, _ sequence: UInt64,
+        in space: SpaceID
     ) -> [RecordID] {
         var created: [RecordID] = []
         for (index, operation) in operations.enumerated() {
             let id = OperationNaming.id(log: log, sequence: sequence, index: index)
             switch operation {
-            case .create:
+            case .create(let kind, _):
                 created.append(id)
                 records.append((space, id))
+                if kind == Schema.page.number { pages.append(id) }
+            case .edit(let record, let text):
+                edits.append(
+                    (
+                        record,
+                        TextPiece(
+                            log: log, sequence: sequence, index: index, person: person,
+                            wallClock: Int64(lamport) * 1_000, counts: true,
+                            generation: text.generation, bytes: text.batch)
+                    ))
             case .add(let record, let field): dots.append((record, field.number, id))
             default: continue
             }
@@ -205,7 +218,7 @@ public struct History: Sendable {
             known.randomElement(using: &generator)
             ?? RecordID(raw: Bytes16(high: generator.next(), low: generator.next()))
         let number = UInt32.random(in: 1...16, using: &generator)
-        switch Int.random(in: 0..<(isHome ? 9 : 8), using: &generator) {
+        switch Int.random(in: 0..<(isHome ? 9 : 11), using: &generator) {
         case 0, 1:
             return .create(
                 kind: UInt32.random(in: 1...12, using: &generator), fields: fields(record))
@@ -222,10 +235,44 @@ public struct History: Sendable {
         case 7:
             guard let dot = dots.randomElement(using: &generator) else { return .unknown }
             return .remove(record: dot.record, field: dot.field, dots: [dot.dot])
+        case 8...10 where !isHome: return page(by: author)
         default:
             let other = authors[Int.random(in: authors.indices, using: &generator)]
             return .statement(.vouch(founding: other.founding, how: .shortCode))
         }
+    }
+
+    /// A page, or an edit of one by somebody who has seen some of the others.
+    private mutating func page(by author: Int) -> Operation {
+        guard let page = pages.randomElement(using: &generator), generator.next() % 4 > 0,
+            let log = authors[author].logs[community].map({ LogID(raw: $0.key.publicKey) }),
+            let rule = Schema.page.fields.first(where: { $0.merge == .collaborative })
+        else {
+            return .create(
+                kind: Schema.page.number, fields: [Field(1, .text("page \(generator.next() % 9)"))])
+        }
+        let pieces = edits.filter { $0.record == page }.map(\.piece)
+        if generator.next() % 8 == 0 {
+            // Somebody else's batch, or bytes that are none.
+            let bytes = pieces.randomElement(using: &generator)?.bytes ?? generator.bytes(9)
+            return .edit(record: page, TextOperation(field: rule.number, batch: bytes))
+        }
+        var seen: [TextPiece] = []
+        for piece in pieces where piece.log == log || generator.next() % 4 > 0 {
+            seen.append(piece)
+        }
+        let text = SharedText(seen, rule: rule)
+        var wanted = Array(text.text.unicodeScalars)
+        let place = Int.random(in: 0...wanted.count, using: &generator)
+        let end = min(wanted.count, place + Int.random(in: 0...6, using: &generator))
+        if Bool.random(using: &generator) { wanted.removeSubrange(place..<end) }
+        let words = ["wash ", "60 °C\n", "שטיפה ", "🔧"]
+        wanted.insert(
+            contentsOf: words.randomElement(using: &generator)?.unicodeScalars.map(\.self) ?? [],
+            at: place)
+        let new = String(String.UnicodeScalarView(wanted))
+        let made = try? text.edits(turning: text.version, into: new, by: log)
+        return made?.operations.first.map { .edit(record: page, $0) } ?? .unknown
     }
 
     /// Records of the kinds by which a community decides.

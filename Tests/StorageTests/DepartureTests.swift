@@ -22,6 +22,10 @@ struct DepartureTests {
         try await world.write(
             try Compose.edit(
                 "title", to: .text("Another \(Self.secret)"), of: question, kind: Schema.question))
+        try await world.write(
+            try Compose.item(
+                Schema.story,
+                [("title", .text("A \(Self.secret) story")), ("lesson", .text(Self.secret))]))
         if let words {
             let departure = Departure(person: world.person, words: words, ends: [])
             _ = try await world.store.append(
@@ -52,7 +56,7 @@ struct DepartureTests {
     func erased() async throws {
         let before = try await world(leaving: nil)
         #expect(try await shown(in: before).contains(Self.secret))
-        #expect(try await before.store.search(SearchQuery(Self.secret)).hits.count == 2)
+        #expect(try await before.store.search(SearchQuery(Self.secret)).hits.count == 3)
 
         let world = try await world(leaving: .erase)
         #expect(try await !shown(in: world).contains(Self.secret))
@@ -74,7 +78,7 @@ struct DepartureTests {
         let question = try #require(try await world.store.questions().first)
         #expect(question.title == "Another \(Self.secret)")
         #expect(question.author.shownName == (withName ? "Ada" : Directory.formerColleague))
-        #expect(try await world.store.search(SearchQuery(Self.secret)).hits.count == 2)
+        #expect(try await world.store.search(SearchQuery(Self.secret)).hits.count == 3)
     }
 
     /// Whether some bytes stand anywhere in the files of the view: rows, search index, free pages,

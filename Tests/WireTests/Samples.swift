@@ -93,7 +93,7 @@ struct Samples {
     }
 
     mutating func operation() -> Wire.Operation {
-        switch count(0...7) {
+        switch count(0...8) {
         case 0: .binding(Binding(person: fixed(), device: fixed(), signature: fixed()))
         case 1:
             .create(kind: UInt32(truncatingIfNeeded: number()), fields: list(0...5) { $0.field() })
@@ -105,6 +105,12 @@ struct Samples {
                 record: fixed(), field: UInt32(truncatingIfNeeded: number()),
                 dots: list(0...4) { $0.fixed() })
         case 6: .statement(statement())
+        case 7:
+            .edit(
+                record: fixed(),
+                TextOperation(
+                    field: UInt32(truncatingIfNeeded: number()), batch: blob(),
+                    generation: count(0...1) == 0 ? 0 : number()))
         default: .unknown
         }
     }

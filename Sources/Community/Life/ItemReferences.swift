@@ -3,8 +3,10 @@ extension FieldRule {
     /// Whether sixteen bytes of the field are the id of a record, in whatever space.
     public var namesRecord: Bool {
         type == .bytes(16)
-            && ["resolution", "same_as", "inspired_by", "problems", "builds_on", "about"]
-                .contains(name)
+            && [
+                "resolution", "same_as", "inspired_by", "problems", "builds_on", "about", "sources",
+            ]
+            .contains(name)
     }
 
     /// Whether the field's bytes are the space of a community.

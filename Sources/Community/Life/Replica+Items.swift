@@ -28,6 +28,8 @@ extension Replica {
                 let changes = additions(rule, of: key, record, verdicts)
                     .count { $0.stamp != record.stamp }
                 if changes > 0 { item.changes[rule.name] = changes }
+            case .collaborative:
+                item.values[rule.name] = text(rule, of: key, verdicts).map { .text($0.text) }
             case .personal:
                 let entries = newestEntries(rule, of: key, record, verdicts)
                 if !entries.isEmpty { item.entries[rule.name] = entries }

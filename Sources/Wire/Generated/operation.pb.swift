@@ -101,7 +101,14 @@ nonisolated struct PBOperation: Sendable {
     set {change = .remove(newValue)}
   }
 
-  /// 7 is kept for edits of collaborative text.
+  var edit: PBEditText {
+    get {
+      if case .edit(let v)? = change {return v}
+      return PBEditText()
+    }
+    set {change = .edit(newValue)}
+  }
+
   var statement: PBStatement {
     get {
       if case .statement(let v)? = change {return v}
@@ -119,7 +126,7 @@ nonisolated struct PBOperation: Sendable {
     case personal(PBSetPersonal)
     case add(PBAddElement)
     case remove(PBRemoveElement)
-    /// 7 is kept for edits of collaborative text.
+    case edit(PBEditText)
     case statement(PBStatement)
 
   }
@@ -309,6 +316,27 @@ nonisolated struct PBRemoveElement: Sendable {
 
   /// OperationIDs of the additions, 16 bytes each
   var dots: [Data] = []
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+}
+
+/// Edits a collaborative text.
+nonisolated struct PBEditText: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var record: Data = Data()
+
+  var field: UInt32 = 0
+
+  /// A batch of edits as chapter 18 of this folder describes it, at most 61,440 bytes
+  var batch: Data = Data()
+
+  /// How often the log has begun anew in this text
+  var generation: UInt64 = 0
 
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
@@ -1041,7 +1069,7 @@ nonisolated extension PBCommitBody: SwiftProtobuf.Message, SwiftProtobuf._Messag
 
 nonisolated extension PBOperation: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".Operation"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}binding\0\u{1}create\0\u{1}set\0\u{1}personal\0\u{1}add\0\u{1}remove\0\u{2}\u{2}statement\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}binding\0\u{1}create\0\u{1}set\0\u{1}personal\0\u{1}add\0\u{1}remove\0\u{1}edit\0\u{1}statement\0")
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -1127,6 +1155,19 @@ nonisolated extension PBOperation: SwiftProtobuf.Message, SwiftProtobuf._Message
           self.change = .remove(v)
         }
       }()
+      case 7: try {
+        var v: PBEditText?
+        var hadOneofValue = false
+        if let current = self.change {
+          hadOneofValue = true
+          if case .edit(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.change = .edit(v)
+        }
+      }()
       case 8: try {
         var v: PBStatement?
         var hadOneofValue = false
@@ -1174,6 +1215,10 @@ nonisolated extension PBOperation: SwiftProtobuf.Message, SwiftProtobuf._Message
     case .remove?: try {
       guard case .remove(let v)? = self.change else { preconditionFailure() }
       try visitor.visitSingularMessageField(value: v, fieldNumber: 6)
+    }()
+    case .edit?: try {
+      guard case .edit(let v)? = self.change else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 7)
     }()
     case .statement?: try {
       guard case .statement(let v)? = self.change else { preconditionFailure() }
@@ -1516,6 +1561,51 @@ nonisolated extension PBRemoveElement: SwiftProtobuf.Message, SwiftProtobuf._Mes
     if lhs.record != rhs.record {return false}
     if lhs.field != rhs.field {return false}
     if lhs.dots != rhs.dots {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension PBEditText: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".EditText"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}record\0\u{1}field\0\u{1}batch\0\u{1}generation\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularBytesField(value: &self.record) }()
+      case 2: try { try decoder.decodeSingularUInt32Field(value: &self.field) }()
+      case 3: try { try decoder.decodeSingularBytesField(value: &self.batch) }()
+      case 4: try { try decoder.decodeSingularUInt64Field(value: &self.generation) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.record.isEmpty {
+      try visitor.visitSingularBytesField(value: self.record, fieldNumber: 1)
+    }
+    if self.field != 0 {
+      try visitor.visitSingularUInt32Field(value: self.field, fieldNumber: 2)
+    }
+    if !self.batch.isEmpty {
+      try visitor.visitSingularBytesField(value: self.batch, fieldNumber: 3)
+    }
+    if self.generation != 0 {
+      try visitor.visitSingularUInt64Field(value: self.generation, fieldNumber: 4)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: PBEditText, rhs: PBEditText) -> Bool {
+    if lhs.record != rhs.record {return false}
+    if lhs.field != rhs.field {return false}
+    if lhs.batch != rhs.batch {return false}
+    if lhs.generation != rhs.generation {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -88,6 +88,8 @@ struct RightsTests {
             "event.start": .convene, "event.end": .convene, "event.places": .convene,
             "event.series": .convene, "event.notes": .convene, "event.attended": .convene,
             "session.slot": .convene, "session.notes": .convene,
+            "page.title": .editPage, "page.body": .editPage, "page.review": .editPage,
+            "page.place": .editPage, "page.sources": .weave, "page.tags": .tag,
         ]
         for kind in Schema.kinds {
             for field in kind.fields where field.writer == .anyone {
