@@ -3,13 +3,13 @@
 extension Schema {
     /// Whether a kind with a number is one of this file.
     public static func isLife(_ number: UInt32) -> Bool {
-        (problem.number...page.number).contains(number)
+        (problem.number...tagAlias.number).contains(number)
     }
 
     /// All kinds of this file, by ascending number.
     public static let life = [
         problem, story, experiment, outcome, trial, event, session, suggestion, valueStory,
-        page,
+        page, condition, tagAlias,
     ]
 
     /// Something that is in the way of people's work: in a community, or on the wall of the
@@ -34,6 +34,7 @@ extension Schema {
             FieldRule(15, "still_there", .flag, .personal, .each),
             FieldRule(16, "parked", .flag, .register, .author),
             FieldRule(17, "same_as", .bytes(16), .set, .anyone),
+            FieldRule(18, "disown", .line(characters: 30), .personal, .each),
         ])
 
     /// What happened once, told so that somebody else can use it.
@@ -166,5 +167,25 @@ extension Schema {
             FieldRule(6, "looks_after", .flag, .personal, .each),
             FieldRule(7, "sources", .bytes(16), .set, .anyone),
             FieldRule(8, "place", .line(characters: 100), .register, .anyone),
+        ])
+
+    /// A line of a community's conditions card: what helps it or is in its way.
+    public static let condition = RecordKind(
+        number: 30, name: "condition", letters: "CD", home: .community,
+        fields: [
+            FieldRule(1, "aspect", .line(characters: 20), .immutable, .author, required: true),
+            FieldRule(2, "title", .line(characters: 300), .register, .anyone, required: true),
+            FieldRule(3, "helps", .flag, .register, .anyone),
+            FieldRule(4, "changed_by", .line(characters: 100), .register, .anyone),
+            FieldRule(5, "settled", .flag, .register, .anyone),
+        ])
+
+    /// That two tags mean the same.
+    public static let tagAlias = RecordKind(
+        number: 31, name: "tag_alias", letters: "TA", home: .community,
+        fields: [
+            FieldRule(1, "tag", .line(characters: 50), .immutable, .author, required: true),
+            FieldRule(2, "same_as", .line(characters: 50), .immutable, .author, required: true),
+            FieldRule(3, "split", .flag, .register, .anyone),
         ])
 }

@@ -2,9 +2,9 @@
 extension Schema {
     /// The kinds whose words members of a community can flag and blur.
     ///
-    /// A page is not among them: everybody may take words out of it.
+    /// What everybody may change is not among them.
     public static var flaggable: [RecordKind] {
-        [question, answer, thanks] + life.filter { $0.number != page.number }
+        [question, answer, thanks] + life.filter { flaggableNumbers.contains($0.number) }
     }
 
     private static let flaggableNumbers: [UInt32] =

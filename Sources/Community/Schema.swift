@@ -72,6 +72,7 @@ public enum Schema {
             FieldRule(6, "original_author", .line(characters: 200), .immutable, .author),
             FieldRule(7, "original_date", .integer(dates), .immutable, .author),
             FieldRule(8, "source", .line(characters: 1_000), .immutable, .author),
+            FieldRule(9, "same_as", .bytes(16), .set, .anyone),
         ])
 
     /// An answer to a question.

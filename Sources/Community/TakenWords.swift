@@ -54,7 +54,9 @@ public enum TakenWords {
 
     /// Words of a list to choose from, and the names of others, are nobody's own.
     private static func isOwnInLife(_ rule: FieldRule) -> Bool {
-        let chosen = ["consent", "outcome", "result", "field", "on_behalf"]
+        let chosen = [
+            "consent", "outcome", "result", "field", "on_behalf", "aspect", "tag", "same_as",
+        ]
         guard rule.writer == .author, !chosen.contains(rule.name) else { return false }
         switch rule.type {
         case .line, .text: return true

@@ -36,6 +36,42 @@ extension HearthNode {
     }
 }
 
+extension HearthNode {
+    /// What became of the answer that was accepted.
+    func accepted(
+        in question: QuestionDetails, _ foldings: [RecordID: Folding]
+    ) -> AcceptedAnswer {
+        AcceptedAnswer(
+            question.accepted,
+            among: question.answers.map { ($0.id, !$0.body.isEmpty && foldings[$0.id] == nil) })
+    }
+
+    /// The codes of the questions of which somebody says that they ask the same.
+    func sameAs(_ question: RecordID) async throws(ServiceError) -> [String] {
+        func listed(_ id: RecordID) async throws(ServiceError) -> ListedItem? {
+            let found = try await stored { () async throws(StorageError) in
+                try await store.item(id)
+            }
+            return found?.item.kind == Schema.question ? found : nil
+        }
+        let holders = try await stored { () async throws(StorageError) in
+            try await store.records(holding: question)
+        }
+        var codes: [String] = []
+        for id in holders {
+            guard let other = try await listed(id), other.item.records("same_as").contains(question)
+            else { continue }
+            codes.append(other.code)
+        }
+        for id in try await listed(question)?.item.records("same_as") ?? [] {
+            if let other = try await listed(id), !codes.contains(other.code) {
+                codes.append(other.code)
+            }
+        }
+        return codes
+    }
+}
+
 extension [ListedItem] {
     /// The codes of suggestions that nobody has taken yet.
     fileprivate var open: [String] {
@@ -45,13 +81,27 @@ extension [ListedItem] {
 }
 
 extension QuestionThread {
-    /// The thread with what colleagues experienced.
-    func told(_ experiences: [String: HearthNode.AnswerExperience]) -> QuestionThread {
+    /// The thread with the questions that ask the same.
+    func linked(_ codes: [String]) -> QuestionThread {
         var thread = self
+        thread.sameAs = codes.isEmpty ? nil : codes
+        return thread
+    }
+
+    /// The thread with what colleagues experienced, and what became of the accepted answer.
+    func told(
+        _ experiences: [String: HearthNode.AnswerExperience], _ accepted: AcceptedAnswer
+    ) -> QuestionThread {
+        var thread = self
+        switch accepted {
+        case .none, .here: break
+        case .withdrawn: thread.notes = ["accepted answer withdrawn"]
+        case .missing: thread.notes = ["the accepted answer isn't here"]
+        }
         thread.question.suggestions = experiences[question.id]?.suggestions
         for index in thread.answers.indices {
             guard let experience = experiences[thread.answers[index].id] else { continue }
-            thread.answers[index].isAccepted = experience.isAccepted
+            thread.answers[index].isAccepted = experience.isAccepted && accepted != .withdrawn
             thread.answers[index].experience = experience.sentence
             thread.answers[index].suggestions = experience.suggestions
         }

@@ -122,7 +122,9 @@ extension HearthNode {
     private func fill(
         _ shown: inout LocalProtocol.Item, from item: RecordFacts
     ) async throws(ServiceError) {
-        for rule in item.kind.fields where rule.name != "title" && rule.name != "claim_token" {
+        var hidden = ["title", "claim_token"]
+        if item.isDisowned { hidden.append("on_behalf") }
+        for rule in item.kind.fields where !hidden.contains(rule.name) {
             if let value = item.values[rule.name], let text = try await text(of: value, rule) {
                 shown.fields.append(ItemField(name: rule.name, value: text))
             }
@@ -130,7 +132,9 @@ extension HearthNode {
                 guard let text = try await text(of: element, rule) else { continue }
                 shown.elements.append(ItemField(name: rule.name, value: text))
             }
-            for entry in item.entries[rule.name, default: []] where rule.name != "claim" {
+            // The code of a slip is shown to nobody.
+            for entry in item.entries[rule.name, default: []]
+            where !["claim", "disown"].contains(rule.name) {
                 guard let text = try await text(of: entry.value, rule) else { continue }
                 shown.entries.append(
                     ItemEntry(

@@ -192,7 +192,8 @@ extension HearthNode {
                 kind: .question, focus: target.id == question ? nil : target.code,
                 thread: details.thread(
                     in: community, foldings, isOpen: request.collapsed == true
-                ).marked(marks).told(experiences))
+                ).marked(marks).told(experiences, accepted(in: details, foldings))
+                    .linked(try await sameAs(question)))
         case Schema.proposal.number, Schema.stance.number, Schema.closing.number,
             Schema.proposalQuestion.number:
             return Shown(kind: .proposal, proposal: try await shownProposal(target))

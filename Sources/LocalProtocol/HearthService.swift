@@ -157,6 +157,13 @@ public protocol HearthService: Sendable {
     /// Everything that hangs together with a record.
     func trace(_ request: TraceRequest) async throws(ServiceError) -> TraceChain
 
+    // Tags.
+
+    /// The tags of a community, and which of them mean the same.
+    func tags(_ request: TagsRequest) async throws(ServiceError) -> TagList
+    /// Says that two tags mean the same, or that they don't.
+    func relateTags(_ request: TagRelationRequest) async throws(ServiceError) -> TagList
+
     // Pages: texts that a community writes together.
 
     /// Begins a page.

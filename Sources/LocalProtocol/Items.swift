@@ -20,6 +20,10 @@ public enum ItemKind: String, Kind {
     case valueStory = "value_story"
     /// A text that a community writes together.
     case page
+    /// A line of a conditions card.
+    case condition
+    /// That two tags mean the same.
+    case tagAlias = "tag_alias"
 }
 
 /// One value of a field, as text.

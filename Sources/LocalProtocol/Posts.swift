@@ -119,6 +119,10 @@ public struct QuestionThread: Message {
     public var question: Post
     /// Its answers, oldest first.
     public var answers: [Post]
+    /// What a reader should know beside it, such as "accepted answer withdrawn".
+    public var notes: [String]?
+    /// Short codes of questions that ask the same.
+    public var sameAs: [String]?
 
     /// Creates the value from its parts.
     public init(community: CommunityName, question: Post, answers: [Post] = []) {

@@ -1,9 +1,19 @@
-// Pages: texts that a community writes together.
+// Pages, texts that a community writes together, and the tags by which they are found.
 extension Routes {
     /// The routes of this file.
     static let pages: [any AnyRoute] = [
-        createPage, page, editPage, pageHistory, pageBlame, pageDiff, distil,
+        createPage, page, editPage, pageHistory, pageBlame, pageDiff, distil, tags, relateTags,
     ]
+
+    /// `GET /v1/tags`: the tags of a community.
+    public static let tags = Route<TagsRequest, TagList>(
+        "tags", .get, "/v1/tags", "The tags of a community, and which of them mean the same"
+    ) { service, request throws(ServiceError) in try await service.tags(request) }
+
+    /// `POST /v1/tags/relate`: say whether two tags mean the same.
+    public static let relateTags = Route<TagRelationRequest, TagList>(
+        "relateTags", .post, "/v1/tags/relate", "Say whether two tags mean the same"
+    ) { service, request throws(ServiceError) in try await service.relateTags(request) }
 
     /// `POST /v1/pages`: begin a page.
     public static let createPage = Route<NewPageRequest, Saved>(

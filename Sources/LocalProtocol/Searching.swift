@@ -65,6 +65,8 @@ public enum FoundKind: String, Kind {
     case valueStory = "value_story"
     /// A text that a community writes together.
     case page
+    /// A line of a conditions card.
+    case condition
 }
 
 /// A record that was found.

@@ -88,6 +88,8 @@ public struct QuestionDetails: Sendable {
     public var thanks: [ThanksDetails]
     /// The visible answers, oldest first.
     public var answers: [AnswerDetails]
+    /// The answer that the asker accepted last, whether or not it is here.
+    public var accepted: RecordID?
 }
 
 /// One answer with its thanks.

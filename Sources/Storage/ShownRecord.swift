@@ -49,7 +49,8 @@ enum ShownRecord {
         """
         \(kept("title")), \(kept("body")), x.source, x.original_author, x.accepted_high, x.accepted_low,
         (SELECT count(*) FROM (\(visibleAnswers))) AS answers,
-        EXISTS (\(visibleAnswers) AND ar.high = x.accepted_high AND ar.low = x.accepted_low)
+        EXISTS (\(visibleAnswers) AND ar.high = x.accepted_high AND ar.low = x.accepted_low
+            AND NOT (aw.is_erased AND a.original_author IS NULL))
             AS is_resolved,
         (\(thanks(high: "r.high", low: "r.low"))) + coalesce((
             SELECT sum((\(thanks(high: "ar.high", low: "ar.low")))) FROM answer AS a

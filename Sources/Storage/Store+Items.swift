@@ -59,12 +59,14 @@ extension Store {
                 arguments += [author.bytes.blob]
             }
             if let tag = filter.tag, let field = filter.kind.number(of: "tags") {
+                let condition = try TagRows.condition(tag, database)
                 sql += """
-                     AND EXISTS (SELECT 1 FROM shown_element AS e WHERE e.value = ?
+                     AND EXISTS (SELECT 1 FROM shown_element AS e WHERE \(condition.sql)
                         AND e.high = r.high AND e.low = r.low AND e.space = r.space
                         AND e.field = ?)
                     """
-                arguments += [tag, Int64(field)]
+                arguments += condition.arguments
+                arguments += [Int64(field)]
             }
             sql += " ORDER BY r.shown DESC, r.number DESC LIMIT ?"
             arguments += [max(0, filter.limit)]

@@ -48,11 +48,12 @@ extension Store {
             arguments += [author.bytes.blob]
         }
         if let tag = filter.tag {
+            let condition = try TagRows.condition(tag, database)
             sql += """
-                 AND EXISTS (SELECT 1 FROM shown_element AS e WHERE e.value = ?
+                 AND EXISTS (SELECT 1 FROM shown_element AS e WHERE \(condition.sql)
                     AND e.high = r.high AND e.low = r.low AND e.space = r.space AND e.field = 3)
                 """
-            arguments += [tag]
+            arguments += condition.arguments
         }
         if filter.unansweredOnly { sql += " AND NOT EXISTS (\(ShownRecord.visibleAnswers))" }
         sql += " ORDER BY r.shown DESC, r.number DESC LIMIT ?"
@@ -75,7 +76,8 @@ extension Store {
                 summary: summary, body: row["body"] ?? "", source: row["source"],
                 editCount: try Self.edits(of: id, in: space, database),
                 thanks: try Self.thanks(for: id, in: space, database),
-                answers: try Self.answers(to: id, accepted: row, in: space, database))
+                answers: try Self.answers(to: id, accepted: row, in: space, database),
+                accepted: RecordID(row, "accepted_high", "accepted_low"))
         }
     }
 

@@ -60,10 +60,10 @@ extension Store {
             LEFT JOIN question AS q ON q.number = r.number
             LEFT JOIN answer AS a ON a.number = r.number
             WHERE search MATCH ? AND NOT (
-                w.is_erased AND q.original_author IS NULL AND a.original_author IS NULL)
+                w.is_erased AND r.kind <> \(Schema.page.number) AND q.original_author IS NULL AND a.original_author IS NULL)
             """
         var arguments: StatementArguments = [match]
-        let conditions = Self.conditions(query)
+        let conditions = try Self.conditions(query, database)
         sql += conditions.sql
         arguments += conditions.arguments
         sql += " ORDER BY search.rowid DESC LIMIT ?"
@@ -75,8 +75,8 @@ extension Store {
 
     /// What a query asks for beside its words.
     private static func conditions(
-        _ query: SearchQuery
-    ) -> (sql: String, arguments: StatementArguments) {
+        _ query: SearchQuery, _ database: Database
+    ) throws -> (sql: String, arguments: StatementArguments) {
         var sql = ""
         var arguments = StatementArguments()
         if let kind = query.kind {
@@ -86,11 +86,12 @@ extension Store {
             sql += " AND r.kind IN (\(searched.map(String.init).joined(separator: ", ")))"
         }
         if let tag = query.tag {
+            let condition = try TagRows.condition(tag, database)
             sql += """
-                 AND EXISTS (SELECT 1 FROM shown_element AS e WHERE e.value = ?
+                 AND EXISTS (SELECT 1 FROM shown_element AS e WHERE \(condition.sql)
                     AND e.high = r.high AND e.low = r.low AND e.space = r.space AND e.field = 3)
                 """
-            arguments += [tag]
+            arguments += condition.arguments
         }
         if let place = query.place {
             sql += " AND (\(atPlace))"

@@ -146,6 +146,7 @@ enum ViewSchema {
         CREATE INDEX flag_by_target ON flag (target_high);
         CREATE INDEX blur_by_target ON blur (target_high);
         CREATE INDEX step_by_space ON record (space) WHERE kind IN (12, 13, 14);
+        CREATE INDEX alias_by_space ON record (space) WHERE kind = \(Schema.tagAlias.number);
         CREATE INDEX item_by_date ON record (kind, shown) WHERE kind >= \(firstItem);
         CREATE INDEX assignment_by_record ON assignment (high, field);
         CREATE INDEX assignment_by_writer ON assignment (writer);

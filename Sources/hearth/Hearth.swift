@@ -42,7 +42,7 @@ struct Hearth: AsyncParsableCommand {
                     ExperimentCommand.self, PledgeCommand.self, WorkedCommand.self,
                     AcceptCommand.self,
                     SuggestCommand.self, ValueCommand.self,
-                    PageCommand.self, DistilCommand.self,
+                    PageCommand.self, DistilCommand.self, TagCommand.self, SameCommand.self,
                     TraceCommand.self, DigestCommand.self,
                 ]),
             CommandGroup(
@@ -63,7 +63,7 @@ struct Hearth: AsyncParsableCommand {
                     StandAsideCommand.self, AmendCommand.self, CloseCommand.self,
                     AgreementsCommand.self, ForkCommand.self, ReopenCommand.self,
                     RehomeCommand.self,
-                    PulseCommand.self,
+                    PulseCommand.self, ConditionsCommand.self,
                 ]),
             CommandGroup(
                 name: "Colleagues and their computers",
@@ -85,7 +85,7 @@ struct Hearth: AsyncParsableCommand {
                 name: "Upkeep",
                 subcommands: [
                     StartCommand.self, StopCommand.self, RebuildCommand.self, DumpCommand.self,
-                    CompletionsCommand.self,
+                    CompletionsCommand.self, WhyCommand.self,
                 ]),
         ])
 
@@ -93,7 +93,7 @@ struct Hearth: AsyncParsableCommand {
         // A reader that goes away, such as `head`, ends us quietly by an error, not by a signal.
         signal(SIGPIPE, SIG_IGN)
         do {
-            var command = try await asyncParseAsRoot()
+            var command = try await asyncParseAsRoot(arguments)
             if var asynchronous = command as? any AsyncParsableCommand {
                 try await asynchronous.run()
             } else {
@@ -105,6 +105,12 @@ struct Hearth: AsyncParsableCommand {
         } catch {
             leave(with: error)
         }
+    }
+
+    /// What was typed; `help why` is `why`.
+    private static var arguments: [String] {
+        let typed = Array(CommandLine.arguments.dropFirst())
+        return typed.starts(with: ["help", "why"]) ? Array(typed.dropFirst()) : typed
     }
 
     private static func report(_ error: ServiceError) {

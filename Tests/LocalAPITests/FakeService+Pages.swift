@@ -46,3 +46,15 @@ extension FakeService {
             author: Byline(name: "Ada"), writtenAt: Timestamp(milliseconds: 0))
     }
 }
+
+extension FakeService {
+    func tags(_ request: TagsRequest) async throws(ServiceError) -> TagList {
+        note("tags", request)
+        return TagList(tags: [TagGroup(tag: "press4", uses: 2, others: ["press-4"])])
+    }
+
+    func relateTags(_ request: TagRelationRequest) async throws(ServiceError) -> TagList {
+        note("relateTags", request)
+        return TagList(tags: [])
+    }
+}

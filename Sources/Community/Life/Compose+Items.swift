@@ -46,6 +46,11 @@ extension Compose {
             if !texts("on_behalf").isEmpty, texts("consent").isEmpty {
                 throw .refused(.missing(field: "consent"))
             }
+        case Schema.condition.number: try choose("aspect", from: LifeRules.aspects)
+        case Schema.tagAlias.number:
+            if let tag = texts("tag").first, texts("same_as").contains(tag) {
+                throw .refused(.repeated(field: "tag"))
+            }
         case Schema.story.number: try choose("outcome", from: ["success", "near-miss", "failure"])
         case Schema.outcome.number:
             try choose("result", from: ExperimentResult.allCases.map(\.rawValue))

@@ -21,6 +21,8 @@ public struct ItemState: Equatable, Sendable {
         case Schema.event.number: tell(event: item, related, now: now)
         case Schema.valueStory.number:
             name = item.people(saying: "confirms").isEmpty ? "not confirmed" : "confirmed"
+        case Schema.condition.number:
+            name = item.flag("settled") ? "settled" : item.flag("helps") ? "helps" : "in the way"
         default: break
         }
     }
@@ -31,7 +33,9 @@ public struct ItemState: Equatable, Sendable {
         if people >= LifeRules.peopleForHint, problem.elements["adopted", default: []].isEmpty {
             notes.append("\(people) people: name a community for it?")
         }
-        if let name = problem.text("on_behalf"), problem.claimant == nil {
+        if problem.isDisowned {
+            notes.append("raised for somebody who has taken their name off it")
+        } else if let name = problem.text("on_behalf"), problem.claimant == nil {
             notes.append("raised for \(name), who can claim it with the slip")
         }
     }
@@ -94,4 +98,8 @@ public enum LifeRules {
     public static let eventLength: Int64 = 3_600_000
     /// The ways in which somebody can have agreed that another writes for them.
     public static let consents = ["spoken", "paper", "pin", "card"]
+    /// The six sides of what a community lives in (Mitleton-Kelly 2003), a line of its card each.
+    public static let aspects = [
+        "social", "cultural", "technical", "physical", "economic", "political",
+    ]
 }

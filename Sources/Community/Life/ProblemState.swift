@@ -60,12 +60,21 @@ extension RecordFacts {
     ///
     /// The record holds only what the code is known by; the first valid claim counts.
     public var claimant: PersonID? {
-        guard case .bytes(let token) = values["claim_token"] else { return nil }
-        return entries["claim", default: []].filter { entry in
+        slips("claim").min { $0.stamp < $1.stamp }?.person
+    }
+
+    /// Whether somebody with the slip has taken the name off: on whichever computer, at once, and
+    /// for good.
+    public var isDisowned: Bool { !slips("disown").isEmpty }
+
+    /// The entries of a field that hold the code of the slip.
+    private func slips(_ field: String) -> [Entry] {
+        guard case .bytes(let token) = values["claim_token"] else { return [] }
+        return entries[field, default: []].filter { entry in
             guard case .text(let text) = entry.value, let code = InvitationCode(text) else {
                 return false
             }
             return code.token.bytes == token
-        }.min { $0.stamp < $1.stamp }?.person
+        }
     }
 }

@@ -13,45 +13,87 @@ struct ExportCommand: SessionCommand {
             verifies and reads elsewhere. Whoever has the file can read all of it: the \
             community's words and keys, and who belongs to the workplace.
             """,
-        examples: ["hearth export Bearings --zip bearings.zip"])
+        examples: [
+            "hearth export Bearings --zip bearings.zip", "hearth export --all --into backup",
+        ])
 
     @Argument(help: "Short code or name of the community.")
-    var community: String
+    var community: String?
     @Option(help: "The file to write.", completion: .file(extensions: ["zip"]))
-    var zip: String
-    @Flag(help: "Replace the file if it is there.")
+    var zip: String?
+    @Flag(help: "Take all communities that you are in, a file each.")
+    var all = false
+    @Option(help: "The folder for the files of --all.", completion: .directory)
+    var into: String?
+    @Flag(help: "Replace a file that is there.")
     var force = false
     @OptionGroup var output: OutputOptions
 
+    func validate() throws {
+        guard all ? community == nil && zip == nil && into != nil : into == nil else {
+            throw ValidationError("Say --all --into FOLDER, or a community and --zip FILE.")
+        }
+        guard all || (community != nil && zip != nil) else {
+            throw ValidationError("Say which community, and --zip FILE.")
+        }
+    }
+
     func run(in session: Session) async throws {
-        let file = try ExportFile(path: zip, isForced: force)
-        let summary: ExportSummary
+        if let community, let zip {
+            let summary = try await export(community, to: zip, session)
+            return try session.print(summary) { Self.lines(summary, $0) }
+        }
+        guard let into else { return }
+        try FileManager.default.createDirectory(
+            atPath: into, withIntermediateDirectories: true,
+            attributes: [.posixPermissions: 0o700])
+        let joined = try await session.client.call(Routes.communities).communities
+            .filter(\.isMember)
+        var summaries: [ExportSummary] = []
+        for community in joined {
+            let name = community.name.map { $0.isLetter || $0.isNumber ? $0 : "-" }
+            let file = "\(community.code)-\(String(name.prefix(60))).zip"
+            summaries.append(
+                try await export(
+                    community.id, to: URL(fileURLWithPath: into).appending(path: file).path,
+                    session))
+        }
+        try session.print(ExportSummaries(exports: summaries)) { style in
+            summaries.isEmpty
+                ? ["You are in no community yet."]
+                : summaries.flatMap { Self.lines($0, style) }
+        }
+    }
+
+    private func export(
+        _ community: String, to path: String, _ session: Session
+    ) async throws -> ExportSummary {
+        let file = try ExportFile(path: path, isForced: force)
         do {
-            summary = try await written(to: file, session)
+            return try await written(community, to: file, session)
         } catch {
             file.discard()
             throw error
         }
-        try session.print(summary) {
-            [
-                "Wrote \(zip): \(Style.count(summary.threads, "question")), "
-                    + "\(Style.count(summary.items, "other record")), "
-                    + "\(Style.count(Int(clamping: summary.commits), "commit")).",
-                $0.faint("Elsewhere: open index.html, or hearth import \(zip)"),
-            ]
-        }
+    }
+
+    private static func lines(_ summary: ExportSummary, _ style: Style) -> [String] {
+        [
+            "Wrote \(summary.file): \(Style.count(summary.threads, "question")), "
+                + "\(Style.count(summary.items, "other record")), "
+                + "\(Style.count(Int(clamping: summary.commits), "commit")).",
+            style.faint("Elsewhere: open index.html, or hearth import \(summary.file)"),
+        ]
     }
 
     /// Writes the file, unless Ctrl-C comes first.
     private func written(
-        to file: ExportFile, _ session: Session
+        _ community: String, to file: ExportFile, _ session: Session
     ) async throws -> ExportSummary {
         let interrupts = Interrupts()
         let arrivals = interrupts.arrivals
         let summary = try await withThrowingTaskGroup(of: ExportSummary?.self) { group in
-            group.addTask { [community] in
-                try await Self.write(community, to: file, session)
-            }
+            group.addTask { try await Self.write(community, to: file, session) }
             group.addTask {
                 for await _ in arrivals { break }
                 return nil
@@ -76,6 +118,12 @@ struct ExportCommand: SessionCommand {
         try file.finish()
         return writer.summary
     }
+}
+
+/// What `hearth export --all` says.
+struct ExportSummaries: Message {
+    /// The files.
+    var exports: [ExportSummary]
 }
 
 /// What `hearth export` says.

@@ -7,7 +7,9 @@ enum ExportFormat {
     static let manifest = "hearth-export.json"
 
     /// The kinds of records that stand by themselves; the others stand with them.
-    static let kinds: [ItemKind] = [.problem, .story, .experiment, .event, .valueStory]
+    static let kinds: [ItemKind] = [
+        .problem, .story, .experiment, .event, .valueStory, .page, .condition,
+    ]
 
     /// The entry for commits of a space.
     static func log(_ space: String, _ number: Int) -> String {

@@ -13,7 +13,7 @@ struct ProblemCommand: AsyncParsableCommand {
         ],
         subcommands: [
             New.self, List.self, Mark.self, Resolve.self, StillThere.self, Park.self,
-            Adopt.self, Same.self, Claim.self, CloseProblem.self,
+            Adopt.self, Same.self, Claim.self, Disown.self, CloseProblem.self,
         ])
 
     /// The command `hearth problem new`.
@@ -218,6 +218,26 @@ struct ProblemCommand: AsyncParsableCommand {
             var fields = ItemFields()
             fields.add("claim", slip)
             try await session.change(problem, set: fields, "Claimed")
+        }
+    }
+
+    /// The command `hearth problem disown`.
+    struct Disown: SessionCommand {
+        static let configuration = CommandConfiguration.hearth(
+            "disown", "Take your name off a problem that somebody wrote for you; the words stay.",
+            notes: "It takes the code on your slip, at anybody's computer, and can't be undone.",
+            examples: ["hearth problem disown N-7F3KD 7K3M-XQ9A-00ZT-5BCD"])
+
+        @Argument(help: "Short code of the problem.")
+        var problem: String
+        @Argument(help: "The code on your slip.")
+        var slip: String
+        @OptionGroup var output: OutputOptions
+
+        func run(in session: Session) async throws {
+            var fields = ItemFields()
+            fields.add("disown", slip)
+            try await session.change(problem, set: fields, "Took the name off")
         }
     }
 

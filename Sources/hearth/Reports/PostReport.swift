@@ -11,6 +11,10 @@ enum PostReport {
         let isFolded = question.folding != nil && question.title == nil
         var lines = [style.bold(isFolded ? foldedTitle : title(question.title ?? ""))]
         lines.append(style.faint(PlainText.line(thread.community.name)) + tags(question, style))
+        for note in thread.notes ?? [] { lines.append(style.yellow(PlainText.line(note))) }
+        if let codes = thread.sameAs {
+            lines.append(style.faint("asks the same: \(codes.joined(separator: ", "))"))
+        }
         lines += post(question, focus: focus, style)
         let count =
             thread.answers.isEmpty ? "No answer yet" : Style.count(thread.answers.count, "answer")

@@ -89,6 +89,9 @@ struct RightsTests {
             "event.series": .convene, "event.notes": .convene, "event.attended": .convene,
             "session.slot": .convene, "session.notes": .convene,
             "page.title": .editPage, "page.body": .editPage, "page.review": .editPage,
+            "question.same_as": .weave, "tag_alias.split": .tag,
+            "condition.title": .conditions, "condition.helps": .conditions,
+            "condition.changed_by": .conditions, "condition.settled": .conditions,
             "page.place": .editPage, "page.sources": .weave, "page.tags": .tag,
         ]
         for kind in Schema.kinds {
