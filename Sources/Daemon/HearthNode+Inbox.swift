@@ -7,7 +7,7 @@ internal import Wire
 ///
 /// Everything is worked out here from what is here; what was read is known to this computer alone.
 extension HearthNode {
-    private static let mostNews = 200
+    static let mostNews = 200
     /// Own experiments, stories and problems that are looked through for what builds on them.
     private static let ownDepth = 500
 
@@ -24,7 +24,11 @@ extension HearthNode {
     public func inbox(_ request: InboxRequest) async throws(ServiceError) -> Inbox {
         _ = try member
         await showPresence()
-        let limit = min(max(request.limit ?? 50, 1), HearthNode.mostNews)
+        return try await unread(min(max(request.limit ?? 50, 1), HearthNode.mostNews))
+    }
+
+    /// What is unread, without anybody having asked for it.
+    func unread(_ limit: Int) async throws(ServiceError) -> Inbox {
         let reading = try keptReading()
         let unread = try await found(reading).filter { reading.isUnread($0.id, date: $0.date) }
         var news: [News] = []

@@ -259,6 +259,7 @@ extension HearthNode {
         keyAlarm.stop()
         doorAlarm.stop()
         later.finish()
+        news.finish()
         losses.finish()
     }
 

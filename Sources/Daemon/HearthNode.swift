@@ -38,6 +38,8 @@ public actor HearthNode: HearthService {
     let mail = PairingMail()
     let (postStream, post) = AsyncStream.makeStream(of: PostEvent.self)
     let (searchStream, searches) = AsyncStream.makeStream(of: Search.self)
+    let (newsStream, news) = AsyncStream.makeStream(
+        of: Void.self, bufferingPolicy: .bufferingNewest(1))
     let (laterStream, later) = AsyncStream.makeStream(of: Upkeep.self)
     let (upkeepStream, upkeep) = AsyncStream.makeStream(of: Upkeep.self)
     /// Told once this node finds that its device is out or its person has left.
@@ -331,6 +333,7 @@ public actor HearthNode: HearthService {
             group.addTask { await self.followPost() }
             group.addTask { await self.followKeys() }
             group.addTask { await self.followDoors() }
+            group.addTask { await self.followNews() }
             group.addTask { await self.followShutdown() }
         }
     }
@@ -350,6 +353,7 @@ public actor HearthNode: HearthService {
             NodeEvent(
                 kind: kind, at: Timestamp(milliseconds: clocks.wallClock), sentence: sentence,
                 code: code, community: community, peer: peer, pairing: pairing))
+        if kind == .posted { news.yield() }
     }
 
     static let stopping = ServiceError(.offline, "The node is stopping.")

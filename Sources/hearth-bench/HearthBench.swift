@@ -19,8 +19,8 @@ struct HearthBench: AsyncParsableCommand {
     /// All benchmarks, in the order of the table.
     static let all: [any Benchmark] = [
         WriteBenchmark(), TransferBenchmark(), DaemonTransferBenchmark(),
-        EqualReplicasBenchmark(), MembershipBenchmark(), TextBenchmark(), PropagationBenchmark(),
-        AppearBenchmark(), IdleBenchmark(),
+        EqualReplicasBenchmark(), MembershipBenchmark(), SearchBenchmark(), TextBenchmark(),
+        PropagationBenchmark(), AppearBenchmark(), IdleBenchmark(),
     ]
 
     @Option(help: "Only this benchmark; may be given several times.")

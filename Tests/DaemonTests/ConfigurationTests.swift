@@ -29,6 +29,9 @@ struct ConfigurationTests {
 
             [security]
             wipe-when-revoked = true
+
+            [notifications]
+            desktop = false
             """, to: "hearth.toml", mode: 0o644)
         let configuration = try Configuration.read(path: file)
         #expect(configuration.port == 7200)

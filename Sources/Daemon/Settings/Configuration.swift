@@ -33,6 +33,8 @@ public struct Configuration: Equatable, Sendable {
     /// Whether the keys are removed from this computer once its device is revoked or its person has
     /// left.
     public var wipesWhenRevoked = false
+    /// Whether news are told on the desktop of the session, if it has one.
+    public var isDesktopTold = true
     /// The least severe level that is logged: trace, debug, info, notice, warning, error.
     public var logLevel = "info"
     /// What the policy of this machine adds to it; set by ``Policy/apply(to:)``.
@@ -74,6 +76,7 @@ public struct Configuration: Equatable, Sendable {
             == "session-keyring"
         isSyslogWanted = try table.flag("audit.syslog")
         wipesWhenRevoked = try table.flag("security.wipe-when-revoked") ?? wipesWhenRevoked
+        isDesktopTold = try table.flag("notifications.desktop") ?? isDesktopTold
         let levels = ["trace", "debug", "info", "notice", "warning", "error"]
         logLevel = try table.word("log.level", of: levels) ?? logLevel
     }
@@ -106,6 +109,6 @@ public struct Configuration: Equatable, Sendable {
         "network.port", "network.interfaces", "network.static-peers", "network.hop-limit",
         "network.extra-ranges", "network.loopback", "network.multicast", "storage.at-rest",
         "storage.lock-after", "storage.unlock-with", "audit.syslog", "security.wipe-when-revoked",
-        "log.level",
+        "notifications.desktop", "log.level",
     ]
 }
