@@ -42,14 +42,35 @@ struct SearchCorrection {
         word.folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil)
     }
 
+    /// Whether the index has a word: the table of words would count all its places.
     private static func isKnown(_ word: String, _ database: Database) throws -> Bool {
         try Bool.fetchOne(
-            database, sql: "SELECT EXISTS (SELECT 1 FROM search_word WHERE term = ?)",
-            arguments: [word]) ?? false
+            database.cachedStatement(
+                sql: "SELECT EXISTS (SELECT 1 FROM search WHERE search MATCH ?)"),
+            arguments: ["\"\(word)\""]) ?? false
     }
 
-    /// The known word with the same first letter that is nearest; of equals the most frequent.
+    /// The known word that is nearest; of equals the most frequent.
     private static func nearest(to word: String, _ database: Database) throws -> String? {
+        guard Spelling.tolerance(for: word.count) > 0 else { return nil }
+        // Most people mistype one letter: asking for each such word is quicker than going through
+        // all words, and doesn't depend on how many there are.
+        let close = try Spelling.neighbours(of: word).filter { try isKnown($0, database) }
+        if close.count > 1 {
+            return try close.map { (word: $0, count: try frequency(of: $0, database)) }
+                .max { ($0.count, $1.word) < ($1.count, $0.word) }?.word
+        }
+        return try close.first ?? scan(near: word, database)
+    }
+
+    private static func frequency(of word: String, _ database: Database) throws -> Int64 {
+        try Int64.fetchOne(
+            database.cachedStatement(sql: "SELECT doc FROM search_word WHERE term = ?"),
+            arguments: [word]) ?? 0
+    }
+
+    /// The nearest of all known words with the same first letter.
+    private static func scan(near word: String, _ database: Database) throws -> String? {
         let letters = Array(word)
         let tolerance = Spelling.tolerance(for: letters.count)
         guard tolerance > 0, let first = word.unicodeScalars.first,

@@ -62,7 +62,17 @@ extension Snippet {
         return place - start
     }
 
+    /// The plain characters folded once: a snippet is made letter by letter.
+    private static let plain: [String] = (0..<0x80).map { byte in
+        folded(Character(Unicode.Scalar(UInt8(byte))))
+    }
+
     private static func fold(_ character: Character) -> String {
+        if let byte = character.asciiValue, character != "\r\n" { return plain[Int(byte)] }
+        return folded(character)
+    }
+
+    private static func folded(_ character: Character) -> String {
         let prepared = SearchText.prepared(String(character)).lowercased()
         guard prepared.unicodeScalars.contains(where: { $0.value >= 0x80 }) else {
             return prepared == " " ? " " : prepared.filter { $0 != " " }

@@ -143,27 +143,12 @@ extension Store {
 
     /// Words in the title count most, then how often words occur; of equals the newer is first.
     private static func score(_ match: SearchMatch, age: Int, _ terms: SearchTerms) -> Int {
-        let title = SearchText.prepared(match.title).lowercased()
-        let body = SearchText.prepared(match.body).lowercased()
         var score = 0
         for term in terms.terms where !term.isExcluded {
-            let words = term.words.lowercased()
-            if title.contains(words) { score += 40 }
-            score += 4 * min(5, body.occurrences(of: words, atMost: 5))
+            if match.title.occurrences(of: term, atMost: 1) > 0 { score += 40 }
+            score += 4 * match.body.occurrences(of: term, atMost: 5)
         }
         return score - age / 8
-    }
-}
-
-extension String {
-    fileprivate func occurrences(of words: String, atMost limit: Int) -> Int {
-        var count = 0
-        var rest = self[...]
-        while count < limit, let range = rest.firstRange(of: words) {
-            count += 1
-            rest = rest[range.upperBound...]
-        }
-        return count
     }
 }
 

@@ -35,4 +35,35 @@ import Testing
             return Spelling.distance(word, typed, atMost: mistakes) != nil
         }
     }
+
+    @Test("the neighbours of a word are all that are one mistake from it, behind the first letter")
+    func neighbours() {
+        for word in ["bearing", "lager", "קולט", "шум"] {
+            let near = Spelling.neighbours(of: word)
+            #expect(Set(near).count == near.count && !near.contains(word))
+            for other in near {
+                #expect(Spelling.distance(Array(word), Array(other), atMost: 1) == 1, "\(other)")
+                #expect(other.first == word.first)
+            }
+        }
+        let near = Spelling.neighbours(of: "bearing")
+        for typed in ["baering", "bering", "bearring", "bearimg", "bearings", "bearin"] {
+            #expect(near.contains(typed), "\(typed)")
+        }
+        #expect(Spelling.neighbours(of: "雨").isEmpty && Spelling.neighbours(of: "").isEmpty)
+    }
+
+    @Test("words are counted the same in plain letters as in any others")
+    func occurrences() {
+        forAll(cases: 300, "both ways count alike") { generator in
+            let parts = ["seal", "Seal", "SEA", "l", " ", "é", "שלום", "\r\n", "s"]
+            let text = (0..<Int.random(in: 0...12, using: &generator)).map { _ in
+                parts.randomElement(using: &generator) ?? ""
+            }.joined()
+            let term = SearchTerms.Term(words: "seal", isPrefix: false, isExcluded: false)
+            let plain = text.lowercased().split(separator: "seal", omittingEmptySubsequences: false)
+            return text.occurrences(of: term, atMost: 99) == plain.count - 1
+                && text.occurrences(of: term, atMost: 1) == min(1, plain.count - 1)
+        }
+    }
 }

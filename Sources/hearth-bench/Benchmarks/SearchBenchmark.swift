@@ -7,7 +7,7 @@ internal import Storage
 /// Posts of about 500 bytes with words of a seeded vocabulary whose frequency falls as Zipf's law
 /// says. Each query looks for one word, two, a phrase, or the beginning of a word, drawn by their
 /// frequency as people type them: most are in very many posts. A fifth of the queries, measured
-/// apart, has a letter too many. Queries take turns with the same one put to the bare full-text index
+/// apart, is one word with a letter too many. Queries take turns with the same one put to the bare full-text index
 /// of the same file: the newest twenty matches with their texts, not ranked, no snippets.
 struct SearchBenchmark: Benchmark {
     let names = ["search"]
@@ -52,7 +52,7 @@ struct SearchBenchmark: Benchmark {
         for number in 0..<queries {
             let query = Self.query(number, vocabulary, &generator)
             let isMistyped = number % 5 == 4
-            let typed = isMistyped ? query + "qz" : query
+            let typed = isMistyped ? Self.mistyped(vocabulary, &generator) : query
             let watch = Stopwatch()
             let hits = try await store.search(SearchQuery(typed)).hits
             if isMistyped {
@@ -80,6 +80,16 @@ struct SearchBenchmark: Benchmark {
         case 2: "\"\(words.joined(separator: " "))\""
         default: String(words[0].prefix(max(2, words[0].count - 1))) + "*"
         }
+    }
+
+    /// A word of some length with one letter too many in its middle.
+    private static func mistyped(
+        _ vocabulary: Vocabulary, _ generator: inout SeededGenerator
+    ) -> String {
+        var word = ""
+        while word.count < 5 { word = vocabulary.word(using: &generator) }
+        let middle = word.index(word.startIndex, offsetBy: word.count / 2)
+        return word[..<middle] + "q" + word[middle...]
     }
 
     private static func findings(_ times: Times, _ posts: Int) -> [Finding] {
