@@ -54,7 +54,12 @@ final class Lab {
     }
 
     /// The folder of the built programs, found beside the tests.
+    ///
+    /// `HEARTH_PROGRAMS` names another folder, such as that of a release.
     static func programs() -> URL? {
+        if let named = ProcessInfo.processInfo.environment["HEARTH_PROGRAMS"] {
+            return URL(fileURLWithPath: named)
+        }
         var folder = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
         for _ in 0..<5 {
             folder.deleteLastPathComponent()

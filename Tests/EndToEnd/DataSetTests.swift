@@ -1,0 +1,171 @@
+import Foundation
+import LocalProtocol
+import TestKit
+import Testing
+
+/// The talk of real communities in a community of six nodes.
+///
+/// It prints what it took and how large it became. `HEARTH_DATA=all` adds 196,127 messages of a help
+/// channel; for that the programs should be a release (`HEARTH_PROGRAMS`).
+@Suite(.serialized)
+struct DataSetTests {
+    @Test(
+        "real archives in a community of six: import, search, who knows, digest, export, and back")
+    func sixNodes() throws {
+        guard let coffee = SharedFolder.find("data/coffee/Posts.xml"),
+            let bicycles = SharedFolder.find("data/bicycles-meta/Posts.xml"),
+            let office = try Office(people: 6, name: "datasets")
+        else { return }
+        defer { office.close() }
+        let isLong = ProcessInfo.processInfo.environment["HEARTH_DATA"] == "all"
+        let patience = isLong ? 3_600 : 300
+        var report = DataReport()
+        try office.open()
+        let (ada, last) = (office.nodes[0], office.nodes[5])
+        try ada.check("community", "new", "Everything")
+        for node in office.nodes.dropFirst() {
+            try office.wait("\(node.name) joins") {
+                try node.hearth("community", "join", "Everything").status == 0
+            }
+        }
+        for (name, path) in [("coffee", coffee.path), ("bicycles-meta", bicycles.path)] {
+            try report.time("import of \(name)") {
+                try ada.check("import", path, "--community", "Everything", seconds: patience)
+            }
+        }
+        if isLong, let channel = try HelpChannel.mailbox(in: office.folder) {
+            try report.time("import of irc-ubuntu") {
+                try ada.check(
+                    "import", channel.path, "--community", "Everything", seconds: patience)
+            }
+        }
+        let dump = try report.time("until all six have all of it, from the last import on") {
+            try office.agree(within: patience)
+        }
+        let counts = try last.read(Status.self, "status").counts
+        #expect(counts.questions >= 225 + 453 && counts.answers >= 327 + 971)
+        report.note("posts at each node", "\(counts.questions + counts.answers)")
+        report.note("home of one node", try Self.size(of: last.home))
+
+        let hits = try report.time("search for one word") {
+            try last.read(SearchResults.self, "search", "espresso").hits
+        }
+        #expect(!hits.isEmpty)
+        // An archive's authors are nobody's colleagues: they are named to nobody as such.
+        let people = try report.time("who knows") {
+            try last.read(Knowers.self, "who-knows", "espresso machine")
+        }
+        #expect(people.people.isEmpty)
+        let digest = try report.time("digest") { try last.check("digest", "--since", "1d") }
+        #expect(digest.contains("Plant North"))
+        let zip = office.folder.appendingPathComponent("everything.zip")
+        try report.time("export") {
+            try last.check("export", "Everything", "--zip", zip.path, seconds: patience)
+        }
+        report.note("the exported file", try Self.size(of: zip))
+        try report.time("import of the export as a reading room") {
+            try last.check("import", zip.path, seconds: patience)
+        }
+        #expect(
+            try last.check("room", "dump", "Everything", seconds: patience)
+                == Self.part(of: dump, ada))
+        report.print()
+    }
+
+    /// What a dump says of the community alone.
+    private static func part(of dump: String, _ node: Node) throws -> String {
+        try node.check("dump", "--canonical", "--community", "Everything", seconds: 600)
+    }
+
+    private static func size(of url: URL) throws -> String {
+        let output = try Command(path: "/usr/bin/du", arguments: ["-sk", url.path]).check()
+        let kilobytes = Int(output.split(separator: "\t").first ?? "") ?? 0
+        return String(format: "%.1f MiB", Double(kilobytes) / 1_024)
+    }
+}
+
+/// What a run took and how large things became.
+private struct DataReport {
+    private var lines: [(what: String, value: String)] = []
+
+    @discardableResult
+    mutating func time<Result>(_ what: String, _ body: () throws -> Result) rethrows -> Result {
+        let start = ContinuousClock.now
+        defer {
+            let (seconds, parts) = (ContinuousClock.now - start).components
+            lines.append((what, String(format: "%.2f s", Double(seconds) + Double(parts) / 1e18)))
+        }
+        return try body()
+    }
+
+    mutating func note(_ what: String, _ value: String) { lines.append((what, value)) }
+
+    func print() {
+        for line in lines { Swift.print("data sets: \(line.what): \(line.value)") }
+    }
+}
+
+/// The help channel of `data/irc-ubuntu` as a mailbox: a question and what was linked to it is a
+/// thread.
+private enum HelpChannel {
+    static func mailbox(in folder: URL) throws -> URL? {
+        guard let archive = SharedFolder.find("data/irc-ubuntu/ubuntu-irc.tar.gz") else {
+            return nil
+        }
+        let place = folder.appendingPathComponent("irc")
+        try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
+        try Command(
+            path: "/usr/bin/env", arguments: ["tar", "xzf", archive.path, "-C", place.path]
+        ).check()
+        let days = try FileManager.default.contentsOfDirectory(
+            at: place.appendingPathComponent("train"), includingPropertiesForKeys: nil
+        ).filter { $0.lastPathComponent.hasSuffix(".raw.txt") }
+            .sorted { $0.lastPathComponent < $1.lastPathComponent }
+        var mails = ""
+        for day in days { mails += try self.mails(of: day) }
+        let mailbox = folder.appendingPathComponent("irc.mbox")
+        try Data(mails.utf8).write(to: mailbox)
+        return mailbox
+    }
+
+    private static func mails(of day: URL) throws -> String {
+        let name = String(day.lastPathComponent.prefix(10))
+        let links = URL(
+            fileURLWithPath: day.path.replacing(".raw.txt", with: ".annotation.txt"))
+        var roots: [Int: Int] = [:]
+        func root(of line: Int) -> Int {
+            var line = line
+            while let other = roots[line], other != line { line = other }
+            return line
+        }
+        for link in try String(contentsOf: links, encoding: .utf8).split(separator: "\n") {
+            let ends = link.split(separator: " ").compactMap { Int($0) }
+            guard ends.count == 2 else { continue }
+            let pair = [root(of: ends[0]), root(of: ends[1])].sorted()
+            roots[pair[1]] = pair[0]
+        }
+        let lines = try String(contentsOf: day, encoding: .utf8)
+            .split(separator: "\n", omittingEmptySubsequences: false)
+        let messages = lines.map { $0.firstMatch(of: /^\[(\d\d:\d\d)\] <([^>]+)> (.+)$/) }
+        var mails = ""
+        for (number, message) in messages.enumerated() {
+            guard let message else { continue }
+            let first = root(of: number)
+            let parent =
+                first != number && messages[first] != nil
+                ? "In-Reply-To: <\(name).\(first)@irc.example>\n" : ""
+            mails += """
+                From \(message.2)@irc.example \(name)
+                From: \(message.2) <nobody@irc.example>
+                Date: \(name) \(message.1):00 +0000
+                Subject: \(message.3.prefix(80))
+                Message-ID: <\(name).\(number)@irc.example>
+                \(parent)
+                \(message.3)
+
+
+                """
+        }
+        return mails
+    }
+}
