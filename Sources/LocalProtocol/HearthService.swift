@@ -152,6 +152,8 @@ public protocol HearthService: Sendable {
     func changeItem(_ request: ItemChangeRequest) async throws(ServiceError) -> Saved
     /// Events as a calendar file.
     func calendar(_ request: CalendarRequest) async throws(ServiceError) -> CalendarFile
+    /// An event with the wall of its open space.
+    func openSpace(_ request: ItemReference) async throws(ServiceError) -> OpenSpace
     /// What happened, for the wall; `noSuchRight` for a community that isn't open to everybody.
     func digest(_ request: DigestRequest) async throws(ServiceError) -> Digest
     /// Everything that hangs together with a record.

@@ -2,7 +2,7 @@
 extension Routes {
     /// The routes of this file.
     static let items: [any AnyRoute] = [
-        listItems, item, createItem, changeItem, calendar, digest, trace,
+        listItems, item, createItem, changeItem, calendar, openSpace, digest, trace,
     ]
 
     /// `GET /v1/items`: records of a kind, newest first.
@@ -29,6 +29,11 @@ extension Routes {
     public static let calendar = Route<CalendarRequest, CalendarFile>(
         "calendar", .get, "/v1/calendar", "Events as a calendar file"
     ) { service, request throws(ServiceError) in try await service.calendar(request) }
+
+    /// `GET /v1/event/wall`: an event with the wall of its open space.
+    public static let openSpace = Route<ItemReference, OpenSpace>(
+        "openSpace", .get, "/v1/event/wall", "An event with the wall of its open space"
+    ) { service, request throws(ServiceError) in try await service.openSpace(request) }
 
     /// `GET /v1/digest`: what happened, for the wall.
     public static let digest = Route<DigestRequest, Digest>(

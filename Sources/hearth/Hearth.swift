@@ -47,7 +47,7 @@ struct Hearth: AsyncParsableCommand {
                 ]),
             CommandGroup(
                 name: "Meet",
-                subcommands: [EventCommand.self, SessionCardCommand.self]),
+                subcommands: [EventCommand.self, SessionCardCommand.self, KitCommand.self]),
             CommandGroup(
                 name: "Rights, roles and objections",
                 subcommands: [

@@ -34,6 +34,20 @@ extension FakeService {
         return CalendarFile(text: "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n")
     }
 
+    func openSpace(_ request: ItemReference) async throws(ServiceError) -> OpenSpace {
+        note("openSpace", request)
+        func item(_ code: String, _ kind: ItemKind, _ title: String) -> LocalProtocol.Item {
+            LocalProtocol.Item(
+                id: "a1", code: code, kind: kind, title: title, author: Byline(name: "Ada"),
+                writtenAt: Timestamp(milliseconds: 0))
+        }
+        let card = item("G-9K2M4", .session, "Why seals leak")
+        return OpenSpace(
+            event: item("E-7F3KD", .event, "Kick-off"), workplace: "Plant North",
+            slots: ["1", "2"], rooms: ["Room A"],
+            cells: [OpenSpaceCell(slot: "1", room: "Room A", cards: [card, card])], unplaced: [])
+    }
+
     func digest(_ request: DigestRequest) async throws(ServiceError) -> Digest {
         note("digest", request)
         let moment = Timestamp(milliseconds: 0)

@@ -14,7 +14,7 @@ struct EventCommand: AsyncParsableCommand {
         ],
         subcommands: [
             New.self, List.self, Answer.self, Move.self, Checkin.self, Notes.self, Cancel.self,
-            Calendar.self,
+            Calendar.self, Wall.self, Poster.self, Harvest.self,
         ])
 
     /// The command `hearth event new`.
