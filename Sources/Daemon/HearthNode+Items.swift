@@ -150,7 +150,7 @@ extension HearthNode {
     // MARK: Values as text
 
     /// A value as people read it; `nil` for what a later version means.
-    private func text(of value: Value, _ rule: FieldRule) async throws(ServiceError) -> String? {
+    func text(of value: Value, _ rule: FieldRule) async throws(ServiceError) -> String? {
         switch value {
         case .text(let text): return text.isEmpty ? nil : text
         case .integer(let number):

@@ -183,6 +183,9 @@ public protocol HearthService: Sendable {
     /// A thread or a story as a section of a page.
     func distil(_ request: DistilRequest) async throws(ServiceError) -> Distilled
 
+    /// Everything that the person of this home has written.
+    func ownWords(_ request: OwnWordsRequest) async throws(ServiceError) -> OwnWords
+
     // What is new for the person of this home; none of it leaves the home.
 
     /// What is unread.

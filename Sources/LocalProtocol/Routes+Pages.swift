@@ -3,6 +3,7 @@ extension Routes {
     /// The routes of this file.
     static let pages: [any AnyRoute] = [
         createPage, page, editPage, pageHistory, pageBlame, pageDiff, distil, tags, relateTags,
+        ownWords,
     ]
 
     /// `GET /v1/tags`: the tags of a community.
@@ -14,6 +15,11 @@ extension Routes {
     public static let relateTags = Route<TagRelationRequest, TagList>(
         "relateTags", .post, "/v1/tags/relate", "Say whether two tags mean the same"
     ) { service, request throws(ServiceError) in try await service.relateTags(request) }
+
+    /// `GET /v1/me/words`: everything that the person of this home has written.
+    public static let ownWords = Route<OwnWordsRequest, OwnWords>(
+        "ownWords", .get, "/v1/me/words", "Everything that the person of this home has written"
+    ) { service, request throws(ServiceError) in try await service.ownWords(request) }
 
     /// `POST /v1/pages`: begin a page.
     public static let createPage = Route<NewPageRequest, Saved>(

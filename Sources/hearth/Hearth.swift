@@ -68,7 +68,7 @@ struct Hearth: AsyncParsableCommand {
             CommandGroup(
                 name: "Colleagues and their computers",
                 subcommands: [
-                    StatusCommand.self, WhoamiCommand.self, PeopleCommand.self,
+                    StatusCommand.self, WhoamiCommand.self, MeCommand.self, PeopleCommand.self,
                     VerifyCommand.self, RecoverCommand.self, HandoverCommand.self,
                     DepartCommand.self, DeparturesCommand.self, ReadmitCommand.self,
                     ReleaseCommand.self,

@@ -48,6 +48,11 @@ extension FakeService {
 }
 
 extension FakeService {
+    func ownWords(_ request: OwnWordsRequest) async throws(ServiceError) -> OwnWords {
+        note("ownWords", request)
+        return OwnWords()
+    }
+
     func tags(_ request: TagsRequest) async throws(ServiceError) -> TagList {
         note("tags", request)
         return TagList(tags: [TagGroup(tag: "press4", uses: 2, others: ["press-4"])])

@@ -1,0 +1,80 @@
+internal import ArgumentParser
+internal import Foundation
+internal import LocalProtocol
+
+/// The command `hearth me`.
+struct MeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration.hearth(
+        "me", "What is yours here.", examples: ["hearth me export me.jsonl"],
+        subcommands: [Export.self])
+
+    /// The command `hearth me export`.
+    struct Export: SessionCommand {
+        static let configuration = CommandConfiguration.hearth(
+            "export", "Take along all that you have written, in all communities.",
+            notes: """
+                A line of JSON each: who you are and your devices, what you follow, then every record \
+                of yours and every mark that you set, the oldest first. What you wrote into pages is \
+                in their history.
+                """,
+            examples: ["hearth me export me.jsonl"])
+
+        @Argument(help: "The file to write.", completion: .file())
+        var file: String
+        @Flag(help: "Replace the file if it is there.")
+        var force = false
+        @OptionGroup var output: OutputOptions
+
+        func run(in session: Session) async throws {
+            let target = try ExportFile(path: file, isForced: force)
+            do {
+                let summary = try await written(to: target, session)
+                try session.print(summary) { _ in
+                    [
+                        "Wrote \(file): \(Style.count(summary.records, "record")), "
+                            + "\(Style.count(summary.entries, "mark"))."
+                    ]
+                }
+            } catch {
+                target.discard()
+                throw error
+            }
+        }
+
+        private func written(
+            to target: ExportFile, _ session: Session
+        ) async throws -> OwnSummary {
+            try target.append(line(try await session.client.call(Routes.identity)))
+            try target.append(
+                line(try await session.client.call(Routes.devices)))
+            try target.append(line(try await session.client.call(Routes.following)))
+            var summary = OwnSummary(file: file)
+            var after: String?
+            repeat {
+                let page = try await session.client.call(
+                    Routes.ownWords, OwnWordsRequest(after: after))
+                for record in page.records { try target.append(line(record)) }
+                for entry in page.entries { try target.append(line(entry)) }
+                summary.records += page.records.count
+                summary.entries += page.entries.count
+                after = page.next
+            } while after != nil
+            try target.finish()
+            return summary
+        }
+
+        private func line(_ message: some Message) throws -> [UInt8] {
+            Array(try JSONText.encode(message)) + [0x0A]
+        }
+    }
+}
+
+/// What `hearth me export` says.
+struct OwnSummary: Message {
+    /// The file.
+    var file: String
+    /// Records.
+    var records = 0
+    /// Marks in records.
+    var entries = 0
+}
