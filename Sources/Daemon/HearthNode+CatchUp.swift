@@ -13,13 +13,16 @@ extension HearthNode {
             spaces: community.spaces, names: try await communityNames())
         let stories = try await usedStories(places)
         let learned = try await hardLessons(places)
+        let pages = try await writtenDown(places)
         let events = try await comingEvents(places)
-        let rest = CatchUpRules.most - stories.count - learned.count - events.count
+        let rest =
+            CatchUpRules.most - stories.count - learned.count - pages.count - events.count
         let questions = try await openQuestions(places, limit: rest)
         let open = try await shownQuestions(questions, places)
         let sections = [
             CatchUpSection(topic: .stories, entries: stories),
             CatchUpSection(topic: .learned, entries: learned),
+            CatchUpSection(topic: .pages, entries: pages),
             CatchUpSection(topic: .openQuestions, entries: Array(open.prefix(rest))),
             CatchUpSection(topic: .events, entries: events),
         ]
@@ -84,7 +87,17 @@ extension HearthNode {
             }
     }
 
-    private func greeters(in space: SpaceID) async throws(ServiceError) -> [PersonName] {
+    private func writtenDown(_ places: DigestPlaces) async throws(ServiceError) -> [DigestEntry] {
+        let pages = try await unfolded(Schema.page, places)
+        return CatchUpRules.foundRight(pages.map(\.item)).compactMap { page in
+            pages.first { $0.item.id == page.id }.map {
+                entry($0, places, date: page.foundRight ?? page.written, line: "")
+            }
+        }
+    }
+
+    /// Who has promised to greet in a community.
+    func greeters(in space: SpaceID) async throws(ServiceError) -> [PersonName] {
         let standings = try await standings(in: space)
         var people: [PersonName] = []
         for role in [RoleKind.greeter, .coordinator] {

@@ -12,7 +12,7 @@ extension HearthNode {
     private static let ownDepth = 500
 
     /// Something new before it is shown.
-    private struct Found {
+    struct Found {
         var id: RecordID
         var kind: NewsKind
         var about: RecordID
@@ -108,6 +108,7 @@ extension HearthNode {
         found += try await builtOn(since: reading.start)
         found += try await waitingProposals()
         found += try await mentions(since: reading.start)
+        found += try await newcomers(since: reading.start)
         let muted = Set(reading.muted)
         var known: Set<RecordID> = []
         let foldings = try await foldings(of: found.map { ($0.id, $0.space) })

@@ -78,7 +78,7 @@ extension HearthNode {
 extension RecordFacts {
     /// The title, or the first line of the words of what has none.
     var firstWords: String {
-        let words = ["title", "learning", "body", "note", "text"].compactMap(text)
+        let words = ["title", "name", "learning", "body", "note", "text"].compactMap(text)
             .first { !$0.isEmpty }
         let line = (words ?? "").split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
         return line.count > 100 ? line.prefix(99) + "…" : line

@@ -4,6 +4,8 @@ public enum CatchUpTopic: String, Kind {
     case stories
     /// What was learned the hard way.
     case learned
+    /// Pages that somebody has found to be right.
+    case pages
     /// Questions that nobody has answered.
     case openQuestions = "open_questions"
     /// Gatherings to come.

@@ -20,6 +20,8 @@ public enum NewsKind: String, Kind {
     case proposal
     /// Somebody wrote their name with an @ before it.
     case mention
+    /// Somebody new in a community whose greeter or coordinator they are.
+    case newcomer
 }
 
 /// Something that is new for the person of this home.

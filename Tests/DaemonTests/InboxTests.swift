@@ -139,6 +139,25 @@ struct InboxTests {
         #expect(shown.tasks.map(\.kind) == [.confirm, .tag])
     }
 
+    @Test("J9.4: the greeter learns once who is new, and nobody else is told")
+    func greeting() async throws {
+        let plant = try await Plant(["Ada", "Ben", "Gus"])
+        let (ada, ben, gus) = (plant.nodes[0], plant.nodes[1], plant.nodes[2])
+        let community = try await plant.community("Seals", [0, 1])
+        _ = try await ada.takeRole(RoleRequest(role: "greeter", community: community))
+        _ = try await ada.markRead(ReadRequest(everything: true))
+        _ = try await ben.markRead(ReadRequest(everything: true))
+        try await plant.sync()
+        _ = try await gus.joinCommunity(CommunityReference(community: community))
+        try await plant.sync()
+        let news = try await ada.inbox(InboxRequest()).news
+        #expect(news.map(\.kind) == [.newcomer] && news.first?.author.name == "Gus")
+        #expect(news.first?.title == "Seals")
+        #expect(try await ben.inbox(InboxRequest()).news.isEmpty)
+        _ = try await ada.markRead(ReadRequest(references: [news[0].code]))
+        #expect(try await ada.inbox(InboxRequest()).news.isEmpty, "once")
+    }
+
     @Test("J6.2: a mirror of one's own words, and of nobody else's")
     func mirror() async throws {
         let plant = try await Plant(["Ada", "Ben", "Gus"])

@@ -15,7 +15,7 @@ struct DataSetTests {
         guard let archives = Self.archives(), let office = try Office(people: 6, name: "datasets")
         else { return }
         defer { office.close() }
-        var report = DataReport()
+        let report = DataReport()
         try gather(office)
         var files = archives
         if isLong, let channel = try HelpChannel.mailbox(in: office.folder) {
@@ -28,16 +28,15 @@ struct DataSetTests {
             }
         }
         try report.time("until all six have all of it, from the last import on") {
-            _ = try office.agree(within: patience)
+            try agree(office)
         }
         let last = office.nodes[5]
         let counts = try last.read(Status.self, "status").counts
         #expect(counts.questions >= 225 + 453 && counts.answers >= 327 + 971)
         report.note("posts at each node", "\(counts.questions + counts.answers)")
         report.note("home of one node", try Self.size(of: last.home))
-        try ask(last, &report)
-        try takeAlong(from: last, in: office, &report)
-        report.print()
+        try ask(last, report)
+        try takeAlong(from: last, in: office, report)
     }
 
     private var isLong: Bool { ProcessInfo.processInfo.environment["HEARTH_DATA"] == "all" }
@@ -61,7 +60,19 @@ struct DataSetTests {
         }
     }
 
-    private func ask(_ node: Node, _ report: inout DataReport) throws {
+    /// Waits until all have as much, and then compares what they have.
+    private func agree(_ office: Office) throws {
+        let wanted = try office.nodes[0].read(Status.self, "status").counts
+        try office.wait(seconds: patience, "all have as much") {
+            try office.nodes.allSatisfy { try $0.read(Status.self, "status").counts == wanted }
+        }
+        let dumps = try office.nodes.map {
+            try $0.check("dump", "--canonical", seconds: patience)
+        }
+        #expect(Set(dumps).count == 1)
+    }
+
+    private func ask(_ node: Node, _ report: DataReport) throws {
         let hits = try report.time("search for one word") {
             try node.read(SearchResults.self, "search", "espresso").hits
         }
@@ -76,7 +87,7 @@ struct DataSetTests {
     }
 
     private func takeAlong(
-        from node: Node, in office: Office, _ report: inout DataReport
+        from node: Node, in office: Office, _ report: DataReport
     ) throws {
         let zip = office.folder.appendingPathComponent("everything.zip")
         try report.time("export") {
@@ -98,25 +109,19 @@ struct DataSetTests {
     }
 }
 
-/// What a run took and how large things became.
+/// What a run took and how large things became, line by line.
 private struct DataReport {
-    private var lines: [(what: String, value: String)] = []
-
     @discardableResult
-    mutating func time<Result>(_ what: String, _ body: () throws -> Result) rethrows -> Result {
+    func time<Result>(_ what: String, _ body: () throws -> Result) rethrows -> Result {
         let start = ContinuousClock.now
         defer {
             let (seconds, parts) = (ContinuousClock.now - start).components
-            lines.append((what, String(format: "%.2f s", Double(seconds) + Double(parts) / 1e18)))
+            note(what, String(format: "%.2f s", Double(seconds) + Double(parts) / 1e18))
         }
         return try body()
     }
 
-    mutating func note(_ what: String, _ value: String) { lines.append((what, value)) }
-
-    func print() {
-        for line in lines { Swift.print("data sets: \(line.what): \(line.value)") }
-    }
+    func note(_ what: String, _ value: String) { print("data sets: \(what): \(value)") }
 }
 
 /// The help channel of `data/irc-ubuntu` as a mailbox: a question and what was linked to it is a

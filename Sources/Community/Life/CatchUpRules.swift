@@ -24,6 +24,14 @@ public enum CatchUpRules {
             .prefix(mostOfKind).map(\.story)
     }
 
+    /// The pages that somebody found to be right last, before those of which nobody has said so.
+    public static func foundRight(_ pages: [RecordFacts]) -> [RecordFacts] {
+        Array(
+            pages.sorted {
+                ($0.foundRight ?? .min, $0.stamp) > ($1.foundRight ?? .min, $1.stamp)
+            }.prefix(mostOfKind))
+    }
+
     /// The last failures that something was learned from, the newest first.
     public static func hardWay(
         _ experiments: [(experiment: RecordFacts, outcomes: [RecordFacts])]
@@ -35,5 +43,14 @@ public enum CatchUpRules {
         }
         return Array(
             failed.sorted { $0.outcome.stamp > $1.outcome.stamp }.prefix(mostOfKind))
+    }
+}
+
+extension RecordFacts {
+    /// When somebody last said that a page is still right, in milliseconds since 1970 by their word.
+    public var foundRight: Int64? {
+        entries["still_valid", default: []].compactMap {
+            if case .integer(let date) = $0.value { date } else { nil }
+        }.max()
     }
 }

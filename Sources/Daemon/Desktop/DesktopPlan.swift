@@ -53,6 +53,7 @@ struct DesktopPlan: Sendable {
             case .adopted: "A community takes up a problem of yours"
             case .proposal: "A proposal waits for your word"
             case .mention: "\(name) mentions you"
+            case .newcomer: "\(name) is new: say hello"
             }
         return DesktopNotice(
             title: plain(title),

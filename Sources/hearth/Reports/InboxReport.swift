@@ -31,6 +31,7 @@ enum InboxReport {
         case .adopted: "\(who) started a community about \(title): you may join"
         case .proposal: "\(who) proposes, and waits for your word: \(title)"
         case .mention: "\(who) mentioned you in \(title)"
+        case .newcomer: "\(who) is new in \(title): say hello"
         }
     }
 
@@ -77,6 +78,7 @@ enum CatchUpReport {
         switch topic {
         case .stories: "Stories that helped"
         case .learned: "Learned the hard way"
+        case .pages: "What is written down"
         case .openQuestions: "Open questions"
         case .events: "Coming up"
         }
