@@ -4,7 +4,8 @@
 public enum ArchiveError: Error, Equatable, Sendable {
     /// Nothing exists at the path.
     case notFound(path: String)
-    /// The path names a folder; `holdsPosts` tells that a `Posts.xml` is in it.
+    /// The path names a folder without Markdown files; `holdsPosts` tells that a `Posts.xml` is in
+    /// it.
     case isFolder(path: String, holdsPosts: Bool)
     /// The path names a device, socket or pipe, which can't be read twice.
     case notAFile(path: String)
@@ -16,12 +17,18 @@ public enum ArchiveError: Error, Equatable, Sendable {
     case compressed(path: String, format: String, command: String)
     /// The file holds bytes that no text has.
     case binary(path: String)
-    /// The file is text, but neither a mailbox nor a StackExchange `Posts.xml`.
+    /// The file is text, but of no format that we know.
     case unknownFormat(path: String)
     /// An XML file declares a document type or entities, which could expand without bound.
     case declaresEntities(path: String)
     /// An XML file nests elements deeper than any StackExchange file does.
     case nestedTooDeep(path: String)
+    /// A part without which an archive can't be understood is missing or damaged.
+    case damaged(path: String, part: String)
+    /// There are more files or rows than are read.
+    case tooMany(path: String, limit: Int)
+    /// The columns of a table hold neither titles nor texts.
+    case noText(path: String)
     /// Archives of different formats were named together.
     case mixedFormats
     /// The file became shorter while it was being read.
@@ -31,18 +38,22 @@ public enum ArchiveError: Error, Equatable, Sendable {
     public var message: String {
         switch self {
         case .notFound(let path): "There is no file \(path)."
-        case .isFolder(let path, _): "\(path) is a folder."
+        case .isFolder(let path, true): "\(path) is a folder."
+        case .isFolder(let path, false): "\(path) is a folder without Markdown files."
         case .notAFile(let path): "\(path) is not an ordinary file."
         case .unreadable(let path, let code): "\(path) can't be read (errno \(code))."
         case .empty(let path): "\(path) is empty."
         case .compressed(let path, let format, _): "\(path) is compressed (\(format))."
         case .binary(let path): "\(path) holds binary data, not text."
         case .unknownFormat(let path):
-            "\(path) is neither a mailbox (mbox) nor a StackExchange Posts.xml."
+            "\(path) is neither a mailbox (mbox) nor a StackExchange Posts.xml nor a table (CSV)."
         case .declaresEntities(let path):
             "\(path) declares a document type or entities, which no StackExchange file does."
         case .nestedTooDeep(let path):
             "\(path) nests its elements deeper than a StackExchange file does."
+        case .damaged(let path, let part): "\(path) can't be read: \(part) is damaged."
+        case .tooMany(let path, let limit): "\(path) holds more than \(limit) files or rows."
+        case .noText(let path): "\(path) has a column neither for titles nor for texts."
         case .mixedFormats: "The files are archives of different formats."
         case .changedWhileReading(let path): "\(path) became shorter while it was being read."
         }
@@ -58,9 +69,17 @@ public enum ArchiveError: Error, Equatable, Sendable {
         case .unreadable: "Check who may read the file, and the disk that it is on."
         case .empty: nil
         case .compressed(_, _, let command): "Unpack it first: \(command)"
-        case .binary, .unknownFormat:
+        case .binary:
             "A mailbox begins with a line like \"From name@host Mon Jan  1 00:00:00 2007\"."
-        case .declaresEntities, .nestedTooDeep: "Get the file from its source again."
+        case .unknownFormat:
+            """
+            A mailbox begins with a line like "From name@host Mon Jan  1 00:00:00 2007", a table \
+            with the names of its columns, such as title,text,author,date. Of Slack, name the zip \
+            file or its folder; of Markdown, the folder.
+            """
+        case .noText: "Name one of its columns title or text in its first line."
+        case .tooMany: "Import it in parts."
+        case .damaged, .declaresEntities, .nestedTooDeep: "Get the file from its source again."
         case .mixedFormats: "Import them one after the other."
         case .changedWhileReading: "Import it again when nothing writes to it any more."
         }

@@ -8,9 +8,13 @@ final class ArchiveFile: Sendable {
     let size: Int64
     private let descriptor: Int32
 
-    init(path: String) throws(ArchiveError) {
+    /// Opens a file.
+    ///
+    /// - Parameter followsLinks: Whether the path may end in a symbolic link.
+    init(path: String, followsLinks: Bool = true) throws(ArchiveError) {
         self.path = path
-        let opened = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+        let links = followsLinks ? 0 : O_NOFOLLOW
+        let opened = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | links)
         guard opened >= 0 else {
             let code = errno
             throw code == ENOENT || code == ENOTDIR
@@ -38,6 +42,11 @@ final class ArchiveFile: Sendable {
     var folderName: String {
         let folder = URL(fileURLWithPath: path).standardizedFileURL.deletingLastPathComponent()
         return folder.lastPathComponent
+    }
+
+    /// The last part of a path, also where it is "." or ends in "..".
+    static func name(_ path: String) -> String {
+        URL(fileURLWithPath: path).standardizedFileURL.lastPathComponent
     }
 
     /// The path of a file beside this one.

@@ -4,16 +4,27 @@ public enum ArchiveFormat: String, Sendable {
     case mbox
     /// The `Posts.xml` of a StackExchange data dump.
     case stackExchange = "stackexchange"
+    /// An export of a Slack workspace, as a zip file or unpacked.
+    case slack
+    /// A folder of Markdown files.
+    case markdown
+    /// A table of comma-separated values (RFC 4180) with the names of the columns in its first line.
+    case csv
 
-    /// The format of a file, recognised from its first bytes, not from its name.
+    /// The format of a file or folder, recognised from what is in it, not from its name.
     ///
     /// - Throws: ``ArchiveError`` if it can't be read or is none of these.
     public static func detect(path: String) throws(ArchiveError) -> ArchiveFormat {
-        try detect(try ArchiveFile(path: path))
+        try ArchiveSource(path: path).format
     }
 
     static func detect(_ file: ArchiveFile) throws(ArchiveError) -> ArchiveFormat {
         let sample = try file.read(at: 0, count: ArchiveLimits.sampleBytes)
+        if sample.starts(with: ZipFormat.local), let packed = try? ZipFolder(file),
+            SlackFiles.root(of: packed.names) != nil
+        {
+            return .slack
+        }
         for (magic, format, tool) in compressions where sample.starts(with: magic) {
             let command = "\(tool) \(file.path)"
             throw .compressed(path: file.path, format: format, command: command)
@@ -31,6 +42,8 @@ public enum ArchiveFormat: String, Sendable {
             throw .unknownFormat(path: file.path)
         }
         if text.first == UInt8(ascii: "<") { return .stackExchange }
+        // The texts of a table may hold whole messages, so it is looked for first.
+        if try CSVColumns(file, sample: sample[...]) != nil { return .csv }
         if isMailbox(text) { return .mbox }
         throw .unknownFormat(path: file.path)
     }

@@ -12,8 +12,9 @@ public struct ArchivedPost: Equatable, Sendable {
     }
 
     /// The name of the post in its archive, the same at each import: `mbox:<message-id>`,
-    /// `mbox:sha256:<hex>` where a message has no usable id, or
-    /// `stackexchange:<site>:<post id>`.
+    /// `mbox:sha256:<hex>` where a message has no usable id,
+    /// `stackexchange:<site>:<post id>`, `slack:<team>:<channel>:<time>`,
+    /// `markdown:<folder>:<path in it>` or `csv:<file>:<id or number of the row>`.
     public var sourceID: String
     /// The ``sourceID`` of the thread's question; `nil` for a question.
     public var parentSourceID: String?
@@ -24,7 +25,7 @@ public struct ArchivedPost: Equatable, Sendable {
     /// When the post was written, in milliseconds since 1970 (UTC); `nil` if the archive does not
     /// say so believably.
     public var milliseconds: Int64?
-    /// One line; never empty for a question, empty for an answer on StackExchange.
+    /// One line; never empty for a question, empty for an answer but in a mailbox.
     public var title: String
     /// The text; never empty.
     public var body: String

@@ -18,6 +18,24 @@ public struct Skip: Equatable, Sendable {
         case damagedRow
         /// An element of an XML archive that is not a row.
         case unknownElement
+        /// A message that a program has written: somebody joined, a robot reports.
+        case notice
+        /// A channel or a conversation that not everybody could read.
+        case notPublic
+        /// A file of a kind that is not imported from such a folder.
+        case otherFile
+        /// A file or folder whose name begins with a dot.
+        case hidden
+        /// A symbolic link, which may lead out of the folder.
+        case link
+        /// A folder that lies too deep in others.
+        case tooDeep
+        /// A file that is larger than what is read as a whole.
+        case tooLarge
+        /// A file that can't be opened, unpacked or understood.
+        case damagedFile
+        /// A file that holds bytes that no text has.
+        case notText
 
         /// The reason in a few words for a person, as in "3 skipped: already in this archive".
         public var text: String {
@@ -30,6 +48,15 @@ public struct Skip: Equatable, Sendable {
             case .questionMissing: "its question is not in the archive"
             case .damagedRow: "damaged row"
             case .unknownElement: "unknown element"
+            case .notice: "written by a program, such as who joined"
+            case .notPublic: "of a private channel or conversation"
+            case .otherFile: "a file of another kind"
+            case .hidden: "hidden"
+            case .link: "a link to another place"
+            case .tooDeep: "in too many folders"
+            case .tooLarge: "file too large"
+            case .damagedFile: "damaged or unreadable file"
+            case .notText: "binary data, not text"
             }
         }
     }
@@ -38,7 +65,7 @@ public struct Skip: Equatable, Sendable {
     public var reason: Reason
     /// The file that it stands in.
     public var path: String
-    /// Where it begins, in bytes from the start of the file.
+    /// Where it begins, in bytes from the start of the file; 0 where that is not known.
     public var byteOffset: Int64
     /// Its first words, at most ``ArchiveLimits/excerptCharacters``.
     public var excerpt: String

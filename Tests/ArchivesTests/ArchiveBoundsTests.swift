@@ -56,6 +56,20 @@ struct ArchiveBoundsTests {
         }
     }
 
+    @Test("a field of a gibibyte passes without taking its size in memory")
+    func longField() async {
+        await #expect(processExitsWith: .success) {
+            let fill = String(repeating: "x", count: 70_000)
+            let fixture = try Self.holed(
+                "title,other,text\none,\"\(fill)", "\",\"\(fill)\"\ntwo,,end\n", named: "a.csv")
+            let before = try Self.peak()
+            let reading = try Reading([fixture.path])
+            #expect(try Self.peak() - before < 100_000)
+            #expect(reading.posts.map(\.title) == ["one", "two"])
+            #expect(reading.posts.last?.body == "end")
+        }
+    }
+
     @Test("a message of many attachments costs what is kept of it")
     func longMessage() throws {
         let line = String(repeating: "QUFB", count: 19) + "\n"

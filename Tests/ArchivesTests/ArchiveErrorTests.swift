@@ -75,7 +75,8 @@ struct ArchiveErrorTests {
             .unreadable(path: "p", code: 5), .empty(path: "p"),
             .compressed(path: "p", format: "f", command: "c"), .binary(path: "p"),
             .unknownFormat(path: "p"), .declaresEntities(path: "p"), .nestedTooDeep(path: "p"),
-            .mixedFormats, .changedWhileReading(path: "p"),
+            .mixedFormats, .changedWhileReading(path: "p"), .isFolder(path: "p", holdsPosts: true),
+            .damaged(path: "p", part: "x"), .tooMany(path: "p", limit: 1), .noText(path: "p"),
         ]
         #expect(Set(errors.map(\.message)).count == errors.count)
         #expect(Set(Skip.Reason.allCases.map(\.text)).count == Skip.Reason.allCases.count)

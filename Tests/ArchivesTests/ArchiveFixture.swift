@@ -30,6 +30,30 @@ final class ArchiveFixture {
     }
 }
 
+/// A folder of files, gone when the test is over.
+final class FolderFixture {
+    private let home: URL
+    let path: String
+
+    init(_ files: [String: String] = [:], named name: String = "Shop") throws {
+        home = FileManager.default.temporaryDirectory
+            .appendingPathComponent("archives-\(UUID().uuidString)")
+        path = home.appendingPathComponent(name).path
+        try FileManager.default.createDirectory(
+            atPath: path, withIntermediateDirectories: true)
+        for (name, text) in files { try add(name, Array(text.utf8)) }
+    }
+
+    deinit { try? FileManager.default.removeItem(at: home) }
+
+    func add(_ name: String, _ bytes: [UInt8]) throws {
+        let file = URL(fileURLWithPath: path).appendingPathComponent(name)
+        try FileManager.default.createDirectory(
+            at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(bytes).write(to: file)
+    }
+}
+
 /// All that an archive yields.
 struct Reading {
     var posts: [ArchivedPost] = []
@@ -46,6 +70,16 @@ struct Reading {
             }
         }
         summary = reader.summary
+    }
+
+    /// Reads what is gone afterwards.
+    init(_ fixture: ArchiveFixture) throws {
+        self = try withExtendedLifetime(fixture) { try Self([fixture.path]) }
+    }
+
+    /// Reads what is gone afterwards.
+    init(_ fixture: FolderFixture) throws {
+        self = try withExtendedLifetime(fixture) { try Self([fixture.path]) }
     }
 
     init(mbox bytes: some Sequence<UInt8>) throws {

@@ -25,6 +25,14 @@ enum Charset {
         return guess(bytes)
     }
 
+    /// The bytes without a character of UTF-8 at their end that was cut in two.
+    static func withoutTornEnd(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        let rest = bytes.suffix(3).reversed().prefix { $0 & 0xC0 == 0x80 }.count
+        guard let first = bytes.dropLast(rest).last, first >= 0xC0 else { return bytes }
+        let width = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+        return rest + 1 < width ? bytes.dropLast(rest + 1) : bytes
+    }
+
     /// Whether the label names an encoding in which text is decoded as labelled.
     static func isKnown(_ label: String) -> Bool {
         let name = normalised(label)

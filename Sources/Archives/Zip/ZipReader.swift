@@ -55,9 +55,9 @@ public struct ZipReader {
         guard let entry = entries[name] else { throw .missing(name) }
         let header = try read(at: entry.offset, UInt64(ZipFormat.localHeader))
         guard header.starts(with: ZipFormat.local) else { throw .damaged(name) }
-        let nameLength = Self.number(header, 26, 2)
+        let nameLength = ZipFormat.number(header, 26, 2)
         let start = entry.offset + UInt64(ZipFormat.localHeader)
-        guard Self.number(header, 28, 2) == 0, nameLength == UInt64(name.utf8.count),
+        guard ZipFormat.number(header, 28, 2) == 0, nameLength == UInt64(name.utf8.count),
             try read(at: start, nameLength) == [UInt8](name.utf8)
         else { throw .damaged(name) }
         let content = try read(at: start + nameLength, entry.size)
@@ -74,14 +74,14 @@ public struct ZipReader {
         // Hearth's own files have no comment, so the record is the end of the file.
         let place = length - UInt64(ZipFormat.endRecord)
         let record = try read(at: place, UInt64(ZipFormat.endRecord))
-        guard record.starts(with: ZipFormat.end), Self.number(record, 20, 2) == 0 else {
+        guard record.starts(with: ZipFormat.end), ZipFormat.number(record, 20, 2) == 0 else {
             throw .notZip
         }
-        let (size, start) = (Self.number(record, 12, 4), Self.number(record, 16, 4))
-        guard Self.number(record, 4, 4) == 0, start + size == place else {
+        let (size, start) = (ZipFormat.number(record, 12, 4), ZipFormat.number(record, 16, 4))
+        guard ZipFormat.number(record, 4, 4) == 0, start + size == place else {
             throw .damaged("directory")
         }
-        return (try read(at: start, size), Int(Self.number(record, 10, 2)), start)
+        return (try read(at: start, size), Int(ZipFormat.number(record, 10, 2)), start)
     }
 
     private mutating func readDirectory(
@@ -93,7 +93,8 @@ public struct ZipReader {
             guard place + ZipFormat.centralHeader <= bytes.count,
                 [UInt8](bytes[place..<place + 4]) == ZipFormat.central
             else { throw .damaged("directory") }
-            let field = { (offset: Int, size: Int) in Self.number(bytes, place + offset, size) }
+            let field = { (offset: Int, size: Int) in ZipFormat.number(bytes, place + offset, size)
+            }
             let nameEnd = place + ZipFormat.centralHeader + Int(field(28, 2))
             guard nameEnd <= bytes.count, field(30, 2) == 0, field(32, 2) == 0 else {
                 throw .damaged("directory")
@@ -132,9 +133,5 @@ public struct ZipReader {
         } catch {
             throw .unreadable(path: path)
         }
-    }
-
-    private static func number(_ bytes: [UInt8], _ offset: Int, _ count: Int) -> UInt64 {
-        (0..<count).reduce(0) { $0 | UInt64(bytes[offset + $1]) << UInt64(8 * $1) }
     }
 }

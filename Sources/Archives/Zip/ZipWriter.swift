@@ -98,6 +98,11 @@ enum ZipFormat {
         (0..<count).map { UInt8(truncatingIfNeeded: number >> UInt64(8 * $0)) }
     }
 
+    /// The number of so many bytes at a place.
+    static func number(_ bytes: [UInt8], _ offset: Int, _ count: Int) -> UInt64 {
+        (0..<count).reduce(0) { $0 | UInt64(bytes[offset + $1]) << UInt64(8 * $1) }
+    }
+
     /// Whether a name stays in the folder into which the file is unpacked.
     static func isSafe(_ name: String) -> Bool {
         guard (1...255).contains(name.utf8.count), !name.contains("\\"), !name.utf8.contains(0)

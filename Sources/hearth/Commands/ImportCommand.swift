@@ -5,19 +5,26 @@ internal import LocalProtocol
 /// The command `hearth import`.
 struct ImportCommand: SessionCommand {
     static let configuration = CommandConfiguration.hearth(
-        "import", "Bring a mailing list or a StackExchange dump into a community; read an export.",
+        "import", "Bring what was written elsewhere into a community; read an export.",
         notes: """
             A file of `hearth export` becomes a reading room: verified, readable, never synced. \
-            Reads mailboxes (mbox) and Posts.xml (with Users.xml beside it, if there). Names, \
-            dates and threads are kept; importing the same file twice adds nothing.
+            Reads mailboxes (mbox), Posts.xml of StackExchange (with Users.xml beside it, if \
+            there), the public channels of a Slack export (its zip file, or unpacked), a folder \
+            of Markdown files (of Obsidian, say), and tables (CSV) whose first line names the \
+            columns: title, text, author, date, tags, id, parent. Names, dates and threads are \
+            kept; importing the same twice adds nothing.
             """,
         examples: [
             "hearth import list.mbox --community Bearings",
             "hearth import Posts.xml --community Bearings --site diy.stackexchange.com",
-            "hearth import bearings.zip",
+            "hearth import slack-export.zip --community Bearings",
+            "hearth import notes/ --community Bearings",
+            "hearth import faq.csv --community Bearings", "hearth import bearings.zip",
         ])
 
-    @Argument(help: "The archive; several mailboxes are read as one.", completion: .file())
+    @Argument(
+        help: "The archive, a file or a folder; several mailboxes are read as one.",
+        completion: .file())
     var files: [String]
     @Option(help: "Short code or name of the community; none for an export.")
     var community: String?
@@ -26,7 +33,9 @@ struct ImportCommand: SessionCommand {
     @OptionGroup var output: OutputOptions
 
     func run(in session: Session) async throws {
-        if let export = files.first, files.count == 1, ZipReader.isZip(export) {
+        if let export = files.first, files.count == 1, ZipReader.isZip(export),
+            !Self.isSlack(export)
+        {
             let room = try await RoomImport(session: session, path: export).run()
             return try session.print(room) { RoomReport.lines(room, $0) }
         }
@@ -54,6 +63,11 @@ struct ImportCommand: SessionCommand {
             },
             cut: archive.truncated, undated: archive.undated, durability: summary.durability)
         try session.print(outcome) { UpkeepReport.lines(outcome, $0) }
+    }
+
+    /// Whether a zip file is of Slack; each other one is taken for an export of Hearth.
+    private static func isSlack(_ path: String) -> Bool {
+        (try? ArchiveFormat.detect(path: path)) == .slack
     }
 
     /// Reads the next batch while the one before is on its way.

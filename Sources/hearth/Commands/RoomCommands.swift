@@ -196,16 +196,19 @@ struct RoomImport {
                 throw ServiceError(.notFound, "\(path) can't be read.", hint: "Check the path.")
             case .notZip: throw damaged("its end is missing")
             case .damaged(let name): throw damaged("\(name) is not as it was written")
-            case .foreign(let name): throw damaged("\(name) was packed by another program")
+            case .foreign(let name):
+                throw damaged(
+                    "\(name) was packed by another program",
+                    hint: "Zip files are read of Hearth and of Slack only; unpack all others.")
             case .missing(let name): throw damaged("\(name) is missing")
             }
         }
     }
 
-    private func damaged(_ what: String) -> ServiceError {
-        ServiceError(
-            .usage, "\(path) is no whole export of Hearth: \(what).",
-            hint: "Get the file again from whoever exported it.")
+    private func damaged(
+        _ what: String, hint: String = "Get the file again from whoever exported it."
+    ) -> ServiceError {
+        ServiceError(.usage, "\(path) is no whole export of Hearth: \(what).", hint: hint)
     }
 }
 
