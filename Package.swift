@@ -77,6 +77,7 @@ let package = Package(
         .systemLibrary(
             name: "CQRencode", pkgConfig: "libqrencode",
             providers: [.apt(["libqrencode-dev"]), .brew(["qrencode"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
         room("Wire", [protobuf]),
         room("Keys", ["Wire", "CSodium"]),
@@ -99,7 +100,7 @@ let package = Package(
         room(
             "LocalAPI",
             ["LocalProtocol", hummingbird, httpTypes, nioCore, nioPosix, logging, lifecycle]),
-        room("Archives"),
+        room("Archives", ["CZlib"]),
         room("QRCodes", ["CQRencode"]),
 
         program(

@@ -53,6 +53,7 @@ enum Rooms {
         "CDNSSD": ["Discovery"],
         "CAvahi": ["Discovery", "DiscoveryTests"],
         "CQRencode": ["QRCodes"],
+        "CZlib": ["Archives"],
         "GRDB": ["Storage", "StorageTests", "hearth-bench"],
         "GRDBSQLite": ["Storage", "StorageTests", "hearth-bench"],
         "TOMLKit": ["Daemon"],
