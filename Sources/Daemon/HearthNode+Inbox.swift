@@ -109,6 +109,7 @@ extension HearthNode {
         found += try await waitingProposals()
         found += try await mentions(since: reading.start)
         found += try await newcomers(since: reading.start)
+        found += try await company(since: reading.start)
         let muted = Set(reading.muted)
         var known: Set<RecordID> = []
         let foldings = try await foldings(of: found.map { ($0.id, $0.space) })

@@ -25,7 +25,11 @@ struct ReadingList: Equatable, Sendable {
     var muted: [RecordID] { follows.filter { !$0.value }.keys.sorted() }
 
     /// Whether something was not read yet.
-    func isUnread(_ id: RecordID, date: Int64) -> Bool { date > start && read[id] == nil }
+    ///
+    /// What goes on, such as who has a problem too, is unread again when more comes.
+    func isUnread(_ id: RecordID, date: Int64) -> Bool {
+        date > start && (read[id].map { $0 < date } ?? true)
+    }
 
     /// Takes note that something was read.
     mutating func markRead(_ id: RecordID, date: Int64) {

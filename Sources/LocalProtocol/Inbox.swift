@@ -22,6 +22,8 @@ public enum NewsKind: String, Kind {
     case mention
     /// Somebody new in a community whose greeter or coordinator they are.
     case newcomer
+    /// Somebody who has the same problem, works on it or knows something.
+    case company
 }
 
 /// Something that is new for the person of this home.

@@ -78,7 +78,7 @@ struct InboxTests {
             .experiment, in: community,
             ["title": "Ceramic seal, cool", "worst_case": "1 h", "builds_on": planned])
         try await plant.sync()
-        #expect(try await news(ada) == ["built_on \(built)"])
+        #expect(try await Set(news(ada)) == ["built_on \(built)", "company \(problem)"])
         let started = try await ada.createCommunity(
             NewCommunityRequest(name: "Leaks", from: problem)
         ).community.code
@@ -156,6 +156,30 @@ struct InboxTests {
         #expect(try await ben.inbox(InboxRequest()).news.isEmpty)
         _ = try await ada.markRead(ReadRequest(references: [news[0].code]))
         #expect(try await ada.inbox(InboxRequest()).news.isEmpty, "once")
+    }
+
+    @Test("S7: people with the same problem learn of each other, again when one more comes")
+    func company() async throws {
+        let plant = try await Plant(["Ada", "Ben", "Gus"])
+        let (ada, ben, gus) = (plant.nodes[0], plant.nodes[1], plant.nodes[2])
+        let raised = try await ada.create(.problem, in: nil, ["title": "No spare list"])
+        try await plant.sync()
+        func mark(_ node: HearthNode) async throws {
+            _ = try await node.changeItem(
+                ItemChangeRequest(
+                    reference: raised, set: [ItemField(name: "me_too", value: "yes")]))
+            try await plant.sync()
+        }
+        try await mark(ben)
+        #expect(try await news(ada) == ["company \(raised)"])
+        #expect(try await news(ben).isEmpty, "one's own mark is no news")
+        #expect(try await news(gus).isEmpty, "who hasn't marked it isn't told")
+        _ = try await ada.markRead(ReadRequest(references: [raised]))
+        #expect(try await news(ada).isEmpty)
+        try await mark(gus)
+        let again = try await ada.inbox(InboxRequest()).news
+        #expect(again.map(\.author.name) == ["Gus"])
+        #expect(try await news(ben) == ["company \(raised)"])
     }
 
     @Test("J6.2: a mirror of one's own words, and of nobody else's")

@@ -54,6 +54,7 @@ struct DesktopPlan: Sendable {
             case .proposal: "A proposal waits for your word"
             case .mention: "\(name) mentions you"
             case .newcomer: "\(name) is new: say hello"
+            case .company: "\(name) is on the same problem"
             }
         return DesktopNotice(
             title: plain(title),

@@ -32,6 +32,7 @@ enum InboxReport {
         case .proposal: "\(who) proposes, and waits for your word: \(title)"
         case .mention: "\(who) mentioned you in \(title)"
         case .newcomer: "\(who) is new in \(title): say hello"
+        case .company: "\(who) is on the same problem: \(title). Meet each other"
         }
     }
 
