@@ -59,7 +59,7 @@ extension HearthNode {
             request.reference, kinds: Schema.life + [Schema.question, Schema.answer])
         let record = target.question ?? target.id
         var reading = try keptReading()
-        guard reading.follow(record, request.follow) else {
+        guard reading.follow(record, request.follow, at: clocks.wallClock) else {
             throw ServiceError(
                 .usage, "You follow \(ReadingList.mostFollowed) things already.",
                 hint: "`hearth follow` shows them; `hearth follow CODE --stop` ends one.")
@@ -245,6 +245,7 @@ extension HearthNode {
 
     private func keep(_ reading: ReadingList) throws(ServiceError) {
         try keepingReading { () throws(DaemonError) in try keys.save(reading) }
+        tellReadingLater()
     }
 
     private func keepingReading<Result>(

@@ -30,6 +30,16 @@ extension HearthNode {
     /// there is no room for it now.
     private func receive(_ letter: Letter, from device: DeviceID) async {
         guard let membership else { return }
+        if let reading = reading(in: letter, from: device) {
+            do {
+                try take(reading)
+                await membership.loop.handle(.letterKept(letter.id, from: device))
+            } catch {
+                logger.error(
+                    "what was read elsewhere could not be kept", metadata: ["error": "\(error)"])
+            }
+            return
+        }
         if letters.incoming[letter.id] == nil, let content = read(letter, from: device) {
             do {
                 guard try await take(letter, content, from: device) else { return }

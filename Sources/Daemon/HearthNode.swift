@@ -47,6 +47,11 @@ public actor HearthNode: HearthService {
     private let (stopStream, stopRequests) = AsyncStream.makeStream(of: Void.self)
 
     var own: OwnKeys?
+    /// Whether another computer of the person is told soon what was read, and when that was last.
+    var isTellingReading = false
+    var toldReading: Int64 = .min / 2
+    /// The letters that tell it and that weren't taken yet, by device.
+    var readingLetters: [DeviceID: Bytes16] = [:]
     /// This computer on its way to become one more device of somebody.
     var arriving: Arrival?
     /// What was told about this node's own standing.

@@ -1,7 +1,9 @@
 internal import Wire
 
-/// What the person has read and what they follow, on this computer only: nobody else ever learns it
-/// (invariant 23 of the community model).
+/// What the person has read and what they follow, on their own computers only: nobody else ever learns
+/// it (invariant 23 of the community model).
+///
+/// Lists of two computers merge: whatever was read on one is read, and of two choices the later holds.
 struct ReadingList: Equatable, Sendable {
     /// News that are remembered one by one; behind them a moment says enough.
     static let mostRead = 10_000
@@ -12,17 +14,24 @@ struct ReadingList: Equatable, Sendable {
     private(set) var start: Int64 = 0
     /// News that were read, with their dates.
     private(set) var read: [RecordID: Int64] = [:]
-    /// Records that are followed, and (`false`) those that are not although the person wrote there.
-    private(set) var follows: [RecordID: Bool] = [:]
+    /// Whether a record is followed, or (`false`) not although the person wrote there.
+    struct Choice: Equatable, Sendable {
+        var isFollowed: Bool
+        /// When it was made, in milliseconds since 1970.
+        var moment: Int64
+    }
+
+    /// Records that are followed or not by choice.
+    private(set) var follows: [RecordID: Choice] = [:]
 
     /// Nothing read, nothing followed.
     init() {}
 
     /// The records that the person chose to follow, sorted.
-    var followed: [RecordID] { follows.filter(\.value).keys.sorted() }
+    var followed: [RecordID] { follows.filter(\.value.isFollowed).keys.sorted() }
 
     /// The records of which the person wants to hear nothing, sorted.
-    var muted: [RecordID] { follows.filter { !$0.value }.keys.sorted() }
+    var muted: [RecordID] { follows.filter { !$0.value.isFollowed }.keys.sorted() }
 
     /// Whether something was not read yet.
     ///
@@ -49,10 +58,24 @@ struct ReadingList: Equatable, Sendable {
     /// Follows a record, or doesn't any more.
     ///
     /// - Returns: `false` if there are too many already.
-    mutating func follow(_ id: RecordID, _ isFollowed: Bool) -> Bool {
+    mutating func follow(_ id: RecordID, _ isFollowed: Bool, at moment: Int64 = 0) -> Bool {
         guard follows[id] != nil || follows.count < Self.mostFollowed else { return false }
-        follows[id] = isFollowed
+        follows[id] = Choice(isFollowed: isFollowed, moment: moment)
         return true
+    }
+
+    /// Takes over what another computer of the person knows.
+    mutating func merge(_ other: ReadingList) {
+        startFresh(at: other.start)
+        for (id, date) in other.read where isUnread(id, date: date) { markRead(id, date: date) }
+        for (id, choice) in other.follows {
+            let known = follows[id]
+            let isLater =
+                known.map {
+                    ($0.moment, $0.isFollowed ? 1 : 0) < (choice.moment, choice.isFollowed ? 1 : 0)
+                } ?? true
+            if isLater { _ = follow(id, choice.isFollowed, at: choice.moment) }
+        }
     }
 }
 
@@ -64,14 +87,19 @@ extension ReadingList {
         [
             Self.bytes(start),
             read.sorted { $0.key < $1.key }.flatMap { $0.key.bytes + Self.bytes($0.value) },
-            follows.sorted { $0.key < $1.key }.flatMap { $0.key.bytes + [$0.value ? 1 : 0] },
+            follows.sorted { $0.key < $1.key }.flatMap {
+                $0.key.bytes + [$0.value.isFollowed ? 1 : 0]
+            },
+            follows.sorted { $0.key < $1.key }.flatMap { Self.bytes($0.value.moment) },
         ]
     }
 
     /// Reads the fields; `nil` if they are damaged.
     init?(fields: [Bytes]) {
-        guard fields.count == 3, let start = Self.number(fields[0]),
-            fields[1].count % 24 == 0, fields[2].count % 17 == 0
+        // The moments of choices came later.
+        guard (3...4).contains(fields.count), let start = Self.number(fields[0]),
+            fields[1].count % 24 == 0, fields[2].count % 17 == 0,
+            fields.count == 3 || fields[3].count == fields[2].count / 17 * 8
         else { return nil }
         self.start = start
         for place in stride(from: 0, to: fields[1].count, by: 24) {
@@ -82,7 +110,10 @@ extension ReadingList {
         }
         for place in stride(from: 0, to: fields[2].count, by: 17) {
             guard let id = RecordID(Bytes(fields[2][place..<place + 16])) else { return nil }
-            follows[id] = fields[2][place + 16] == 1
+            let moment = place / 17 * 8
+            let time =
+                fields.count == 4 ? Self.number(Bytes(fields[3][moment..<moment + 8])) : nil
+            follows[id] = Choice(isFollowed: fields[2][place + 16] == 1, moment: time ?? 0)
         }
     }
 
@@ -92,6 +123,55 @@ extension ReadingList {
 
     private static func number(_ bytes: Bytes) -> Int64? {
         Bytes8(bytes).map { Int64(bitPattern: $0.word) }
+    }
+}
+
+// MARK: As a letter to another computer of the person
+
+extension ReadingList {
+    /// What such a letter begins with; no other letter does.
+    private static let mark = Bytes("hearth/reading 1\n".utf8)
+    /// Marks and choices in a letter, the newest: together they fit.
+    private static let mostTold = 1_000
+
+    /// The letter.
+    var letter: Bytes {
+        let newest = read.sorted { ($0.value, $0.key) > ($1.value, $1.key) }.prefix(Self.mostTold)
+        let chosen = follows.sorted { ($0.value.moment, $0.key) > ($1.value.moment, $1.key) }
+            .prefix(Self.mostTold)
+        return Self.mark + Self.bytes(start) + Self.bytes(Int64(newest.count))
+            + newest.flatMap { $0.key.bytes + Self.bytes($0.value) }
+            + chosen.flatMap {
+                $0.key.bytes + Self.bytes($0.value.moment) + [$0.value.isFollowed ? 1 : 0]
+            }
+    }
+
+    /// Reads such a letter; `nil` if it is another one or damaged.
+    init?(letter: Bytes) {
+        guard letter.starts(with: Self.mark) else { return nil }
+        var rest = letter.dropFirst(Self.mark.count)
+        func take(_ count: Int) -> Bytes? {
+            guard rest.count >= count else { return nil }
+            defer { rest = rest.dropFirst(count) }
+            return Bytes(rest.prefix(count))
+        }
+        guard let start = take(8).flatMap(Self.number), let count = take(8).flatMap(Self.number),
+            (0...Int64(Self.mostTold)).contains(count)
+        else { return nil }
+        self.start = start
+        for _ in 0..<count {
+            guard let id = take(16).flatMap({ RecordID($0) }),
+                let date = take(8).flatMap(Self.number)
+            else { return nil }
+            read[id] = date
+        }
+        guard rest.count <= Self.mostTold * 25 else { return nil }
+        while !rest.isEmpty {
+            guard let id = take(16).flatMap({ RecordID($0) }),
+                let moment = take(8).flatMap(Self.number), let choice = take(1)?.first
+            else { return nil }
+            follows[id] = Choice(isFollowed: choice == 1, moment: moment)
+        }
     }
 }
 

@@ -1,3 +1,4 @@
+import TestKit
 import Testing
 import Wire
 
@@ -61,8 +62,51 @@ import Wire
         try keys.save(list)
         #expect(try keys.reading() == list)
         let damaged: [[Bytes]] = [
-            Array(list.fields.dropLast()), [[1], [], []], [list.fields[0], [1], []],
+            Array(list.fields.dropLast(2)), [[1], [], []], [list.fields[0], [1], []],
+            list.fields.dropLast() + [[1]],
         ]
         for fields in damaged { #expect(ReadingList(fields: fields) == nil) }
+        // As it was kept before choices had moments.
+        let former = ReadingList(fields: Array(list.fields.dropLast()))
+        #expect(former?.followed == list.followed && former?.muted == list.muted)
+    }
+
+    @Test("lists of two computers merge to one, in either order and twice")
+    func merging() {
+        forAll(cases: 100, "both have the same, and nothing read is unread again") { generator in
+            var lists = [ReadingList(), ReadingList()]
+            for _ in 0..<Int.random(in: 0...12, using: &generator) {
+                let place = Int.random(in: 0...1, using: &generator)
+                let id = record(UInt64.random(in: 1...4, using: &generator))
+                let moment = Int64.random(in: 1...9, using: &generator)
+                switch Int.random(in: 0..<4, using: &generator) {
+                case 0: lists[place].startFresh(at: moment / 2)
+                case 1: _ = lists[place].follow(id, moment % 2 == 0, at: moment)
+                default: lists[place].markRead(id, date: moment)
+                }
+            }
+            var (one, two) = (lists[0], lists[1])
+            guard let told = ReadingList(letter: lists[1].letter) else { return false }
+            one.merge(told)
+            two.merge(lists[0])
+            var again = one
+            again.merge(told)
+            let wasRead = lists.flatMap { list in list.read.map { ($0.key, $0.value) } }
+            return one == two && again == one
+                && wasRead.allSatisfy { !one.isUnread($0.0, date: $0.1) }
+        }
+    }
+
+    @Test("a letter that is damaged, or another one, tells nothing")
+    func letters() {
+        var list = ReadingList()
+        list.markRead(record(1), date: 5)
+        _ = list.follow(record(2), true, at: 7)
+        let letter = list.letter
+        #expect(ReadingList(letter: letter) == list)
+        for length in 0..<letter.count where length != letter.count - 25 {
+            #expect(ReadingList(letter: Bytes(letter.prefix(length))) == nil)
+        }
+        #expect(ReadingList(letter: [1, 2, 3]) == nil)
     }
 }

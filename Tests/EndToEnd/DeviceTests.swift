@@ -24,6 +24,7 @@ struct DeviceTests {
         let mine = try laptop.read(Identity.self, "whoami")
         #expect(try mine.person.id == ada.read(Identity.self, "whoami").person.id)
         #expect(try office.agree().contains("Asked on the laptop"))
+        try marks(ada, ben, laptop, office)
         try ada.check("device", "rename", "Laptop 2", "Old laptop")
 
         try office.lab.fault("cut", "h3")
@@ -43,6 +44,23 @@ struct DeviceTests {
         #expect(devices.map(\.isIn) == [true, false])
         #expect(devices.last?.name == "Old laptop")
         #expect(try ada.hearth("device", "revoke", "Old laptop", "--yes").status == 2)
+    }
+
+    /// J9.6: what was read on one computer of a person is read on the other.
+    private func marks(_ ada: Node, _ ben: Node, _ laptop: Node, _ office: Office) throws {
+        let asked = try ada.read(Saved.self, "ask", "Why?", "--community", "Bearings")
+        try office.wait("Ben answers") {
+            try ben.hearth("answer", asked.code, "Bearing, not belt.").status == 0
+        }
+        for node in [ada, laptop] {
+            try office.wait("\(node.name) has news") {
+                try node.check("inbox").contains("answered")
+            }
+        }
+        try laptop.check("inbox", "read", asked.code)
+        try office.wait("Ada's other computer knows that it was read") {
+            try !ada.check("inbox").contains("answered")
+        }
     }
 
     @Test("two colleagues bring back somebody who lost everything; everybody sees who did")
