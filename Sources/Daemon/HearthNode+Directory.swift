@@ -37,6 +37,7 @@ extension HearthNode {
         try await takeKeys()
         try await share(membership)
         await handOver(to: newDevices)
+        if !newDevices.isEmpty { tellReadingLater() }
         keyAlarm.set(.zero)
         return former
     }
