@@ -38,7 +38,7 @@ extension CommunitySummary {
     func listed(_ activity: CommunityActivity?) -> LocalProtocol.Community {
         LocalProtocol.Community(
             id: id.hex, code: code, name: name, about: purpose.isEmpty ? nil : purpose,
-            isMember: isJoined, members: memberCount, questions: questionCount,
+            isMember: isJoined, members: memberCount, questions: activity?.questionCount ?? 0,
             unanswered: activity?.unansweredCount ?? 0, createdAt: Timestamp(milliseconds: date),
             lastPostAt: (activity?.newestDate).map { Timestamp(milliseconds: $0) })
     }

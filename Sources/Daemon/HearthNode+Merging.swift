@@ -11,6 +11,7 @@ extension HearthNode {
     ) -> LocalProtocol.Community {
         let all = summary.spaces.compactMap { activity[$0] }
         let together = CommunityActivity(
+            questionCount: all.map(\.questionCount).reduce(0, +),
             unansweredCount: all.map(\.unansweredCount).reduce(0, +),
             newestDate: all.compactMap(\.newestDate).max())
         var community = summary.listed(together)
@@ -116,8 +117,6 @@ extension [CommunitySummary] {
             whole.merged = others.map(MergedCommunity.init)
             whole.memberCount = directory.members(of: summary.space).count
             whole.isJoined = directory.isMember(person, of: summary.space)
-            whole.questionCount += others.map(\.questionCount).reduce(0, +)
-            whole.answerCount += others.map(\.answerCount).reduce(0, +)
             whole.tags = Set(group.flatMap(\.tags)).sorted()
             return whole
         }

@@ -45,7 +45,7 @@ extension HearthNode {
         else { return }
         isFollowingNotices = true
         later.yield { [weak self] in
-            try? await Task.sleep(for: HearthNode.noticeDelay)
+            guard (try? await Task.sleep(for: HearthNode.noticeDelay)) != nil else { return }
             await self?.followNoticesNow()
         }
     }

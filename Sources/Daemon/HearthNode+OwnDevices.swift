@@ -20,7 +20,8 @@ extension HearthNode {
             (0..<HearthNode.pause).contains(since)
             ? HearthNode.pause - since : HearthNode.firstPause
         later.yield { [weak self] in
-            try? await Task.sleep(for: .milliseconds(max(wait, HearthNode.firstPause)))
+            let pause = Duration.milliseconds(max(wait, HearthNode.firstPause))
+            guard (try? await Task.sleep(for: pause)) != nil else { return }
             await self?.tellReading()
         }
     }

@@ -201,7 +201,7 @@ extension HearthNode {
         let wait = Duration.milliseconds(
             Int64.random(in: HearthNode.endingDelay, using: &generator))
         later.yield { [weak self] in
-            try? await Task.sleep(for: wait)
+            guard (try? await Task.sleep(for: wait)) != nil else { return }
             await self?.endLogsNow()
         }
     }
@@ -218,6 +218,8 @@ extension HearthNode {
     func followLater() async {
         await withDiscardingTaskGroup { group in
             for await work in laterStream { group.addTask { await work() } }
+            // Whoever stops the node doesn't wait for what was put off.
+            group.cancelAll()
         }
     }
 

@@ -173,10 +173,6 @@ public struct CommunitySummary: Sendable {
     public var memberCount: Int
     /// Whether the person asked about is in.
     public var isJoined: Bool
-    /// Visible questions here.
-    public var questionCount: Int
-    /// Visible answers here.
-    public var answerCount: Int
     /// The tags, sorted.
     public var tags: [String]
     /// The communities that have merged with this one, by record, code and space.

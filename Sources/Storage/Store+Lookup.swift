@@ -21,13 +21,16 @@ public struct TextElement: Hashable, Sendable {
 
 /// How lively a community is.
 public struct CommunityActivity: Equatable, Sendable {
+    /// Visible questions.
+    public var questionCount: Int
     /// Questions that nobody has answered.
     public var unansweredCount: Int
     /// The date of the newest question or answer, in milliseconds since 1970.
     public var newestDate: Int64?
 
     /// Makes one.
-    public init(unansweredCount: Int, newestDate: Int64?) {
+    public init(questionCount: Int, unansweredCount: Int, newestDate: Int64?) {
+        self.questionCount = questionCount
         self.unansweredCount = unansweredCount
         self.newestDate = newestDate
     }
@@ -117,6 +120,9 @@ extension Store {
                     SELECT s.id,
                         (SELECT count(*) FROM record AS q
                             JOIN writer AS w ON w.number = q.writer AND w.is_admitted
+                            WHERE q.space = s.number AND q.kind = 5),
+                        (SELECT count(*) FROM record AS q
+                            JOIN writer AS w ON w.number = q.writer AND w.is_admitted
                             WHERE q.space = s.number AND q.kind = 5 AND NOT EXISTS (
                                 SELECT 1 FROM answer AS a JOIN record AS r ON r.number = a.number
                                 JOIN writer AS v ON v.number = r.writer AND v.is_admitted
@@ -129,7 +135,11 @@ extension Store {
             return Dictionary(
                 rows.compactMap { row in
                     SpaceID(row.bytes(0)).map {
-                        ($0, CommunityActivity(unansweredCount: row[1], newestDate: row[2]))
+                        (
+                            $0,
+                            CommunityActivity(
+                                questionCount: row[1], unansweredCount: row[2], newestDate: row[3])
+                        )
                     }
                 }, uniquingKeysWith: { first, _ in first })
         }

@@ -82,15 +82,6 @@ extension CommunitySummary {
                 SELECT p.id FROM latest_entry AS e JOIN known_person AS p ON p.number = e.person
                 WHERE e.high = ? AND e.low = ? AND e.space = ? AND e.field = 3 AND e.value > 0
                 """, arguments: [id.high, id.low, home])
-        func count(_ kind: Int64) throws -> Int {
-            try Int.fetchOne(
-                database,
-                sql: """
-                    SELECT count(*) FROM record AS r JOIN writer AS w ON w.number = r.writer
-                    WHERE w.is_admitted AND r.kind = ?
-                        AND r.space = (SELECT number FROM space WHERE id = ?)
-                    """, arguments: [kind, space.bytes.blob]) ?? 0
-        }
         let tags = try String.fetchAll(
             database,
             sql: """
@@ -102,8 +93,7 @@ extension CommunitySummary {
             space: space, name: row["name"] ?? "", purpose: row["purpose"] ?? "",
             form: row["form"] ?? "", charter: row["charter"] ?? "", stage: row["stage"] ?? "",
             founder: Author(row), date: row["shown"], memberCount: members.count,
-            isJoined: person.map { members.contains($0.bytes.blob) } ?? false,
-            questionCount: try count(5), answerCount: try count(6), tags: tags)
+            isJoined: person.map { members.contains($0.bytes.blob) } ?? false, tags: tags)
     }
 }
 

@@ -36,3 +36,11 @@ extension HearthNode {
         ).code
     }
 }
+
+extension HearthNode {
+    /// Puts something off as the last thing before the node stops.
+    func putOff(_ work: @escaping @Sendable () async -> Void) {
+        later.yield(work)
+        later.finish()
+    }
+}

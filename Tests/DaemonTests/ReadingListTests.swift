@@ -109,4 +109,12 @@ import Wire
         }
         #expect(ReadingList(letter: [1, 2, 3]) == nil)
     }
+
+    @Test("a node that stops doesn't wait for what was put off", .timeLimit(.minutes(1)))
+    func stopping() async throws {
+        let plant = try await Plant(["Ada"])
+        let ada = plant.nodes[0]
+        await ada.putOff { try? await Task.sleep(for: .seconds(600)) }
+        await ada.followLater()
+    }
 }
