@@ -2,8 +2,8 @@ public import Wire
 
 /// Writes the state of a replica as text that is the same wherever the same commits are.
 ///
-/// People come first, then records by space and id, then refused operations by place; the caller
-/// hands them over in that order.
+/// People come first, then records by space and id, then refused operations by place, then erasures;
+/// the caller hands them over in that order.
 public struct CanonicalDump: Sendable {
     private var lines: [String] = ["hearth dump 1"]
 
@@ -68,6 +68,15 @@ public struct CanonicalDump: Sendable {
     /// Adds an element of a set; elements come in the order of ``Value/dumped``.
     public mutating func element(_ name: String, dumped: String) {
         lines.append("  \(name) has \(dumped)")
+    }
+
+    /// Adds a statement by which words were taken back; they come by space and id.
+    public mutating func erasure(_ taken: WordsTakenBack, in space: SpaceID) {
+        lines.append("erasure \(taken.statement.hex)")
+        lines.append("  space \(space.hex)")
+        lines.append("  person \(taken.writer.person.hex) device \(taken.writer.device.hex)")
+        for record in taken.records { lines.append("  record \(record.hex)") }
+        for device in taken.devices { lines.append("  done on \(device.hex)") }
     }
 
     /// Adds an operation that is not applied.

@@ -64,9 +64,10 @@ extension Change {
         var changes: [Change] = []
         changes.reserveCapacity(operations.count)
         for (index, operation) in operations.enumerated() {
-            guard let effect = effect(of: operation, named: names[index], in: home) else {
+            guard var effect = effect(of: operation, named: names[index], in: home) else {
                 continue
             }
+            if !commit.isPermanent, operation.mustStay(in: home) { effect = .refuse(.erasable) }
             changes.append(Change(index: index, effect: effect))
         }
         return changes

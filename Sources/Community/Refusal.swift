@@ -22,6 +22,8 @@ public enum Refusal: Error, Hashable, Sendable {
     case wrongHome(kind: String)
     /// The record has more set elements than one creation may bring.
     case tooManyElements(limit: Int, actual: Int)
+    /// Others rely on it, and its commit could be erased.
+    case erasable
 
     /// The reason in one short English line, as views and dumps show it.
     public var summary: String {
@@ -40,6 +42,7 @@ public enum Refusal: Error, Hashable, Sendable {
         case .wrongHome(let kind): "a \(kind) does not belong into this space"
         case .tooManyElements(let limit, let actual):
             "\(actual) set elements, at most \(limit) are allowed"
+        case .erasable: "it counts only in a permanent commit"
         }
     }
 }

@@ -168,6 +168,7 @@ extension Replica {
                 in: entry.place.space, log: entry.place.log, sequence: entry.place.sequence,
                 index: entry.place.index, reason: entry.refusal.summary)
         }
+        for (key, taken) in takingsThatCount(verdicts) { dump.erasure(taken, in: key.space) }
         return dump.text
     }
 

@@ -90,6 +90,8 @@ public struct Replica: Sendable {
     private(set) var removals: [FieldKey: [OperationID: Set<Write>]] = [:]
     private(set) var texts: [FieldKey: [(operation: TextOperation, write: Write)]] = [:]
     private(set) var refused: [Refused] = []
+    /// What is known of words that were taken back.
+    private(set) var erasures = ErasureEvidence()
     private var logs: [LogKey: LogState] = [:]
     private var seen: [LogKey: Set<UInt64>] = [:]
 
@@ -174,7 +176,11 @@ public struct Replica: Sendable {
             let testimony = Testimony(
                 statement, by: write.writer, at: write.stamp, sequence: commit.sequence,
                 wallClock: commit.body.wallClock, epoch: commit.epoch)
-            if place.space == workplace { evidence.add(testimony) }
+            if place.space == workplace {
+                evidence.add(testimony)
+            } else {
+                erasures.add(statement, at: place, by: write)
+            }
             spaceEvidence.add(testimony, in: place.space, of: workplace)
         case .refuse(let refusal): refused.append(Refused(place: place, refusal: refusal))
         }

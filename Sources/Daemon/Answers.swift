@@ -136,6 +136,12 @@ extension StorageError {
                 "\(file) was written by a newer Hearth (version \(found), this one knows "
                     + "\(supported)).",
                 hint: "Install the newer Hearth again; nothing was changed.")
+        case .olderVersion(let file, let found, let supported):
+            ServiceError(
+                .internal,
+                "\(file) was written by a Hearth from before its first release (version "
+                    + "\(found), the first that can be read is \(supported)).",
+                hint: "Move the folder away and join the workplace again; nothing was changed.")
         case .logDamaged(let path, let detail):
             ServiceError(
                 .internal, "\(path) is damaged: \(detail).",

@@ -168,7 +168,9 @@ extension HearthNode {
             lamport: try store.highestLamport(in: space) + 1, wallClock: clocks.wallClock,
             operations: [.binding(binding)] + operations)
         var writer = LogWriter(space: space, key: key)
-        let runs = try writer.append([body], keyring: keyring, using: &generator)
+        let runs = try writer.append([body], keyring: keyring, using: &generator) { _ in
+            true
+        }
         let outcome = try await store.ingest(runs, into: space)
         await member.loop.handle(
             .stored(

@@ -34,6 +34,8 @@ public struct Label: Hashable, Sendable {
 
     /// One step of a log's hash chain.
     public static let chain = Label("hearth/chain")
+    /// One step of a log's hash chain over a commit that is never erased.
+    public static let permanent = Label("hearth/permanent")
     /// The hash of a commit's payload.
     public static let payload = Label("hearth/payload")
     /// What a log key signs: the chain hash at the end of a run.
@@ -112,7 +114,8 @@ public struct Label: Hashable, Sendable {
 
     /// Every label, in the order above.
     public static let all: [Label] = [
-        .chain, .payload, .head, .epoch, .space, .person, .operation, .binding, .agreement,
+        .chain, .permanent, .payload, .head, .epoch, .space, .person, .operation, .binding,
+        .agreement,
         .logSeed, .erasure, .acceptance, .sheet, .door, .invitation, .frontierItem,
         .frontierRange, .handshake, .session, .tag, .discovery, .words, .pairing, .knock,
         .acquaintance, .sheetKey, .machine, .keyFile, .seal, .sealedFile, .audit, .policy,

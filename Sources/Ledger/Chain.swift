@@ -6,7 +6,12 @@ public enum Chain {
     /// The head after one more commit.
     ///
     /// Sequences that would overflow are refused before; see ``Verifier``.
-    public static func next(_ head: Head, epoch: EpochID, payloadHash: Bytes32) -> Head {
+    ///
+    /// - Parameter isPermanent: Whether the payload may never be erased. As the chain tells both
+    ///   apart, what is permanent can't be passed off as erased.
+    public static func next(
+        _ head: Head, epoch: EpochID, payloadHash: Bytes32, isPermanent: Bool
+    ) -> Head {
         let sequence = head.length &+ 1
         var input = Bytes()
         input.reserveCapacity(80)
@@ -14,13 +19,15 @@ public enum Chain {
         Bytes8(word: sequence).append(to: &input)
         epoch.append(to: &input)
         payloadHash.append(to: &input)
-        let hash = input.withUnsafeBytes { Hash.digest(.chain, $0) }
+        let hash = input.withUnsafeBytes { Hash.digest(isPermanent ? .permanent : .chain, $0) }
         return Head(length: sequence, hash: hash)
     }
 
     /// The head after a commit, whether its payload is still there or erased.
     public static func next(_ head: Head, _ commit: Commit) -> Head {
-        next(head, epoch: commit.epoch, payloadHash: payloadHash(commit.content))
+        next(
+            head, epoch: commit.epoch, payloadHash: payloadHash(commit.content),
+            isPermanent: commit.isPermanent)
     }
 
     /// What the chain commits to instead of the payload itself.
@@ -32,7 +39,7 @@ public enum Chain {
     public static func payloadHash(_ content: Commit.Content) -> Bytes32 {
         switch content {
         case .payload(let payload): payloadHash(payload)
-        case .erased(let hash): hash
+        case .erased(let hash, notice: _): hash
         }
     }
 

@@ -12,16 +12,20 @@ public struct OpenedCommit: Equatable, Sendable {
     public let body: CommitBody
     /// How many bytes the body has.
     public let plaintextBytes: Int
+    /// Whether it can never be erased.
+    public let isPermanent: Bool
 
     /// Says what a commit holds, without having opened it: for tests of the rooms above.
     public init(
-        log: LogID, sequence: UInt64, epoch: EpochID, body: CommitBody, plaintextBytes: Int
+        log: LogID, sequence: UInt64, epoch: EpochID, body: CommitBody, plaintextBytes: Int,
+        isPermanent: Bool = true
     ) {
         self.log = log
         self.sequence = sequence
         self.epoch = epoch
         self.body = body
         self.plaintextBytes = plaintextBytes
+        self.isPermanent = isPermanent
     }
 
     /// The writer of the log, which only its first commit says.
@@ -72,7 +76,7 @@ public struct CommitOpener: Sendable {
         }
         return OpenedCommit(
             log: log, sequence: sequence, epoch: commit.epoch, body: body,
-            plaintextBytes: plaintext.count)
+            plaintextBytes: plaintext.count, isPermanent: commit.isPermanent)
     }
 }
 

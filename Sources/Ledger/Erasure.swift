@@ -1,92 +1,59 @@
 public import Keys
 public import Wire
 
-/// A notice that the payload of one commit is erased, signed by the commit's log.
-public struct Erasure: Hashable, Sendable {
-    /// The space.
-    public let space: SpaceID
-    /// The log.
-    public let log: LogID
-    /// The commit.
-    public let sequence: UInt64
-    /// The hash of the payload, which stays in its place.
-    public let payloadHash: Bytes32
-    /// The log key's signature over all of that.
-    public let signature: Bytes64
-
-    /// Gives a notice that came from elsewhere its form; ``isValid`` says what it is worth.
-    public init(
-        space: SpaceID, log: LogID, sequence: UInt64, payloadHash: Bytes32, signature: Bytes64
-    ) {
-        self.space = space
-        self.log = log
-        self.sequence = sequence
-        self.payloadHash = payloadHash
-        self.signature = signature
-    }
-
-    /// Makes a notice for a commit of one's own.
+/// An author's word that the payload of a commit is to be erased (chapter 05, section 6).
+///
+/// It stands in the place of the payload from then on, so whoever gets the log sees at once that
+/// nobody withholds anything.
+public enum Erasure {
+    /// Signs that the payload of a commit of one's own is to be erased.
     ///
-    /// - Parameter key: The log's secret key.
-    /// - Throws: ``LedgerError/bindingNotErasable`` for the first commit.
-    public static func make(
+    /// - Parameters:
+    ///   - sequence: The commit's place in the log.
+    ///   - payloadHash: The hash of its payload.
+    ///   - key: The log's secret key.
+    /// - Throws: ``LedgerError/bindingNotErasable`` for the first commit, which says who writes.
+    public static func sign(
         space: SpaceID, sequence: UInt64, payloadHash: Bytes32, key: SigningKey
-    ) throws(LedgerError) -> Erasure {
+    ) throws(LedgerError) -> Bytes64 {
         guard sequence > 1 else { throw .bindingNotErasable }
         let log = LogID(raw: key.publicKey)
-        let parts = signedParts(space, log, sequence, payloadHash)
-        return Erasure(
-            space: space, log: log, sequence: sequence, payloadHash: payloadHash,
-            signature: key.sign(.erasure, parts))
+        return key.sign(.erasure, signedParts(space, log, sequence, payloadHash))
     }
 
-    /// Whether the log signed the notice.
-    public var isValid: Bool {
-        let parts = Erasure.signedParts(space, log, sequence, payloadHash)
+    /// Whether a log signed that a payload of its own is to be erased.
+    public static func isSigned(
+        _ signature: Bytes64, space: SpaceID, log: LogID, sequence: UInt64, payloadHash: Bytes32
+    ) -> Bool {
+        guard sequence > 1 else { return false }
+        let parts = signedParts(space, log, sequence, payloadHash)
         return Signature.isValid(signature, of: .erasure, parts, by: log.raw)
+    }
+
+    /// What is left of a commit that its author takes back.
+    ///
+    /// - Parameters:
+    ///   - erased: What the author's statement says of it.
+    ///   - commit: The commit as it is here.
+    /// - Returns: `nil` if nothing changes: it is permanent or erased already, has another payload,
+    ///   or the author didn't sign.
+    public static func remains(
+        of commit: Commit, after erased: ErasedCommit, space: SpaceID, log: LogID
+    ) -> Commit? {
+        guard case .payload(let payload) = commit.content, !commit.isPermanent,
+            Chain.payloadHash(payload) == erased.payloadHash,
+            isSigned(
+                erased.signature, space: space, log: log, sequence: erased.sequence,
+                payloadHash: erased.payloadHash)
+        else { return nil }
+        return Commit(
+            epoch: commit.epoch,
+            content: .erased(erased.payloadHash, notice: erased.signature))
     }
 
     private static func signedParts(
         _ space: SpaceID, _ log: LogID, _ sequence: UInt64, _ payloadHash: Bytes32
     ) -> [Bytes] {
         [space.bytes, log.bytes, bigEndianBytes(sequence), payloadHash.bytes]
-    }
-}
-
-/// The valid notices of erasure of one space.
-public struct ErasureSet: Sendable {
-    /// The space.
-    public let space: SpaceID
-    private var hashes: [LogID: [UInt64: Set<Bytes32>]] = [:]
-
-    /// Starts without notices.
-    public init(space: SpaceID) { self.space = space }
-
-    /// Takes in a notice.
-    ///
-    /// - Throws: ``LedgerError`` if it is of another space, names the first commit, or is forged.
-    public mutating func insert(_ notice: Erasure) throws(LedgerError) {
-        guard notice.space == space else { throw .foreignSpace(notice.space) }
-        guard notice.sequence > 1 else { throw .bindingNotErasable }
-        guard notice.isValid else {
-            throw .erasureForged(log: notice.log, sequence: notice.sequence)
-        }
-        hashes[notice.log, default: [:]][notice.sequence, default: []].insert(notice.payloadHash)
-    }
-
-    /// Whether the payload with this hash at this place is erased.
-    public func covers(_ log: LogID, _ sequence: UInt64, _ payloadHash: Bytes32) -> Bool {
-        hashes[log]?[sequence]?.contains(payloadHash) ?? false
-    }
-
-    /// Whether any payload at this place is erased.
-    func hasNotice(_ log: LogID, _ sequence: UInt64) -> Bool { hashes[log]?[sequence] != nil }
-
-    /// What is left of a commit: its hash if a notice erases its payload, or the commit itself.
-    public func apply(to commit: Commit, log: LogID, sequence: UInt64) -> Commit {
-        guard hasNotice(log, sequence) else { return commit }
-        let hash = Chain.payloadHash(commit.content)
-        guard covers(log, sequence, hash) else { return commit }
-        return Commit(epoch: commit.epoch, content: .erased(hash))
     }
 }

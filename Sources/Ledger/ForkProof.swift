@@ -65,7 +65,8 @@ public struct ForkProof: Equatable, Sendable {
     private static func bare(_ run: Run) -> Run {
         var bare = run
         for index in bare.commits.indices {
-            bare.commits[index].content = .erased(Chain.payloadHash(run.commits[index].content))
+            bare.commits[index].content = .erased(
+                Chain.payloadHash(run.commits[index].content), notice: nil)
         }
         return bare
     }

@@ -20,18 +20,14 @@ public enum LedgerError: Error, Equatable, Sendable {
     case commitTooLarge(sequence: UInt64, limit: Int, actual: Int)
     /// The signature isn't the log key's over the chain that the run makes.
     case badSignature(log: LogID, sequence: UInt64)
-    /// A payload is missing, and no notice of its erasure is known.
+    /// A payload is missing, and its author didn't sign that it is to be erased, or it never can.
     case erasureUnproven(log: LogID, sequence: UInt64)
     /// The chain hash is another than the one known for the log at that length.
     case notAFork
 
-    // MARK: Notices
-
-    /// The log key didn't sign the notice of an erasure.
-    case erasureForged(log: LogID, sequence: UInt64)
     /// The first commit, which says who writes, can't be erased.
     case bindingNotErasable
-    /// The notice belongs to another space.
+    /// The keys belong to another space.
     case foreignSpace(SpaceID)
 
     // MARK: Content

@@ -38,20 +38,23 @@ public struct LogWriter: Sendable {
     /// A commit without operations is put in before a body whose Lamport clock is further ahead
     /// than the log's length allows; that happens only after somebody else has pushed the clock.
     ///
+    /// - Parameter isPermanent: Whether a commit with this body may never be erased; the first of
+    ///   a log is in any case.
     /// - Returns: The signed runs in order, at most ``Limits/runCommits`` commits each.
     /// - Throws: ``LedgerError``; then nothing is written and ``head`` is what it was.
     public mutating func append(
         _ bodies: [CommitBody], keyring: Keyring,
-        using generator: inout some RandomNumberGenerator
+        using generator: inout some RandomNumberGenerator,
+        isPermanent: (CommitBody) -> Bool = { _ in false }
     ) throws(LedgerError) -> [Run] {
         guard keyring.space == space else { throw .foreignSpace(keyring.space) }
         guard let epochKey = keyring.current else { throw .noEpochKey }
         var draft = RunDraft(writer: self)
         for body in bodies {
             for stone in try steppingStones(before: body, at: draft.head.length + 1) {
-                try draft.append(stone, epochKey, using: &generator)
+                try draft.append(stone, epochKey, isPermanent(stone), using: &generator)
             }
-            try draft.append(body, epochKey, using: &generator)
+            try draft.append(body, epochKey, isPermanent(body), using: &generator)
         }
         draft.finish()
         head = draft.head
@@ -88,7 +91,8 @@ public struct LogWriter: Sendable {
         }
 
         mutating func append(
-            _ body: CommitBody, _ key: EpochKey, using generator: inout some RandomNumberGenerator
+            _ body: CommitBody, _ key: EpochKey, _ isPermanent: Bool,
+            using generator: inout some RandomNumberGenerator
         ) throws(LedgerError) {
             guard head.length < .max - UInt64(2 * Limits.runCommits) else {
                 throw .sequenceExhausted
@@ -111,7 +115,9 @@ public struct LogWriter: Sendable {
                 finish()
             }
             let payload = key.seal(plaintext, place: place, using: &generator)
-            let commit = Commit(epoch: key.id, content: .payload(payload))
+            let commit = Commit(
+                epoch: key.id, content: .payload(payload),
+                isPermanent: isPermanent || place.sequence == 1)
             head = Chain.next(head, commit)
             commits.append(commit)
             byteCount += size

@@ -7,7 +7,7 @@ public import Wire
 public struct VerifiedRun: Equatable, Sendable {
     /// The space.
     public let space: SpaceID
-    /// The run, without the payloads that a notice erases.
+    /// The run.
     public let run: Run
     /// The head before its first commit.
     public let before: Head
@@ -15,18 +15,13 @@ public struct VerifiedRun: Equatable, Sendable {
     public let after: Head
     /// The chain hash after each commit.
     public let hashes: [Bytes32]
-    /// The sequences of payloads that were offered although they are erased; they were dropped.
-    public let dropped: [UInt64]
 
-    fileprivate init(
-        space: SpaceID, run: Run, before: Head, after: Head, hashes: [Bytes32], dropped: [UInt64]
-    ) {
+    fileprivate init(space: SpaceID, run: Run, before: Head, after: Head, hashes: [Bytes32]) {
         self.space = space
         self.run = run
         self.before = before
         self.after = after
         self.hashes = hashes
-        self.dropped = dropped
     }
 
     /// The head before the commit at an index of the run, or after the last for the index behind it.
@@ -44,38 +39,26 @@ public enum Verifier {
     ///   - run: What a peer sent.
     ///   - space: The space that it was sent for.
     ///   - head: The head just before the run; a run that begins elsewhere is refused.
-    ///   - erasures: The known notices of the space. A payload that one of them erases is dropped,
-    ///     and a missing payload that none erases is refused: a peer can't withhold content under
-    ///     the pretence that it is erased.
     /// - Throws: ``LedgerError`` for a gap, a repetition, too much before one signature, a bad
-    ///   signature, or an erasure without a notice.
+    ///   signature, or a payload that is missing without its author's word: a peer can't withhold
+    ///   content under the pretence that it is erased.
     public static func verify(
-        _ run: Run, space: SpaceID, at head: Head, erasures: ErasureSet? = nil
+        _ run: Run, space: SpaceID, at head: Head
     ) throws(LedgerError) -> VerifiedRun {
         let heads = try chain(run, at: head)
-        var kept = run
-        var dropped: [UInt64] = []
         for (index, commit) in run.commits.enumerated() {
+            guard case .erased(let hash, let notice) = commit.content else { continue }
             let sequence = run.first + UInt64(index)
-            switch commit.content {
-            case .erased(let hash):
-                guard let erasures, erasures.covers(run.log, sequence, hash) else {
-                    throw .erasureUnproven(log: run.log, sequence: sequence)
-                }
-            case .payload(let payload):
-                guard let erasures, erasures.hasNotice(run.log, sequence) else { continue }
-                let hash = Chain.payloadHash(payload)
-                guard erasures.covers(run.log, sequence, hash) else { continue }
-                kept.commits[index].content = .erased(hash)
-                dropped.append(sequence)
-            }
+            guard let notice, !commit.isPermanent,
+                Erasure.isSigned(
+                    notice, space: space, log: run.log, sequence: sequence, payloadHash: hash)
+            else { throw .erasureUnproven(log: run.log, sequence: sequence) }
         }
         return VerifiedRun(
-            space: space, run: kept, before: head, after: heads.last,
-            hashes: heads.hashes, dropped: dropped)
+            space: space, run: run, before: head, after: heads.last, hashes: heads.hashes)
     }
 
-    /// Checks chain and signature alone: who asks must care for erased payloads.
+    /// Checks chain and signature alone: whoever asks must look at what is erased.
     static func chain(
         _ run: Run, at head: Head
     ) throws(LedgerError) -> (hashes: [Bytes32], last: Head) {

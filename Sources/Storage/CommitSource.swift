@@ -10,6 +10,8 @@ struct CommitSource: Sendable {
     /// Spaces by number.
     let spaces: [Int64: LogState.Space]
     let directory: Directory?
+    /// How many payloads were erased after they had been here.
+    let dropped: Int64
 
     /// Bytes of payloads that are opened at a time.
     private static let pieceBytes = 4_194_304
@@ -18,6 +20,7 @@ struct CommitSource: Sendable {
         self.pool = pool
         self.file = file
         directory = state.directory
+        dropped = state.dropped
         spaces = [Int64: LogState.Space](
             state.spaces.values.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
     }
@@ -31,7 +34,7 @@ struct CommitSource: Sendable {
 
     private static let columns = """
         SELECT c.arrival, c.log, c.sequence, c.epoch, c.payload_hash, c.payload, l.space, l.id,
-            l.cut
+            l.cut, c.permanent, c.notice
         FROM commits AS c JOIN log AS l ON l.number = c.log
         """
 
@@ -83,7 +86,8 @@ struct CommitSource: Sendable {
 
     private func commit(_ statement: PreparedStatement) throws -> ArrivedCommit {
         guard let space = spaces[statement.integer(6)], let log = LogID(statement.bytes(7)),
-            let commit = statement.commit(epoch: 3, hash: 4, payload: 5)
+            let commit = statement.commit(
+                epoch: 3, hash: 4, payload: 5, permanent: 9, notice: 10)
         else { throw StorageError.logDamaged(path: file.path, detail: "a commit can't be read") }
         let sequence = statement.word(2)
         let isCut =
@@ -99,15 +103,19 @@ struct CommitSource: Sendable {
 }
 
 extension PreparedStatement {
-    /// A commit from three columns; `nil` if they hold none.
-    func commit(epoch: Int32, hash: Int32, payload: Int32) -> Commit? {
+    /// A commit from five columns; `nil` if they hold none.
+    func commit(
+        epoch: Int32, hash: Int32, payload: Int32, permanent: Int32, notice: Int32
+    ) -> Commit? {
         let content: Commit.Content
         if isNull(payload) {
             guard let hash = Bytes32(bytes(hash)) else { return nil }
-            content = .erased(hash)
+            content = .erased(hash, notice: isNull(notice) ? nil : Bytes64(bytes(notice)))
         } else {
             content = .payload(bytes(payload))
         }
-        return Commit(epoch: EpochID(raw: Bytes8(word: word(epoch))), content: content)
+        return Commit(
+            epoch: EpochID(raw: Bytes8(word: word(epoch))), content: content,
+            isPermanent: integer(permanent) != 0)
     }
 }

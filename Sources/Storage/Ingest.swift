@@ -29,6 +29,7 @@ struct Ingest {
     /// The new commits in their order of arrival, for the view.
     private(set) var commits: [ArrivedCommit] = []
     private(set) var outcome = IngestOutcome()
+    private var eraser: PayloadEraser
     private var newLogs = 0
 
     /// Begins a batch inside a transaction of the log.
@@ -36,9 +37,13 @@ struct Ingest {
         self.space = space
         self.database = database
         tables = try LogTables(database)
+        eraser = PayloadEraser(in: space, database, tables)
         arrival = state.nextArrival
         nextLog = state.nextLog
     }
+
+    /// How many payloads that were here the batch erased.
+    var dropped: Int64 { eraser.dropped }
 
     // MARK: The path of a run
 
@@ -98,8 +103,7 @@ struct Ingest {
             seen += 1
             return seen == overlap
         }
-        for (index, own) in stored.enumerated()
-        where own.commit != run.commits[index] && !own.commit.isErased {
+        for (index, own) in stored.enumerated() where !own.commit.isSame(as: run.commits[index]) {
             try prove(run, differsAt: index, from: log)
             return nil
         }
@@ -125,6 +129,9 @@ struct Ingest {
             let signature = index == run.commits.count - 1 ? run.signature : nil
             try tables.insert(commit, of: log, arrival: arrival, signature: signature)
             merge(contents[index], of: &log, bytes: commit.content.byteCount)
+            if case .success(let opened) = contents[index] {
+                try eraser.apply(opened, to: &log)
+            }
             arrival += 1
         }
         try tables.update(log)
@@ -222,7 +229,10 @@ extension Run {
 }
 
 extension Commit {
-    fileprivate var isErased: Bool {
-        if case .erased = content { true } else { false }
+    /// Whether both are one commit for the chain, be its payload there or erased.
+    fileprivate func isSame(as other: Commit) -> Bool {
+        epoch == other.epoch && isPermanent == other.isPermanent
+            && (content == other.content
+                || Chain.payloadHash(content) == Chain.payloadHash(other.content))
     }
 }

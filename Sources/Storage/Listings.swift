@@ -90,6 +90,10 @@ public struct QuestionDetails: Sendable {
     public var answers: [AnswerDetails]
     /// The answer that the asker accepted last, whether or not it is here.
     public var accepted: RecordID?
+    /// Whether its author took that answer back.
+    public var isAcceptedTakenBack = false
+    /// Whether the asker took the question back, so that only what others wrote is left.
+    public var isTakenBack = false
 }
 
 /// One answer with its thanks.

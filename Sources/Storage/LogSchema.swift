@@ -36,18 +36,35 @@ enum LogSchema {
             log INTEGER PRIMARY KEY, common_length INTEGER NOT NULL, common_hash BLOB NOT NULL,
             runs BLOB NOT NULL
         ) STRICT;
+        """,
         """
+        -- permanent: the chain holds the commit as one that is never erased; notice: the log's
+        -- signature that the payload is to be erased, where it is.
+        ALTER TABLE commits ADD COLUMN permanent INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE commits ADD COLUMN notice BLOB;
+        -- 'dropped': how many payloads were erased after they had been here.
+        CREATE TABLE mark (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+        INSERT INTO mark VALUES ('dropped', 0);
+        """,
     ]
+
+    /// The first version whose chains tell what may be erased; no earlier one can be read.
+    private static let earliest = 2
 
     /// Brings a file to this version.
     ///
-    /// - Throws: ``StorageError/newerVersion(file:found:supported:)``, or SQLite's error.
+    /// - Throws: ``StorageError/newerVersion(file:found:supported:)``,
+    ///   ``StorageError/olderVersion(file:found:supported:)``, or SQLite's error.
     static func migrate(_ pool: DatabasePool, _ file: DatabaseFile) throws {
         try pool.write { database in
             let found = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
             guard found <= version else {
                 throw StorageError.newerVersion(
                     file: file.name, found: found, supported: version)
+            }
+            guard found == 0 || found >= earliest else {
+                throw StorageError.olderVersion(
+                    file: file.name, found: found, supported: earliest)
             }
             for step in steps.dropFirst(found) { try database.execute(sql: step) }
             if found < version { try database.execute(sql: "PRAGMA user_version = \(version)") }

@@ -20,6 +20,8 @@ extension LogState {
         nextArrival =
             try Int64.fetchOne(database, sql: "SELECT coalesce(max(arrival), 0) + 1 FROM commits")
             ?? 1
+        dropped =
+            try Int64.fetchOne(database, sql: "SELECT value FROM mark WHERE name = 'dropped'") ?? 0
         nextLog =
             try Int64.fetchOne(database, sql: "SELECT coalesce(max(number), 0) + 1 FROM log") ?? 1
         let rows = try Row.fetchAll(

@@ -63,6 +63,8 @@ struct LogState: Sendable {
     var nextArrival: Int64 = 1
     var nextLog: Int64 = 1
     var directory: Directory?
+    /// How many payloads were erased after they had been here.
+    var dropped: Int64 = 0
 
     /// The workplace, if it was opened.
     var workplace: Space? { spaces.values.first { $0.kind == .workplace } }
@@ -88,6 +90,7 @@ struct LogState: Sendable {
         space.lamport = max(space.lamport, batch.lamport)
         space.waiting += batch.waiting
         spaces[batch.space.id] = space
+        dropped += batch.dropped
         nextArrival = batch.arrival
         nextLog = batch.nextLog
     }

@@ -13,8 +13,9 @@ struct LogTables {
         insertCommit = try PreparedStatement(
             """
             INSERT INTO commits
-                (arrival, log, sequence, total, epoch, hash, signature, payload_hash, payload)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                (arrival, log, sequence, total, epoch, hash, signature, payload_hash, payload,
+                permanent, notice)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """, in: database)
         insertLog = try PreparedStatement(
             "INSERT INTO log (number, space, id, length, head) VALUES (?, ?, ?, 0, ?)",
@@ -23,7 +24,7 @@ struct LogTables {
             "UPDATE log SET length = ?, head = ?, cut = ? WHERE number = ?", in: database)
         selectCommits = try PreparedStatement(
             """
-            SELECT epoch, payload_hash, payload, hash, signature FROM commits
+            SELECT epoch, payload_hash, payload, hash, signature, permanent, notice FROM commits
             WHERE log = ? AND sequence >= ? ORDER BY sequence
             """, in: database)
     }
@@ -46,10 +47,17 @@ struct LogTables {
         case .payload(let payload):
             insertCommit.bindNull(at: 8)
             insertCommit.bind(payload, at: 9)
-        case .erased(let hash):
+            insertCommit.bindNull(at: 11)
+        case .erased(let hash, let notice):
             insertCommit.bind(hash, at: 8)
             insertCommit.bindNull(at: 9)
+            if let notice {
+                insertCommit.bind(notice, at: 11)
+            } else {
+                insertCommit.bindNull(at: 11)
+            }
         }
+        insertCommit.bind(Int64(commit.isPermanent ? 1 : 0), at: 10)
         try insertCommit.run()
     }
 
@@ -102,7 +110,10 @@ struct LogTables {
     }
 
     private func stored() -> Stored? {
-        guard let commit = selectCommits.commit(epoch: 0, hash: 1, payload: 2) else { return nil }
+        guard
+            let commit = selectCommits.commit(
+                epoch: 0, hash: 1, payload: 2, permanent: 5, notice: 6)
+        else { return nil }
         guard let hash = Bytes32(selectCommits.bytes(3)) else { return nil }
         let signature = selectCommits.isNull(4) ? nil : Bytes64(selectCommits.bytes(4))
         return Stored(commit: commit, hash: hash, signature: signature)

@@ -11,6 +11,8 @@ public enum StorageError: Error, Equatable, Sendable {
     case unreadable(path: String, code: Int32)
     /// The database was made by a later version of Hearth.
     case newerVersion(file: String, found: Int, supported: Int)
+    /// The database was made before the first release that other versions can read.
+    case olderVersion(file: String, found: Int, supported: Int)
     /// The truth itself is damaged: restore a backup, or delete it and sync anew from colleagues.
     case logDamaged(path: String, detail: String)
     /// The derived view is damaged; a rebuild makes it anew from the log.

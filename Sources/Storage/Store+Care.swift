@@ -25,7 +25,9 @@ extension Store {
             }
             try await remakeView(progress)
             try await log.writeWithoutTransaction { try self.foldCommunities(in: $0) }
-            if try hasStaleEnd() || hasStaleWords() { try await remakeView(progress) }
+            if try hasStaleEnd() || hasStaleWords() || hasStaleErasure() {
+                try await remakeView(progress)
+            }
             try await learnFromView()
         } catch {
             throw StorageError(error, file: view.file)
@@ -44,7 +46,7 @@ extension Store {
             try view.exchange(for: fresh)
         } else {
             try fresh.close()
-            try view.exchange(for: next, isErasing: hasStaleWords())
+            try view.exchange(for: next, isErasing: hasStaleWords() || hasStaleErasure())
         }
         try await view.catchUp(from: source) { _ in }
     }
@@ -54,6 +56,11 @@ extension Store {
     func hasStaleWords() -> Bool {
         guard let directory else { return false }
         return view.blankPeople != directory.membership.tookWords
+    }
+
+    /// Whether payloads were erased since the view was made from them.
+    func hasStaleErasure() -> Bool {
+        state.withLock { $0.dropped } != view.dropped
     }
 
     /// Whether the view holds commits that a fork has cut off since.

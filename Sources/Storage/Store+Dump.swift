@@ -12,6 +12,9 @@ extension Store {
             try Self.dumpPeople(database, into: &dump)
             try Self.dumpRecords(of: space, database, into: &dump)
             try Self.dumpRefusals(of: space, database, into: &dump)
+            for taken in try Self.wordsTakenBack(in: space, database) {
+                dump.erasure(taken.words, in: taken.space)
+            }
             return dump.text
         }
     }

@@ -1,4 +1,4 @@
-public import Community
+internal import Community
 internal import GRDB
 public import Wire
 

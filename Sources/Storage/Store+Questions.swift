@@ -70,19 +70,53 @@ extension Store {
                 database,
                 sql: ShownRecord.question + " WHERE r.kind = 5 AND r.high = ? AND r.low = ?",
                 arguments: [id.high, id.low])
-            guard let row, let summary = try QuestionSummary(row, database) else { return nil }
+            guard let row else { return try Self.takenBack(id, database) }
+            guard let summary = try QuestionSummary(row, database) else { return nil }
             let space: Int64 = row["space"]
+            let accepted = RecordID(row, "accepted_high", "accepted_low")
             return QuestionDetails(
                 summary: summary, body: row["body"] ?? "", source: row["source"],
                 editCount: try Self.edits(of: id, in: space, database),
                 thanks: try Self.thanks(for: id, in: space, database),
-                answers: try Self.answers(to: id, accepted: row, in: space, database),
-                accepted: RecordID(row, "accepted_high", "accepted_low"))
+                answers: try Self.answers(
+                    to: id, accepted: accepted, in: space, database),
+                accepted: accepted,
+                isAcceptedTakenBack: try accepted.map {
+                    try !Self.wordsTakenBack(in: nil, database, having: $0).isEmpty
+                } ?? false)
         }
     }
 
+    /// What is left of a question that its asker took back: the answers of others.
+    private static func takenBack(
+        _ id: RecordID, _ database: Database
+    ) throws -> QuestionDetails? {
+        guard let erasure = try wordsTakenBack(in: nil, database, having: id).first else {
+            return nil
+        }
+        let number = try Int64.fetchOne(
+            database, sql: "SELECT number FROM space WHERE id = ?",
+            arguments: [erasure.space.bytes.blob])
+        let answers =
+            try number.map { try Self.answers(to: id, accepted: nil, in: $0, database) } ?? []
+        guard !answers.isEmpty else { return nil }
+        let person = erasure.words.writer.person
+        let name = try String.fetchOne(
+            database, sql: "SELECT name FROM known_person WHERE id = ?",
+            arguments: [person.bytes.blob])
+        let summary = QuestionSummary(
+            id: id, code: ShortCode(id, kind: Schema.question).description, space: erasure.space,
+            title: "", author: Author(person: person, name: name ?? ""), date: erasure.written,
+            tags: [], answerCount: answers.count, isResolved: false,
+            thanksCount: answers.reduce(0) { $0 + $1.thanks.count },
+            cursor: ListCursor(date: erasure.written, number: 0))
+        return QuestionDetails(
+            summary: summary, body: "", editCount: 0, thanks: [], answers: answers,
+            isTakenBack: true)
+    }
+
     private static func answers(
-        to id: RecordID, accepted question: Row, in space: Int64, _ database: Database
+        to id: RecordID, accepted: RecordID?, in space: Int64, _ database: Database
     ) throws -> [AnswerDetails] {
         let rows = try Row.fetchAll(
             database,
@@ -90,7 +124,6 @@ extension Store {
                  WHERE x.question_high = ? AND x.question_low = ? AND r.space = ?
                  ORDER BY r.shown, r.number
                 """, arguments: [id.high, id.low, space])
-        let accepted = RecordID(question, "accepted_high", "accepted_low")
         return try rows.compactMap { row in
             let answer = RecordID(row, "high", "low") ?? id
             return AnswerDetails(

@@ -90,7 +90,9 @@ extension Store {
     ) throws -> LoadedRuns {
         let statement = try PreparedStatement(
             """
-            SELECT arrival, log, sequence, epoch, payload_hash, payload, signature FROM commits
+            SELECT arrival, log, sequence, epoch, payload_hash, payload, signature, permanent,
+                notice
+            FROM commits
             WHERE arrival BETWEEN ? AND ? ORDER BY arrival
             """, in: database)
         statement.bind(first, at: 1)
@@ -102,7 +104,10 @@ extension Store {
             guard let need = wanted[statement.integer(1)], statement.word(2) >= need.from,
                 statement.word(2) <= need.through
             else { continue }
-            guard let commit = statement.commit(epoch: 3, hash: 4, payload: 5) else { continue }
+            guard
+                let commit = statement.commit(
+                    epoch: 3, hash: 4, payload: 5, permanent: 7, notice: 8)
+            else { continue }
             let signature = statement.isNull(6) ? nil : Bytes64(statement.bytes(6))
             collector.add(commit, of: need.log, sequence: statement.word(2), signature)
             cursor = statement.integer(0)

@@ -49,7 +49,7 @@ extension Store {
             try self.unlock([keyring.space], in: database)
         }
         try await view.apply(source)
-        if hasStaleWords() { try await rebuild() }
+        if hasStaleWords() || hasStaleErasure() { try await rebuild() }
     }
 
     /// Says which keys of a space were in use when somebody was set aside: nothing is written with
@@ -138,23 +138,31 @@ extension Store {
         let head = space.logs[pen.log]?.head ?? .start(space: space.id, log: pen.log)
         var bodies: [CommitBody] = []
         for (index, draft) in drafts.enumerated() where !draft.operations.isEmpty {
-            let isFirst = head.length == 0 && bodies.isEmpty
+            if head.length == 0, bodies.isEmpty {
+                // By itself, as it stays for ever and the words behind it may not.
+                bodies.append(
+                    CommitBody(
+                        lamport: space.lamport + 1, wallClock: draft.wallClock,
+                        operations: [.binding(pen.binding)]))
+            }
             bodies.append(
                 CommitBody(
                     lamport: space.lamport + UInt64(index) + 1, wallClock: draft.wallClock,
-                    operations: (isFirst ? [.binding(pen.binding)] : []) + draft.operations))
+                    operations: draft.operations))
         }
         var writer = LogWriter(space: space.id, key: pen.key, head: head)
         var generator = SecureGenerator()
         return try writer.append(
-            bodies, keyring: Keyring(space: space.id, [key]), using: &generator)
+            bodies, keyring: Keyring(space: space.id, [key]), using: &generator
+        ) { $0.mustStay(in: space.home) }
     }
 
-    /// The records that each draft created; commits that only move the clock are no drafts.
+    /// The records that each draft created; commits that only move the clock or begin the log are
+    /// no drafts.
     private static func records(of batch: Ingest) -> [[RecordID]] {
         batch.commits.compactMap { commit in
             guard case .opened(let opened, let changes) = commit.content,
-                !opened.body.operations.isEmpty
+                opened.sequence > 1, !opened.body.operations.isEmpty
             else { return nil }
             return changes.compactMap {
                 if case .create(let creation) = $0.effect { creation.record } else { nil }
@@ -244,6 +252,7 @@ extension Store {
                 isOwn: isOwn))
         if let changed { try unlock(takeKeys(from: changed), in: database) }
         if changed != nil, hasStaleWords() { consequence.needsRebuild = true }
+        if hasStaleErasure() { consequence.needsRebuild = true }
         return consequence
     }
 
@@ -267,10 +276,38 @@ extension Store {
                 continue
             }
             let commits = try source.commits(at: space.waiting)
+            try erase(what: commits, in: space, database)
             let directory = learn(from: commits, in: id)
             view.enqueue(View.Batch(commits: commits, applied: 0, directory: directory))
             if let directory {
                 try unlock(takeKeys(from: directory).filter { $0 != id }, in: database)
+            }
+        }
+    }
+
+    /// Drops what commits take back that could be opened at last.
+    private func erase(
+        what commits: [ArrivedCommit], in space: LogState.Space, _ database: Database
+    ) throws {
+        let statements = commits.compactMap(\.opened).filter(\.erasesWords)
+        guard !statements.isEmpty else { return }
+        var logs = space.logs
+        var dropped: Int64 = 0
+        try database.inTransaction(.immediate) {
+            var eraser = PayloadEraser(in: space, database, try LogTables(database))
+            for commit in statements {
+                guard var log = logs[commit.log] else { continue }
+                try eraser.apply(commit, to: &log)
+                logs[commit.log] = log
+            }
+            dropped = eraser.dropped
+            return .commit
+        }
+        state.withLock { state in
+            state.dropped += dropped
+            for commit in statements {
+                guard let total = logs[commit.log]?.total else { continue }
+                state.spaces[space.id]?.logs[commit.log]?.total = total
             }
         }
     }
@@ -300,6 +337,14 @@ extension Store {
             return try await log.writeWithoutTransaction(body)
         } catch {
             throw StorageError(error, file: logFile)
+        }
+    }
+}
+
+extension OpenedCommit {
+    fileprivate var erasesWords: Bool {
+        body.operations.contains {
+            if case .statement(.wordsErased) = $0 { true } else { false }
         }
     }
 }

@@ -110,7 +110,9 @@ public final class Store: Sendable {
         }
         // The view may have found essential commits on its way that were not folded before.
         try await log.writeWithoutTransaction { try self.foldCommunities(in: $0) }
-        if try isStale || hasStaleCut() || hasStaleEnd() || hasStaleWords() {
+        if try isStale || hasStaleCut() || hasStaleEnd() || hasStaleWords()
+            || hasStaleErasure()
+        {
             try await remakeView(progress)
         }
         try await learnFromView()

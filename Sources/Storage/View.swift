@@ -261,6 +261,7 @@ final class View: Sendable {
         if applied == 0, let taken = source.directory?.membership.tookWords, !taken.isEmpty {
             try write(in: database) { try $0.leaveOut(taken) }
         }
+        if applied == 0 { try write(in: database) { try $0.note(dropped: source.dropped) } }
         while true {
             let commits = try source.commits(after: applied)
             guard let last = commits.last else { break }
@@ -330,6 +331,8 @@ final class View: Sendable {
     /// What the view knows of the logs.
     var logs: [Int64: ViewState.Log] { state.withLock { $0.logs } }
     var writings: [Int64: ViewState.Writing] { state.withLock { $0.writings } }
+    /// How many payloads had been erased in the log when the view was made.
+    var dropped: Int64 { state.withLock { $0.dropped } }
     /// The people of whose words the view has none.
     var blankPeople: Set<PersonID> { state.withLock { $0.blankPeople } }
 

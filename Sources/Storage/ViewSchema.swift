@@ -6,7 +6,7 @@ internal import GRDB
 /// A file of another version is thrown away and made anew from the log: there are no migrations.
 enum ViewSchema {
     /// The version that this program reads and writes; any change of this file raises it.
-    static let version = 7
+    static let version = 8
 
     /// The number of the first kind that ``Store/items(_:)`` lists by date.
     static let firstItem = Schema.problem.number
@@ -25,7 +25,8 @@ enum ViewSchema {
     }
 
     private static let tables = """
-        -- 'applied': the arrival number up to which the log is in here.
+        -- 'applied': the arrival number up to which the log is in here. 'dropped': how many
+        -- payloads had been erased in it when this file was begun.
         CREATE TABLE meta (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID;
         INSERT INTO meta VALUES ('applied', 0);
 
@@ -130,6 +131,24 @@ enum ViewSchema {
         CREATE TABLE early (
             high INTEGER NOT NULL, low INTEGER NOT NULL, space INTEGER NOT NULL,
             PRIMARY KEY (high, low, space)
+        ) STRICT, WITHOUT ROWID;
+
+        -- Statements that erase, the records that went, and the devices that have erased them.
+        CREATE TABLE erasure (
+            high INTEGER NOT NULL, low INTEGER NOT NULL, space INTEGER NOT NULL,
+            writer INTEGER NOT NULL, log INTEGER NOT NULL, sequence INTEGER NOT NULL,
+            written INTEGER NOT NULL, commits INTEGER NOT NULL,
+            PRIMARY KEY (high, low, space)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE erased_record (
+            high INTEGER NOT NULL, low INTEGER NOT NULL, space INTEGER NOT NULL,
+            erasure_high INTEGER NOT NULL, erasure_low INTEGER NOT NULL,
+            PRIMARY KEY (high, low, space, erasure_high, erasure_low)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE erasure_receipt (
+            high INTEGER NOT NULL, low INTEGER NOT NULL, space INTEGER NOT NULL,
+            writer INTEGER NOT NULL, written INTEGER NOT NULL,
+            PRIMARY KEY (high, low, space, writer)
         ) STRICT, WITHOUT ROWID;
 
         -- The community records that count: those of the space's own founder.

@@ -33,6 +33,8 @@ struct ViewState: Sendable {
     /// People of whose words this file has none, by number: they took them along before it was
     /// made.
     var blank: Set<Int64> = []
+    /// How many payloads had been erased in the log when the view was made.
+    var dropped: Int64 = 0
     /// Whether some record was written to before it came.
     var hasEarly = false
     /// The directory that the tables of people were last brought in line with.
@@ -47,6 +49,8 @@ struct ViewState: Sendable {
     init(_ database: Database) throws {
         applied =
             try Int64.fetchOne(database, sql: "SELECT value FROM meta WHERE name = 'applied'") ?? 0
+        dropped =
+            try Int64.fetchOne(database, sql: "SELECT value FROM meta WHERE name = 'dropped'") ?? 0
         nextRecord =
             try Int64.fetchOne(database, sql: "SELECT coalesce(max(number), 0) + 1 FROM record")
             ?? 1

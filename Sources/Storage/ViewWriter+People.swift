@@ -88,6 +88,13 @@ extension ViewWriter {
         }
     }
 
+    /// Notes how many payloads had been erased when an empty view began to fill.
+    mutating func note(dropped: Int64) throws {
+        try database.execute(
+            sql: "INSERT OR REPLACE INTO meta VALUES ('dropped', ?)", arguments: [dropped])
+        state.dropped = dropped
+    }
+
     /// Brings the tables of people in line with the directory, and what depends on who belongs.
     mutating func follow(_ directory: Directory) throws {
         let before = [PersonID: Directory.Person](

@@ -58,6 +58,9 @@ struct ViewWriter {
                     sequence: opened.sequence, place: change.index,
                     lamport: opened.body.lamport, written: opened.body.wallClock)
                 try apply(change.effect, origin, opened)
+                if commit.kind == .community, case .state(let statement) = change.effect {
+                    try note(statement, origin)
+                }
             }
         }
     }

@@ -101,7 +101,7 @@ extension Run {
         commits.reduce(128) { sum, commit in
             switch commit.content {
             case .payload(let payload): sum + payload.count + 24
-            case .erased: sum + 56
+            case .erased: sum + 128
             }
         }
     }

@@ -63,8 +63,13 @@ extension Run {
                 if commit.epoch != epoch { $0.fixed(1, commit.epoch) }
                 switch commit.content {
                 case .payload(let payload): $0.presentBlob(2, payload)
-                case .erased(let hash): $0.fixed(3, hash)
+                case .erased(let hash, let notice):
+                    $0.message(3, expected: 100) {
+                        $0.fixed(1, hash)
+                        if let notice { $0.fixed(2, notice) }
+                    }
                 }
+                $0.number(4, commit.isPermanent ? 1 : 0)
             }
             epoch = commit.epoch
         }
@@ -127,6 +132,7 @@ extension Commit {
     ) throws(WireError) -> Commit {
         var epoch = previous
         var content: Content?
+        var isPermanent = false
         while let tag = try reader.next() {
             switch tag.number {
             case 1:
@@ -142,11 +148,32 @@ extension Commit {
             case 3:
                 try reader.once(tag, .delimited)
                 guard content == nil else { throw .malformed("commit with two contents") }
-                content = .erased(try reader.fixed("erased payload"))
+                content = try reader.message("erased payload", readErased)
+            case 4:
+                try reader.once(tag, .varint)
+                isPermanent = try reader.flag()
             default: try reader.skip(tag)
             }
         }
         guard let content else { throw .malformed("commit without content") }
-        return Commit(epoch: try .required(epoch, "epoch"), content: content)
+        return Commit(
+            epoch: try .required(epoch, "epoch"), content: content, isPermanent: isPermanent)
+    }
+
+    private static func readErased(_ reader: inout FieldReader) throws(WireError) -> Content {
+        var hash: Bytes32?
+        var notice: Bytes64?
+        while let tag = try reader.next() {
+            switch tag.number {
+            case 1:
+                try reader.once(tag, .delimited)
+                hash = try reader.fixed("hash of an erased payload")
+            case 2:
+                try reader.once(tag, .delimited)
+                notice = try reader.fixed("notice of an erasure")
+            default: try reader.skip(tag)
+            }
+        }
+        return .erased(try .required(hash, "hash of an erased payload"), notice: notice)
     }
 }

@@ -33,6 +33,9 @@ public enum Limits {
     public static let capabilities = 64
     /// Generations of a space's key that a `Welcome` may hold.
     public static let spaceKeys = 1_024
+    /// Commits that one statement erases, records that one of them created, and erasures that one
+    /// receipt names.
+    public static let erasures = 256
     /// Bytes of a letter for one device.
     public static let letterBytes = 65_536
     /// Noise messages under one key before both sides change it.

@@ -127,6 +127,10 @@ public enum Statement: Equatable, Sendable {
     case memberAdmitted(PersonID, invitation: Bytes16?)
     /// An invitation into this community by a code.
     case invitationMade(InvitationTerms)
+    /// The author takes back commits of this log.
+    case wordsErased([ErasedCommit])
+    /// The author's device keeps nothing any more of what these statements erase.
+    case erasureApplied([OperationID])
     /// A statement of a later version.
     case unknown
 }

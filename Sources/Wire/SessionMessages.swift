@@ -189,19 +189,23 @@ public struct Commit: Equatable, Sendable {
     public enum Content: Equatable, Sendable {
         /// Nonce, ciphertext and tag.
         case payload(Bytes)
-        /// The hash of a payload that was erased.
-        case erased(Bytes32)
+        /// The hash of a payload that was erased, and the log's signature that it is to be; none
+        /// in the proof of a fork.
+        case erased(Bytes32, notice: Bytes64?)
     }
 
     /// The generation of the key that seals it.
     public var epoch: EpochID
     /// The content.
     public var content: Content
+    /// Whether the chain holds it as one whose payload is never erased.
+    public var isPermanent: Bool
 
     /// Makes a commit.
-    public init(epoch: EpochID, content: Content) {
+    public init(epoch: EpochID, content: Content, isPermanent: Bool = false) {
         self.epoch = epoch
         self.content = content
+        self.isPermanent = isPermanent
     }
 }
 

@@ -32,6 +32,14 @@ extension Statement {
                 if let invitation { $0.fixed(2, invitation) }
             }
         case .invitationMade(let terms): writer.message(14) { terms.write(&$0) }
+        case .wordsErased(let commits):
+            writer.message(15, expected: 128 * commits.count) {
+                for commit in commits { $0.message(1, expected: 110) { commit.write(&$0) } }
+            }
+        case .erasureApplied(let erasures):
+            writer.message(16) {
+                for erasure in erasures { $0.fixed(1, erasure) }
+            }
         case .unknown: break
         }
     }
@@ -39,7 +47,7 @@ extension Statement {
     static func read(_ reader: inout FieldReader) throws(WireError) -> Statement {
         var statement: Statement?
         while let tag = try reader.next() {
-            guard 1...14 ~= tag.number else {
+            guard 1...16 ~= tag.number else {
                 try reader.skip(tag)
                 continue
             }
@@ -69,7 +77,9 @@ extension Statement {
         case 11: .keySealed(try KeySealing.read(&reader))
         case 12: try readEnds(&reader)
         case 13: try readAdmission(&reader)
-        default: .invitationMade(try InvitationTerms.read(&reader))
+        case 14: .invitationMade(try InvitationTerms.read(&reader))
+        case 15: .wordsErased(try ErasedCommit.readList(&reader))
+        default: .erasureApplied(try ErasedCommit.readApplied(&reader))
         }
     }
 

@@ -43,9 +43,9 @@ func chainVectors() throws -> String {
     let fork = try other.append([[world.binding], [world.tag("one")], [world.tag("three")]])
     let hash = Chain.payloadHash(run.commits[1].content)
     var bare = run
-    bare.commits[1].content = .erased(hash)
-    let erasure = try Erasure.make(
+    let notice = try Erasure.sign(
         space: world.space, sequence: 2, payloadHash: hash, key: world.logKey)
+    bare.commits[1].content = .erased(hash, notice: notice)
     let start = Head.start(space: world.space, log: world.log)
     let common = Chain.next(Chain.next(start, run.commits[0]), run.commits[1])
     return try json(
@@ -60,7 +60,7 @@ func chainVectors() throws -> String {
             signature: run.signature.hex, run: Hex.encode(run.encoded()),
             erasedRun: Hex.encode(bare.encoded()),
             erasure: NoticeVector(
-                sequence: 2, payloadHash: hash.hex, signature: erasure.signature.hex),
+                sequence: 2, payloadHash: hash.hex, signature: notice.hex),
             fork: ForkVector(
                 commonLength: common.length, commonHash: common.hash.hex,
                 first: Hex.encode(run.rest(after: 2).encoded()),

@@ -126,6 +126,7 @@ struct LedgerWorld {
             ("no operations", []),
             ("statements on people and devices", try peopleSamples()),
             ("statements on keys and members", keySamples()),
+            ("statements on erasures", erasureSamples()),
         ]
     }
 
@@ -164,6 +165,18 @@ struct LedgerWorld {
             .statement(.memberAdmitted(person, invitation: token)),
             .statement(
                 .invitationMade(InvitationTerms(token: token, uses: 3, expires: 1_800_000_000_000))),
+        ]
+    }
+
+    /// What an author and a device write when words are taken back.
+    private func erasureSamples() -> [Wire.Operation] {
+        let hash = Chain.payloadHash([1, 2, 3])
+        let erased = ErasedCommit(
+            sequence: 7, payloadHash: hash, signature: notice(sequence: 7, hash: hash),
+            records: [0, 2])
+        let statement = OperationNaming.id(log: log, sequence: 9, index: 0)
+        return [
+            .statement(.wordsErased([erased])), .statement(.erasureApplied([statement])),
         ]
     }
 
@@ -207,7 +220,18 @@ struct LedgerWorld {
             },
             refused("a payload missing without a notice", "erasureUnproven") {
                 let hash = Chain.payloadHash($0.commits[1].content)
-                $0.commits[1].content = .erased(hash)
+                $0.commits[1].content = .erased(hash, notice: nil)
+            },
+            refused("the binding erased", "erasureUnproven") {
+                $0.commits[0].content = erasedBinding(of: run)
+            },
+            refused("the binding erased as if it were not permanent", "badSignature") {
+                $0.commits[0].content = erasedBinding(of: run)
+                $0.commits[0].isPermanent = false
+            },
+            refused("a payload erased with the notice of another", "erasureUnproven") {
+                let hash = Chain.payloadHash($0.commits[1].content)
+                $0.commits[1].content = .erased(hash, notice: notice(sequence: 3, hash: hash))
             },
             refused("signed with another label", "badSignature") {
                 $0.signature = logKey.sign(.chain, [writer.head.hash.bytes])
@@ -216,5 +240,15 @@ struct LedgerWorld {
                 $0.signature = device.sign(Chain.signedBytes(writer.head))
             },
         ]
+    }
+
+    /// The log's word that a payload is to be erased, whether or not it ever can be.
+    func notice(sequence: UInt64, hash: Bytes32) -> Bytes64 {
+        logKey.sign(.erasure, [space.bytes, log.bytes, bigEndianBytes(sequence), hash.bytes])
+    }
+
+    private func erasedBinding(of run: Run) -> Commit.Content {
+        let hash = Chain.payloadHash(run.commits[0].content)
+        return .erased(hash, notice: notice(sequence: 1, hash: hash))
     }
 }

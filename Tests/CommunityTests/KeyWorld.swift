@@ -109,7 +109,8 @@ final class KeyWorld {
             lamport: lamport, wallClock: Int64(lamport), operations: operations)
         guard
             let run = try? writer.append(
-                [body], keyring: Keyring(space: space, [key]), using: &generator
+                [body], keyring: Keyring(space: space, [key]), using: &generator,
+                isPermanent: { $0.mustStay(in: space == workplace ? .workplace : .community) }
             ).first
         else { return nil }
         device.logs[space] = writer

@@ -33,7 +33,7 @@ public struct History: Sendable {
     /// What was written, as it goes over the network.
     public private(set) var runs: [(space: SpaceID, run: Run)] = []
     /// What was written, as those see it who have the keys.
-    public private(set) var commits: [(space: SpaceID, commit: OpenedCommit)] = []
+    public internal(set) var commits: [(space: SpaceID, commit: OpenedCommit)] = []
     /// The keys of both spaces; the community's is also published in the workplace.
     public private(set) var keyrings: [SpaceID: Keyring] = [:]
     private var lamport: UInt64 = 0
@@ -97,7 +97,10 @@ public struct History: Sendable {
         }
         let body = CommitBody(
             lamport: max(1, lamport), wallClock: Int64(lamport) * 1_000, operations: operations)
-        let written = try? writer.append([body], keyring: keyring, using: &generator)
+        let home: RecordKind.Home = space == workplace ? .workplace : .community
+        let written = try? writer.append([body], keyring: keyring, using: &generator) {
+            $0.mustStay(in: home)
+        }
         authors[index].writers[space] = writer
         authors[index].logs[space] = (key, writer.head.length)
         for run in written ?? [] {

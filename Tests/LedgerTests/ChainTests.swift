@@ -15,8 +15,9 @@ struct ChainTests {
                 Issue.record("no payload")
                 return
             }
+            // The first commit of a log is permanent.
             hash = Hash.digest(
-                .chain,
+                index == 0 ? .permanent : .chain,
                 [
                     hash.bytes, bigEndianBytes(UInt64(index) + 1), commit.epoch.bytes,
                     Hash.digest(.payload, [payload]).bytes,

@@ -73,7 +73,8 @@ struct World {
             body.encoded(),
             place: Place(space: space ?? self.space, log: log, sequence: sequence),
             using: &generator)
-        return Commit(epoch: key.id, content: .payload(payload))
+        return Commit(
+            epoch: key.id, content: .payload(payload), isPermanent: sequence == 1)
     }
 
     static let noEpoch = EpochID(raw: Bytes8(word: 0))

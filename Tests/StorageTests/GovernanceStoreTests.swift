@@ -162,7 +162,7 @@ struct GovernanceStoreTests {
         let question = try await world.write(
             try Compose.question(title: "Why?", body: ""), at: 11)
         let place = try await world.store.places(of: [question], in: world.community)[question]
-        #expect(place?.person == world.person && place?.sequence == 1 && place?.written == 11)
+        #expect(place?.person == world.person && place?.sequence == 2 && place?.written == 11)
         #expect(try await world.store.places(of: [question], in: world.workplace).isEmpty)
         #expect(try await !world.store.hasSetAsides(in: world.community))
         var terms = Compose.Terms(.setAside, closes: 5, affected: [world.person])

@@ -148,7 +148,7 @@ struct IngestTests {
         let log = try #require(try world.store.frontier(of: world.community).entries.first?.log)
         let piece = try await world.store.runs(
             of: world.community, needs: [(log: log, from: 2)], after: 0, maxBytes: 1_000_000)
-        #expect(piece.runs.map(\.first) == [2] && piece.runs.first?.commits.count == 4)
+        #expect(piece.runs.map(\.first) == [2] && piece.runs.first?.commits.count == 5)
         #expect(piece.isFinal)
     }
 

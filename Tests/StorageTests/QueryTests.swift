@@ -119,7 +119,7 @@ struct QueryTests {
         #expect(people.first?.devices.map(\.label) == ["laptop"])
         let statistics = try await world.store.statistics()
         let own = try #require(statistics.first { $0.space == world.community })
-        #expect(own.questions == 1 && own.commits == 1 && own.logs == 1 && own.bytes > 0)
+        #expect(own.questions == 1 && own.commits == 2 && own.logs == 1 && own.bytes > 0)
         #expect(world.store.directory?.communities.map(\.name) == ["Bearings"])
     }
 

@@ -102,7 +102,7 @@ struct RobustnessTests {
         try await store.close()
         try setVersion("log.sqlite")
         await #expect(
-            throws: StorageError.newerVersion(file: "log.sqlite", found: 99, supported: 1)
+            throws: StorageError.newerVersion(file: "log.sqlite", found: 99, supported: 2)
         ) { try await Store.open(folder: world.home.path) }
     }
 

@@ -44,7 +44,7 @@ struct Samples {
     mutating func field() -> Field { Field(UInt32(truncatingIfNeeded: number()), value()) }
 
     mutating func statement() -> Statement {
-        switch count(0...14) {
+        switch count(0...16) {
         case 0: .spaceFounded(founding: blob())
         case 1: .personFounded(founding: blob())
         case 2: .vouch(founding: blob(), how: [.shortCode, .verified, .unknown][count(0...2)])
@@ -65,8 +65,16 @@ struct Samples {
                 InvitationTerms(
                     token: fixed(), uses: UInt32(truncatingIfNeeded: number()),
                     expires: Int64(bitPattern: number())))
+        case 14: .wordsErased(list(1...3) { $0.erasedCommit() })
+        case 15: .erasureApplied(list(0...3) { $0.fixed() })
         default: .unknown
         }
+    }
+
+    mutating func erasedCommit() -> ErasedCommit {
+        ErasedCommit(
+            sequence: number(), payloadHash: fixed(), signature: fixed(),
+            records: list(0...3) { UInt32(truncatingIfNeeded: $0.number()) })
     }
 
     mutating func ends() -> [LogEnd] {
@@ -123,8 +131,13 @@ struct Samples {
 
     mutating func commit(epochs: [EpochID]) -> Commit {
         let epoch = epochs[count(0...epochs.count - 1)]
-        if count(0...3) == 0 { return Commit(epoch: epoch, content: .erased(fixed())) }
-        return Commit(epoch: epoch, content: .payload(blob(2_000)))
+        let isPermanent = count(0...1) == 0
+        if count(0...3) == 0 {
+            let notice: Bytes64? = count(0...1) == 0 ? nil : fixed()
+            return Commit(
+                epoch: epoch, content: .erased(fixed(), notice: notice), isPermanent: isPermanent)
+        }
+        return Commit(epoch: epoch, content: .payload(blob(2_000)), isPermanent: isPermanent)
     }
 
     mutating func run() -> Run {

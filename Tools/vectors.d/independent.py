@@ -154,7 +154,9 @@ SCHEMA = {
                   11: ("key_sealed", "KeySealed", "statement"),
                   12: ("logs_ended", "LogsEnded", "statement"),
                   13: ("member_admitted", "MemberAdmitted", "statement"),
-                  14: ("invitation_made", "InvitationMade", "statement")},
+                  14: ("invitation_made", "InvitationMade", "statement"),
+                  15: ("words_erased", "WordsErased", "statement"),
+                  16: ("erasure_applied", "ErasureApplied", "statement")},
     "Founded": {1: ("founding", "bytes", None)},
     "Vouch": {1: ("founding", "bytes", None), 2: ("how", "number", None)},
     "KeyPublished": {1: ("space", 32, None), 2: ("generation", "number", None),
@@ -179,6 +181,10 @@ SCHEMA = {
     "MemberAdmitted": {1: ("person", 32, None), 2: ("invitation", "bytes", None)},
     "InvitationMade": {1: ("token", 16, None), 2: ("uses", "number", None),
                        3: ("expires", "sint", None)},
+    "WordsErased": {1: ("commits", "*ErasedCommit", None)},
+    "ErasedCommit": {1: ("sequence", "number", None), 2: ("payload_hash", 32, None),
+                     3: ("signature", 64, None), 4: ("records", "*number", None)},
+    "ErasureApplied": {1: ("erasures", "*16", None)},
 }
 
 
@@ -241,7 +247,11 @@ def read_run(data):
         elif field == 3:
             commit = {"epoch": b""}
             for part, _, content in fields(value):
-                commit[{1: "epoch", 2: "payload", 3: "erased"}.get(part, "other")] = content
+                name = {1: "epoch", 2: "payload", 3: "erased", 4: "permanent"}.get(part, "other")
+                commit[name] = content
+            if "erased" in commit:
+                left = {part: content for part, _, content in fields(commit["erased"])}
+                commit["erased"], commit["notice"] = left[1], left.get(2)
             run["commits"].append(commit)
         elif field == 4:
             run["signature"] = value
@@ -257,12 +267,13 @@ def chain(run, head, space):
     for offset, commit in enumerate(run["commits"]):
         epoch = commit["epoch"] or epoch
         payload_hash = commit.get("erased") or H("hearth/payload", commit["payload"])
-        head = H("hearth/chain", head, u64be(run["first"] + offset), epoch, payload_hash)
+        label = "hearth/permanent" if commit.get("permanent") else "hearth/chain"
+        head = H(label, head, u64be(run["first"] + offset), epoch, payload_hash)
         heads.append(head)
     return heads
 
 
-def verdict(run, length, head, space, notices):
+def verdict(run, length, head, space):
     """Why a run is refused at a head, by the steps of chapter 05, section 4; None if it isn't."""
     if run["first"] > length + 1:
         return "gap"
@@ -271,9 +282,17 @@ def verdict(run, length, head, space, notices):
     final = chain(run, head, space)[-1]
     if not is_signed(run["log"], run["signature"], message("hearth/head", final)):
         return "badSignature"
-    if any("erased" in commit and commit["erased"] not in notices for commit in run["commits"]):
-        return "erasureUnproven"
+    for offset, commit in enumerate(run["commits"]):
+        if "erased" in commit and not is_erased(commit, run["first"] + offset, run["log"], space):
+            return "erasureUnproven"
     return None
+
+
+def is_erased(commit, sequence, log, space):
+    """Whether the payload of a commit is missing because its author said so."""
+    notice = commit.get("notice")
+    return bool(notice) and sequence > 1 and not commit.get("permanent") and is_signed(
+        log, notice, message("hearth/erasure", space, log, u64be(sequence), commit["erased"]))
 
 
 def chain_vectors():
@@ -313,10 +332,11 @@ def chain_vectors():
     check("the sides of the fork differ",
           chain(sides[0], common, space)[0] != chain(sides[1], common, space)[0], True)
     if ed25519 is not None:
-        check("the run is accepted", verdict(run, 0, start, space, set()), None)
+        check("the run is accepted", verdict(run, 0, start, space), None)
+        check("the erased run is accepted", verdict(erased, 0, start, space), None)
         for case in v["refused"]:
             found = verdict(read_run(raw(case["run"])), case["at_length"], raw(case["at_hash"]),
-                            space, set())
+                            space)
             check(f"refused: {case['name']}", found, case["error"])
 
 

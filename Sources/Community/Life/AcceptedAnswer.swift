@@ -6,7 +6,8 @@ public enum AcceptedAnswer: Equatable, Sendable {
     case none
     /// It is there to be read.
     case here(RecordID)
-    /// It was accepted, and its words are folded or were taken along: the question is open again.
+    /// It was accepted, and its words are folded or were taken along or back: the question is open
+    /// again.
     case withdrawn
     /// It was accepted, and isn't here.
     case missing
@@ -16,13 +17,17 @@ public enum AcceptedAnswer: Equatable, Sendable {
     /// - Parameters:
     ///   - accepted: What the asker's last word names.
     ///   - answers: The answers that are here, and whether their words can be read.
-    public init(_ accepted: RecordID?, among answers: [(id: RecordID, hasWords: Bool)]) {
+    ///   - isTakenBack: Whether its author is known to have taken back the one that is named.
+    public init(
+        _ accepted: RecordID?, among answers: [(id: RecordID, hasWords: Bool)],
+        isTakenBack: Bool = false
+    ) {
         guard let accepted else {
             self = .none
             return
         }
         guard let answer = answers.first(where: { $0.id == accepted }) else {
-            self = .missing
+            self = isTakenBack ? .withdrawn : .missing
             return
         }
         self = answer.hasWords ? .here(accepted) : .withdrawn

@@ -463,6 +463,22 @@ nonisolated struct PBStatement: Sendable {
     set {statement = .invitationMade(newValue)}
   }
 
+  var wordsErased: PBWordsErased {
+    get {
+      if case .wordsErased(let v)? = statement {return v}
+      return PBWordsErased()
+    }
+    set {statement = .wordsErased(newValue)}
+  }
+
+  var erasureApplied: PBErasureApplied {
+    get {
+      if case .erasureApplied(let v)? = statement {return v}
+      return PBErasureApplied()
+    }
+    set {statement = .erasureApplied(newValue)}
+  }
+
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
   nonisolated enum OneOf_Statement: Equatable, Sendable {
@@ -480,6 +496,8 @@ nonisolated struct PBStatement: Sendable {
     case logsEnded(PBLogsEnded)
     case memberAdmitted(PBMemberAdmitted)
     case invitationMade(PBInvitationMade)
+    case wordsErased(PBWordsErased)
+    case erasureApplied(PBErasureApplied)
 
   }
 
@@ -983,6 +1001,55 @@ nonisolated struct PBLogsEnded: Sendable {
   // methods supported on all messages.
 
   var ends: [PBLogEnd] = []
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+}
+
+/// The author takes back commits of the log that the statement stands in.
+nonisolated struct PBWordsErased: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// at least one, at most 256
+  var commits: [PBErasedCommit] = []
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+}
+
+nonisolated struct PBErasedCommit: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var sequence: UInt64 = 0
+
+  /// 32 bytes
+  var payloadHash: Data = Data()
+
+  /// by the log key over (space, log, sequence, payload hash), 64 bytes
+  var signature: Data = Data()
+
+  /// Which of its operations created records, at most 256.
+  var records: [UInt32] = []
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+}
+
+/// The author's device keeps no payload any more that these erasures name.
+nonisolated struct PBErasureApplied: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// OperationIDs of WordsErased statements, 16 bytes each, at most 256
+  var erasures: [Data] = []
 
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
@@ -1613,7 +1680,7 @@ nonisolated extension PBEditText: SwiftProtobuf.Message, SwiftProtobuf._MessageI
 
 nonisolated extension PBStatement: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".Statement"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}space_founded\0\u{3}person_founded\0\u{1}vouch\0\u{3}key_published\0\u{3}device_added\0\u{3}device_revoked\0\u{3}person_recovered\0\u{1}departed\0\u{3}departure_confirmed\0\u{1}present\0\u{3}key_sealed\0\u{3}logs_ended\0\u{3}member_admitted\0\u{3}invitation_made\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}space_founded\0\u{3}person_founded\0\u{1}vouch\0\u{3}key_published\0\u{3}device_added\0\u{3}device_revoked\0\u{3}person_recovered\0\u{1}departed\0\u{3}departure_confirmed\0\u{1}present\0\u{3}key_sealed\0\u{3}logs_ended\0\u{3}member_admitted\0\u{3}invitation_made\0\u{3}words_erased\0\u{3}erasure_applied\0")
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -1803,6 +1870,32 @@ nonisolated extension PBStatement: SwiftProtobuf.Message, SwiftProtobuf._Message
           self.statement = .invitationMade(v)
         }
       }()
+      case 15: try {
+        var v: PBWordsErased?
+        var hadOneofValue = false
+        if let current = self.statement {
+          hadOneofValue = true
+          if case .wordsErased(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.statement = .wordsErased(v)
+        }
+      }()
+      case 16: try {
+        var v: PBErasureApplied?
+        var hadOneofValue = false
+        if let current = self.statement {
+          hadOneofValue = true
+          if case .erasureApplied(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.statement = .erasureApplied(v)
+        }
+      }()
       default: break
       }
     }
@@ -1869,6 +1962,14 @@ nonisolated extension PBStatement: SwiftProtobuf.Message, SwiftProtobuf._Message
     case .invitationMade?: try {
       guard case .invitationMade(let v)? = self.statement else { preconditionFailure() }
       try visitor.visitSingularMessageField(value: v, fieldNumber: 14)
+    }()
+    case .wordsErased?: try {
+      guard case .wordsErased(let v)? = self.statement else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 15)
+    }()
+    case .erasureApplied?: try {
+      guard case .erasureApplied(let v)? = self.statement else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 16)
     }()
     case nil: break
     }
@@ -2563,6 +2664,111 @@ nonisolated extension PBLogsEnded: SwiftProtobuf.Message, SwiftProtobuf._Message
 
   static func ==(lhs: PBLogsEnded, rhs: PBLogsEnded) -> Bool {
     if lhs.ends != rhs.ends {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension PBWordsErased: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".WordsErased"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}commits\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeRepeatedMessageField(value: &self.commits) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.commits.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.commits, fieldNumber: 1)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: PBWordsErased, rhs: PBWordsErased) -> Bool {
+    if lhs.commits != rhs.commits {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension PBErasedCommit: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".ErasedCommit"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}sequence\0\u{3}payload_hash\0\u{1}signature\0\u{1}records\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularUInt64Field(value: &self.sequence) }()
+      case 2: try { try decoder.decodeSingularBytesField(value: &self.payloadHash) }()
+      case 3: try { try decoder.decodeSingularBytesField(value: &self.signature) }()
+      case 4: try { try decoder.decodeRepeatedUInt32Field(value: &self.records) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.sequence != 0 {
+      try visitor.visitSingularUInt64Field(value: self.sequence, fieldNumber: 1)
+    }
+    if !self.payloadHash.isEmpty {
+      try visitor.visitSingularBytesField(value: self.payloadHash, fieldNumber: 2)
+    }
+    if !self.signature.isEmpty {
+      try visitor.visitSingularBytesField(value: self.signature, fieldNumber: 3)
+    }
+    if !self.records.isEmpty {
+      try visitor.visitRepeatedUInt32Field(value: self.records, fieldNumber: 4)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: PBErasedCommit, rhs: PBErasedCommit) -> Bool {
+    if lhs.sequence != rhs.sequence {return false}
+    if lhs.payloadHash != rhs.payloadHash {return false}
+    if lhs.signature != rhs.signature {return false}
+    if lhs.records != rhs.records {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension PBErasureApplied: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".ErasureApplied"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}erasures\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeRepeatedBytesField(value: &self.erasures) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.erasures.isEmpty {
+      try visitor.visitRepeatedBytesField(value: self.erasures, fieldNumber: 1)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: PBErasureApplied, rhs: PBErasureApplied) -> Bool {
+    if lhs.erasures != rhs.erasures {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -532,24 +532,42 @@ nonisolated struct PBCommit: Sendable {
     set {content = .payload(newValue)}
   }
 
-  /// hash of a payload that was erased, 32 bytes
-  var erased: Data {
+  var erased: PBErasedPayload {
     get {
       if case .erased(let v)? = content {return v}
-      return Data()
+      return PBErasedPayload()
     }
     set {content = .erased(newValue)}
   }
+
+  /// the payload can't be erased
+  var permanent: Bool = false
 
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
   nonisolated enum OneOf_Content: Equatable, Sendable {
     /// nonce, ciphertext and tag
     case payload(Data)
-    /// hash of a payload that was erased, 32 bytes
-    case erased(Data)
+    case erased(PBErasedPayload)
 
   }
+
+  init() {}
+}
+
+/// What is left of an erased payload, and its author's word that it is to be erased.
+nonisolated struct PBErasedPayload: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// 32 bytes
+  var hash: Data = Data()
+
+  /// by the log key over (space, log, sequence, hash), 64 bytes
+  var signature: Data = Data()
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
 
   init() {}
 }
@@ -1549,7 +1567,7 @@ nonisolated extension PBRun: SwiftProtobuf.Message, SwiftProtobuf._MessageImplem
 
 nonisolated extension PBCommit: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".Commit"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}epoch\0\u{1}payload\0\u{1}erased\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}epoch\0\u{1}payload\0\u{1}erased\0\u{1}permanent\0")
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -1567,13 +1585,19 @@ nonisolated extension PBCommit: SwiftProtobuf.Message, SwiftProtobuf._MessageImp
         }
       }()
       case 3: try {
-        var v: Data?
-        try decoder.decodeSingularBytesField(value: &v)
+        var v: PBErasedPayload?
+        var hadOneofValue = false
+        if let current = self.content {
+          hadOneofValue = true
+          if case .erased(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
         if let v = v {
-          if self.content != nil {try decoder.handleConflictingOneOf()}
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
           self.content = .erased(v)
         }
       }()
+      case 4: try { try decoder.decodeSingularBoolField(value: &self.permanent) }()
       default: break
       }
     }
@@ -1594,9 +1618,12 @@ nonisolated extension PBCommit: SwiftProtobuf.Message, SwiftProtobuf._MessageImp
     }()
     case .erased?: try {
       guard case .erased(let v)? = self.content else { preconditionFailure() }
-      try visitor.visitSingularBytesField(value: v, fieldNumber: 3)
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 3)
     }()
     case nil: break
+    }
+    if self.permanent != false {
+      try visitor.visitSingularBoolField(value: self.permanent, fieldNumber: 4)
     }
     try unknownFields.traverse(visitor: &visitor)
   }
@@ -1604,6 +1631,42 @@ nonisolated extension PBCommit: SwiftProtobuf.Message, SwiftProtobuf._MessageImp
   static func ==(lhs: PBCommit, rhs: PBCommit) -> Bool {
     if lhs.epoch != rhs.epoch {return false}
     if lhs.content != rhs.content {return false}
+    if lhs.permanent != rhs.permanent {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension PBErasedPayload: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".ErasedPayload"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}hash\0\u{1}signature\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularBytesField(value: &self.hash) }()
+      case 2: try { try decoder.decodeSingularBytesField(value: &self.signature) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.hash.isEmpty {
+      try visitor.visitSingularBytesField(value: self.hash, fieldNumber: 1)
+    }
+    if !self.signature.isEmpty {
+      try visitor.visitSingularBytesField(value: self.signature, fieldNumber: 2)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: PBErasedPayload, rhs: PBErasedPayload) -> Bool {
+    if lhs.hash != rhs.hash {return false}
+    if lhs.signature != rhs.signature {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
