@@ -43,7 +43,8 @@ extension HearthNode {
     ) -> AcceptedAnswer {
         AcceptedAnswer(
             question.accepted,
-            among: question.answers.map { ($0.id, !$0.body.isEmpty && foldings[$0.id] == nil) })
+            among: question.answers.map { ($0.id, !$0.body.isEmpty && foldings[$0.id] == nil) },
+            isTakenBack: question.isAcceptedTakenBack)
     }
 
     /// The codes of the questions of which somebody says that they ask the same.

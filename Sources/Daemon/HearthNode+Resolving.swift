@@ -21,7 +21,7 @@ extension HearthNode {
         {
             return reference
         }
-        guard let first = found.first else { throw unknown(text) }
+        guard let first = found.first else { throw try await takenBack(text) ?? unknown(text) }
         guard found.count == 1 else {
             let codes = found.map(\.code).joined(separator: ", ")
             throw ServiceError(

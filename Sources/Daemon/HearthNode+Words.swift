@@ -183,6 +183,9 @@ extension HearthNode {
                     try await store.question(question)
                 })
             else { throw notHereYet(request.reference) }
+            if details.isTakenBack {
+                return try await remainder(of: details, focus: target.code)
+            }
             let names = try await communityNames()
             let community = names[target.space] ?? target.space.nameless
             let foldings = try await foldings(of: details.items, in: target.space)

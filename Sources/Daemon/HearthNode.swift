@@ -70,6 +70,8 @@ public actor HearthNode: HearthService {
     var decidedOpenings: Set<SpaceID> = []
     /// Whether this node is about to look whether its person's word on decisions is true.
     var isFollowingNotices = false
+    /// Whether this node is about to look whether there are erasures to confirm.
+    var isConfirmingErasures = false
     var membership: Membership?
     var generator = SecureGenerator()
     var listening: [Address] = []

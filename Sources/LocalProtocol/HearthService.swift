@@ -74,6 +74,12 @@ public protocol HearthService: Sendable {
     func answerHandover(
         _ request: AnswerHandoverRequest
     ) async throws(ServiceError) -> HandoverSaved
+    /// What goes when words of one's own are taken back; `noSuchRight` for those of others.
+    func erasurePlan(_ request: ErasureReference) async throws(ServiceError) -> ErasurePlanned
+    /// Takes words of one's own back, on every computer.
+    func erase(_ request: EraseRequest) async throws(ServiceError) -> ErasureShown
+    /// Words that were taken back, and which computers have done it.
+    func erasures(_ request: ErasuresRequest) async throws(ServiceError) -> ErasureList
     /// Departures that colleagues spoke for and that are not decided.
     func departures() async throws(ServiceError) -> DepartureList
     /// Vouches again for somebody who left.

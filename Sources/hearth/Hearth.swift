@@ -53,6 +53,7 @@ struct Hearth: AsyncParsableCommand {
                 subcommands: [
                     CanCommand.self, RolesCommand.self, RoleCommand.self, FlagCommand.self,
                     UnflagCommand.self, BlurCommand.self, LogCommand.self, HideCommand.self,
+                    EraseCommand.self, ErasuresCommand.self,
                 ]),
             CommandGroup(
                 name: "Decide together",

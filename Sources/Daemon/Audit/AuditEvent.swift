@@ -28,6 +28,7 @@ enum AuditEvent: Equatable, Sendable {
     case keyCreated(kind: String, of: String)
     case keyChanged(kind: String, of: String)
     case exported(what: String)
+    case wordsErased(space: SpaceID, commits: Int)
     case locked(reason: String)
     case unlocked
     case unlockRefused
@@ -60,6 +61,7 @@ enum AuditEvent: Equatable, Sendable {
         case .keyCreated: "key-created"
         case .keyChanged: "key-changed"
         case .exported: "exported"
+        case .wordsErased: "words-erased"
         case .locked: "locked"
         case .unlocked: "unlocked"
         case .unlockRefused: "unlock-refused"
@@ -96,6 +98,8 @@ enum AuditEvent: Equatable, Sendable {
         case .keyCreated(let kind, let owner), .keyChanged(let kind, let owner):
             ["kind": kind, "of": owner]
         case .exported(let what): ["what": what]
+        case .wordsErased(let space, let commits):
+            ["space": space.hex, "commits": "\(commits)"]
         case .locked(let reason): ["reason": reason]
         case .logContinued(let previous): ["previous": previous.hex]
         case .logMended(let bytes): ["bytes": "\(bytes)"]
