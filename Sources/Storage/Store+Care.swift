@@ -15,6 +15,7 @@ extension Store {
         // Several may find at the same time that it is due; they would use one file.
         await rebuilding.take()
         defer { rebuilding.end() }
+        let isErasing = hasStaleErasure()
         // The view knows which commits of communities bear on membership, those included that wait
         // for it now; a damaged one tells after it was made anew.
         try? await view.apply(source)
@@ -32,6 +33,14 @@ extension Store {
         } catch {
             throw StorageError(error, file: view.file)
         }
+        if isErasing { await emptyWriteAheadLog() }
+    }
+
+    /// Takes what was erased out of the log's write-ahead log, too, where it stood when it came.
+    ///
+    /// A reader may be in the way for now: then the next checkpoint overwrites it.
+    private func emptyWriteAheadLog() async {
+        _ = try? await log.writeWithoutTransaction { try $0.checkpoint(.truncate) }
     }
 
     /// Makes a new view in a file of its own and exchanges it for the old one.

@@ -73,6 +73,31 @@ struct TakingBackTests {
         #expect(try !holds(Self.secret, world))
     }
 
+    @Test("no byte of the sealed payload is in the log's files; before it is (bites)")
+    func bytes() async throws {
+        let world = try await World()
+        let (question, _) = try await words(in: world)
+        let payload = try await DatabaseQueue(path: world.home.file("log.sqlite")).read {
+            try Data.fetchOne(
+                $0,
+                sql: "SELECT payload FROM commits WHERE log = 2 AND sequence = 2")
+        }
+        let sealed = try #require(payload)
+        func isHere() throws -> Bool {
+            try FileManager.default.contentsOfDirectory(atPath: world.home.path)
+                .filter { $0.hasPrefix("log") }
+                .contains { name in
+                    let data = try Data(contentsOf: URL(fileURLWithPath: world.home.file(name)))
+                    return data.range(of: sealed) != nil
+                }
+        }
+        #expect(try isHere())
+        try await takeBack(question, in: world)
+        #expect(try !isHere())
+        try await world.store.close()
+        #expect(try !isHere())
+    }
+
     @Test("the log is sound afterwards, counts what is left, and is the same when opened again")
     func sound() async throws {
         let world = try await World()
