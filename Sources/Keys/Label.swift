@@ -67,6 +67,17 @@ public struct Label: Hashable, Sendable {
     /// The token of an invitation, derived from its code.
     public static let invitation = Label("hearth/invitation")
 
+    // MARK: Attachments
+
+    /// The address of an attachment.
+    public static let attachment = Label("hearth/attachment")
+    /// One sealed chunk in the tree of an attachment's hashes.
+    public static let attachmentLeaf = Label("hearth/attachment-leaf")
+    /// A node of that tree.
+    public static let attachmentNode = Label("hearth/attachment-node")
+    /// What a sealed chunk is bound to.
+    public static let attachmentChunk = Label("hearth/attachment-chunk")
+
     // MARK: Frontier
 
     /// One log's entry in the fingerprint of a frontier.
@@ -116,8 +127,9 @@ public struct Label: Hashable, Sendable {
     public static let all: [Label] = [
         .chain, .permanent, .payload, .head, .epoch, .space, .person, .operation, .binding,
         .agreement,
-        .logSeed, .erasure, .acceptance, .sheet, .door, .invitation, .frontierItem,
-        .frontierRange, .handshake, .session, .tag, .discovery, .words, .pairing, .knock,
+        .logSeed, .erasure, .acceptance, .sheet, .door, .invitation, .attachment,
+        .attachmentLeaf, .attachmentNode, .attachmentChunk, .frontierItem, .frontierRange,
+        .handshake, .session, .tag, .discovery, .words, .pairing, .knock,
         .acquaintance, .sheetKey, .machine, .keyFile, .seal, .sealedFile, .audit, .policy,
     ]
 }

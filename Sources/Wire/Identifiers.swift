@@ -56,6 +56,12 @@ public struct DeviceID: Identifier {
     public init(raw: Bytes32) { self.raw = raw }
 }
 
+/// Names an attachment: the hash of its size and its sealed chunks (chapter 21).
+public struct AttachmentAddress: Identifier {
+    public let raw: Bytes32
+    public init(raw: Bytes32) { self.raw = raw }
+}
+
 /// Names an operation: a hash of its log, its sequence and its place in the commit.
 ///
 /// A record has the name of the operation that created it.

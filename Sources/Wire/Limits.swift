@@ -38,6 +38,14 @@ public enum Limits {
     public static let erasures = 256
     /// Bytes of a letter for one device.
     public static let letterBytes = 65_536
+    /// Bytes of a file that is attached.
+    public static let attachmentBytes: UInt64 = 1 << 34
+    /// Bytes of each sealed chunk of an attachment but the last, which may have fewer.
+    public static let attachmentChunkBytes = 65_536
+    /// Chunks of attachments that a side may ask for before it has an answer to some.
+    public static let attachmentRequests = 16
+    /// Attachments about which a side may ask in one session and be told of changes.
+    public static let attachmentQueries = 64
     /// Noise messages under one key before both sides change it.
     public static let rekeyMessages: UInt64 = 1 << 20
 

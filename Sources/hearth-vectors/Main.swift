@@ -12,6 +12,7 @@ struct Main {
         ("commit.json", commitVectors),
         ("reconciliation.json", reconciliationVectors),
         ("text.json", textVectors),
+        ("attachments.json", attachmentVectors),
     ]
 
     private static let help = """

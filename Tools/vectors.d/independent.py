@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Reads Protocol/Vectors with nothing but Protocol/ in hand.
 
-Recomputes chains, frontiers, commits, the handshake, comparisons and texts as chapters 00, 02, 03,
-05, 06, 07 and 18 describe them, with Python's standard library and ciphers written out here. So
+Recomputes chains, frontiers, commits, the handshake, comparisons, texts and attachments as chapters 00, 02, 03,
+05, 06, 07, 18 and 21 describe them, with Python's standard library and ciphers written out here. So
 interoperation is a fact, not a hope. Signatures and X25519 need the module `cryptography`; without
 it they are skipped with a line that says so.
 
@@ -741,6 +741,59 @@ def reconciliation_vectors():
             check(f"{case['name']}: what the {name} finds", sorted(found), sorted(finds))
 
 
+# Chapter 21: attachments
+
+
+PLAIN = 65_536 - 16
+
+
+def merkle(leaves):
+    """The root over leaves, split as RFC 9162, section 2.1.1, does it."""
+    if len(leaves) == 1:
+        return leaves[0]
+    split = 1 << ((len(leaves) - 1).bit_length() - 1)
+    return H("hearth/attachment-node", merkle(leaves[:split]), merkle(leaves[split:]))
+
+
+def climb(leaf, index, count, proof):
+    """The root to which a leaf and the hashes beside its way lead."""
+    proof = list(proof)
+    while count > 1:
+        if index ^ 1 < count:
+            sibling = proof.pop(0)
+            pair = (sibling, leaf) if index & 1 else (leaf, sibling)
+            leaf = H("hearth/attachment-node", *pair)
+        index, count = index // 2, (count + 1) // 2
+    return leaf if not proof else None
+
+
+def attachment_vectors():
+    v = load("attachments")
+    raw = bytes.fromhex
+    for case in v["trees"]:
+        leaves, name = [raw(leaf) for leaf in case["leaves"]], f"tree of {len(case['leaves'])}"
+        check(f"{name}: chunks", -(-case["size"] // PLAIN), len(leaves))
+        check(f"{name}: root", merkle(leaves).hex(), case["root"])
+        address = H("hearth/attachment", u64be(case["size"]), raw(case["root"]))
+        check(f"{name}: address", address.hex(), case["address"])
+        for index, proof in enumerate(case["proofs"]):
+            root = climb(leaves[index], index, len(leaves), [raw(hash) for hash in proof])
+            check(f"{name}: proof of {index}", root and root.hex(), case["root"])
+    for case in v["files"]:
+        size, key, name = case["size"], raw(case["key"]), f"file of {case['size']}"
+        content, leaves, sealed = bytes(i % 251 for i in range(size)), [], b""
+        for index, start in enumerate(range(0, size, PLAIN)):
+            nonce = bytes(16) + u64be(index)
+            associated = message("hearth/attachment-chunk", u64be(index), u64be(size))
+            sealed = seal(hchacha(key, nonce[:16]), bytes(4) + nonce[16:], associated,
+                          content[start : start + PLAIN])
+            leaves.append(H("hearth/attachment-leaf", sealed))
+        check(f"{name}: leaves", [leaf.hex() for leaf in leaves], case["leaves"])
+        check(f"{name}: last bytes", sealed[-32:].hex(), case["lastChunkEnds"])
+        address = H("hearth/attachment", u64be(size), merkle(leaves))
+        check(f"{name}: address", address.hex(), case["address"])
+
+
 def main():
     if len(sys.argv) > 1:
         print(__doc__.strip())
@@ -751,6 +804,7 @@ def main():
     handshake_vectors()
     reconciliation_vectors()
     text_vectors(load("text"), check)
+    attachment_vectors()
     print(f"independent reader: {checks} values agree")
     if ed25519 is None:
         print("skipped: signatures and X25519 (the Python module cryptography is not installed)")
