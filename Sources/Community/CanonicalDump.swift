@@ -16,7 +16,7 @@ public struct CanonicalDump: Sendable {
     /// Adds a person; devices come by their ids, vouchers sorted.
     public mutating func person(
         _ person: PersonID, _ standing: Membership.Standing, isFounder: Bool,
-        devices: [(id: DeviceID, isSheet: Bool, isIn: Bool)], vouchers: [PersonID]
+        devices: [(id: DeviceID, use: String, isIn: Bool)], vouchers: [PersonID]
     ) {
         let state =
             switch standing {
@@ -27,7 +27,7 @@ public struct CanonicalDump: Sendable {
         lines.append("person \(person.hex) \(state)")
         for device in devices {
             lines.append(
-                "  \(device.isSheet ? "sheet" : "device") \(device.id.hex)"
+                "  \(device.use) \(device.id.hex)"
                     + (device.isIn ? "" : " revoked"))
         }
         for voucher in vouchers { lines.append("  vouched by \(voucher.hex)") }
@@ -37,7 +37,7 @@ public struct CanonicalDump: Sendable {
     mutating func person(_ person: Membership.Person) {
         self.person(
             person.id, person.standing, isFounder: person.isFounder,
-            devices: person.devices.map { ($0.card.device, $0.use == .sheet, $0.isIn) }
+            devices: person.devices.map { ($0.card.device, $0.use.dumped, $0.isIn) }
                 .sorted { $0.0 < $1.0 },
             vouchers: person.vouchers)
     }
@@ -84,6 +84,18 @@ public struct CanonicalDump: Sendable {
         in space: SpaceID, log: LogID, sequence: UInt64, index: Int, reason: String
     ) {
         lines.append("refused \(space.hex) \(log.hex) \(sequence) \(index) \(reason)")
+    }
+}
+
+extension DeviceUse {
+    /// What a device is in a dump.
+    fileprivate var dumped: String {
+        switch self {
+        case .computer, .unknown: "device"
+        case .sheet: "sheet"
+        case .held: "held"
+        case .kiosk: "kiosk"
+        }
     }
 }
 

@@ -298,7 +298,8 @@ extension Replica {
             case .invitationMade(let terms) where invitations[terms.token] == nil:
                 invitations[terms.token] = Directory.Invitation(
                     terms: terms, by: testimony.writer.person, guests: [])
-            case .memberAdmitted(let person, let token):
+            case .memberAdmitted(let person, let token)
+            where verdicts.membership.person(person)?.isKiosk != true:
                 let isCounted = token.map { invitations[$0]?.take(person) == true } ?? true
                 doors.admissions.append(
                     Directory.Admission(

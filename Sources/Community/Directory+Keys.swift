@@ -6,15 +6,7 @@ extension Replica {
     func keyStates(
         of communities: [Directory.Community], _ verdicts: Verdicts
     ) -> [SpaceID: KeyState] {
-        let people = verdicts.membership.people.filter(\.wasAdmitted)
-        func devices(_ isIn: (PersonID) -> Bool) -> Set<DeviceID> {
-            Set(people.filter { isIn($0.id) }.flatMap { $0.devices.map(\.card.device) })
-        }
-        func entitled(_ isIn: (PersonID) -> Bool) -> [DeviceCard] {
-            people.filter { $0.standing == .admitted && isIn($0.id) }
-                .flatMap { $0.devices.filter(\.isIn).map(\.card) }
-                .sorted { $0.device < $1.device }
-        }
+        let membership = verdicts.membership
         let sealings = sealings()
         func standing(in home: SpaceID, for space: SpaceID) -> [Testimony] {
             sealings[space, default: []].filter { $0.space == home }.map(\.testimony)
@@ -25,8 +17,8 @@ extension Replica {
         var states = [
             workplace: KeyState(
                 of: workplace, standing(in: workplace, for: workplace),
-                entitled: entitled { _ in true },
-                everHeld: devices { _ in true }, exits: exits,
+                entitled: membership.entitled({ _ in true }, membership.nodes),
+                everHeld: membership.everHeld({ _ in true }, membership.nodes), exits: exits,
                 counts: { verdicts.counts($0, in: self.workplace) }, isMember: { _ in true })
         ]
         // Of a community that was opened it counts what was sealed before: all of it is published.
@@ -35,10 +27,14 @@ extension Replica {
             // The workplace's space speaks for listed communities, the own space for hidden ones.
             let home = community.visibility == .hidden ? community.space : workplace
             let letIn = community.everAdmitted.union(community.admissions.map(\.person))
+            let readers: Membership.Readers = { person, isEver in
+                membership.readers(
+                    of: person, inPrivate: community.visibility == .hidden, isEver: isEver)
+            }
             states[community.space] = KeyState(
                 of: community.space, standing(in: home, for: community.space),
-                entitled: entitled { community.mayRead($0) },
-                everHeld: devices { letIn.contains($0) },
+                entitled: membership.entitled(community.mayRead, readers),
+                everHeld: membership.everHeld(letIn.contains, readers),
                 exits: exits + community.exits,
                 counts: { verdicts.counts($0, in: home) },
                 isMember: { testimony in

@@ -17,8 +17,12 @@ public struct Directory: Equatable, Sendable {
 
         /// The person.
         public var id: PersonID { membership.id }
-        /// The cards of the devices that may act for the person.
-        public var devices: [DeviceCard] { membership.devices.filter(\.isIn).map(\.card) }
+        /// The cards of the devices that take part for the person: not of keys that terminals keep.
+        public var devices: [DeviceCard] {
+            membership.devices.filter { $0.isIn && $0.use != .held }.map(\.card)
+        }
+        /// Whether it is a shared terminal, and no human.
+        public var isKiosk: Bool { membership.isKiosk }
         /// Who vouched, sorted.
         public var vouchedBy: [PersonID] { membership.vouchers }
         /// Whether the person founded the workplace.
@@ -57,6 +61,8 @@ public struct Directory: Equatable, Sendable {
     public let workplaceName: String
     /// Everybody whose founding is known, sorted by id.
     public let people: [Person]
+    /// People without a computer of whom colleagues have noted the name, the oldest first.
+    public let unclaimed: [UnclaimedPerson]
     /// The communities, sorted by record.
     public let communities: [Community]
     /// Which communities have become one.
@@ -77,6 +83,7 @@ public struct Directory: Equatable, Sendable {
             Person(membership: $0, name: names[$0.id, default: ""])
         }
         workplaceName = replica.nameOfWorkplace(verdicts)
+        unclaimed = replica.unclaimedPeople(verdicts)
         communities = replica.communities(verdicts)
         groups = AliasGroups(
             communities.map {
@@ -96,7 +103,7 @@ public struct Directory: Equatable, Sendable {
 
     /// Whether a device may take part as a person's.
     public func isAdmitted(_ person: PersonID, device: DeviceID) -> Bool {
-        membership.isAdmitted(Writer(person: person, device: device))
+        membership.isIn(person, device: device)
     }
 
     /// Every device that may take part, sorted by person.
@@ -244,9 +251,19 @@ public struct Directory: Equatable, Sendable {
         guard let community = community(of: space), community.visibility != .open else {
             return nil
         }
+        let isPrivate = community.visibility == .hidden
         return Set(
             people.filter { $0.isAdmitted && community.shares($0.id) }
-                .flatMap { $0.devices.map(\.device) })
+                .flatMap { membership.readers(of: $0.membership, inPrivate: isPrivate) }
+                .map(\.device))
+    }
+
+    /// The devices of a person to which a community is given that isn't open: their computers and,
+    /// unless it is private, the terminals that keep a key for them.
+    public func readers(of person: PersonID, in community: Community) -> [DeviceCard] {
+        membership.person(person).map {
+            membership.readers(of: $0, inPrivate: community.visibility == .hidden)
+        } ?? []
     }
 
     /// A key that is published for the whole workplace.

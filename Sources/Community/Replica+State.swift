@@ -14,8 +14,10 @@ extension Replica {
             && Self.permits(write.writer, rule, of: record) && rule.refusal(of: value) == nil
     }
 
-    private static func permits(_ writer: Writer, _ rule: FieldRule, of record: Created) -> Bool {
-        rule.writer != .author || writer.person == record.writer.person
+    static func permits(_ writer: Writer, _ rule: FieldRule, of record: Created) -> Bool {
+        guard let kind = record.creation.rule, Rights.permits(writer.role, writing: rule, of: kind)
+        else { return false }
+        return rule.writer != .author || writer.person == record.writer.person
     }
 
     /// The value of a register or an immutable field; `nil` if it was never given.

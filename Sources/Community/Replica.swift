@@ -190,6 +190,9 @@ public struct Replica: Sendable {
         _ creation: Creation, of commit: OpenedCommit, at place: Place, _ write: Write
     ) {
         let key = RecordKey(space: place.space, record: creation.record)
+        let write = Write(
+            writer: write.writer.creating(creation), stamp: write.stamp, place: place,
+            wallClock: write.wallClock)
         records[key] = Created(
             creation: creation, writer: write.writer, stamp: write.stamp, place: place,
             wallClock: commit.body.wallClock)
@@ -211,6 +214,6 @@ extension OpenedCommit {
         guard sequence == 1, case .binding(let binding) = body.operations.first,
             LogBinding.isValid(binding, space: space, log: log)
         else { return nil }
-        return Writer(person: binding.person, device: binding.device)
+        return Writer(person: binding.person, device: binding.device, role: binding.role)
     }
 }

@@ -32,7 +32,7 @@ extension HearthNode {
             return []
         }
         return person.membership.devices.filter {
-            $0.isIn && $0.use != .sheet && $0.card.device != membership.device
+            $0.isIn && $0.use.isComputer && $0.card.device != membership.device
         }.map(\.card)
     }
 

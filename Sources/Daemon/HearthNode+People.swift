@@ -205,7 +205,7 @@ extension HearthNode {
             founder: people.first(where: \.isFounder).map { personName($0.id) },
             people: people.count,
             devices: people.flatMap(\.membership.devices)
-                .filter { $0.isIn && $0.use != .sheet }.count,
+                .filter { $0.isIn && $0.use.isComputer }.count,
             communities: directory.communities.count,
             doorKey: directory.membership.doorKey?.hex)
     }

@@ -66,6 +66,14 @@ public struct Label: Hashable, Sendable {
     public static let door = Label("hearth/door")
     /// The token of an invitation, derived from its code.
     public static let invitation = Label("hearth/invitation")
+    /// What a shared terminal signs to say that it keeps the key of a device.
+    public static let hosting = Label("hearth/hosting")
+    /// The key of a slip of paper, derived from the code on it.
+    public static let slipKey = Label("hearth/slip-key")
+    /// What a slip signs to say whose it is.
+    public static let slip = Label("hearth/slip")
+    /// What a slip signs to take a name off words.
+    public static let slipAway = Label("hearth/slip-away")
 
     // MARK: Attachments
 
@@ -122,14 +130,18 @@ public struct Label: Hashable, Sendable {
     public static let audit = Label("hearth/audit")
     /// The hash by which a policy file is known.
     public static let policy = Label("hearth/policy")
+    /// What a shared terminal seals the keys under that it keeps for people.
+    public static let heldKey = Label("hearth/held-key")
 
     /// Every label, in the order above.
     public static let all: [Label] = [
         .chain, .permanent, .payload, .head, .epoch, .space, .person, .operation, .binding,
         .agreement,
-        .logSeed, .erasure, .acceptance, .sheet, .door, .invitation, .attachment,
+        .logSeed, .erasure, .acceptance, .sheet, .door, .invitation, .hosting, .slipKey, .slip,
+        .slipAway, .attachment,
         .attachmentLeaf, .attachmentNode, .attachmentChunk, .frontierItem, .frontierRange,
         .handshake, .session, .tag, .discovery, .words, .pairing, .knock,
         .acquaintance, .sheetKey, .machine, .keyFile, .seal, .sealedFile, .audit, .policy,
+        .heldKey,
     ]
 }

@@ -27,11 +27,17 @@ public enum Founding {
 
     /// Founds a person.
     ///
-    /// - Parameter device: The person's first device.
+    /// - Parameters:
+    ///   - device: The person's first device.
+    ///   - isKiosk: Whether it is a shared terminal, and no human.
+    ///   - hosting: The word of the terminal that keeps the first device's key, if one does.
     public static func person(
-        device: DeviceCard, using generator: inout some RandomNumberGenerator
+        device: DeviceCard, isKiosk: Bool = false, hosting: Hosting? = nil,
+        using generator: inout some RandomNumberGenerator
     ) -> (founding: Bytes, id: PersonID) {
-        let founding = PersonFounding(device: device, nonce: nonce(using: &generator)).encoded()
+        let founding = PersonFounding(
+            device: device, nonce: nonce(using: &generator), isKiosk: isKiosk, hosting: hosting
+        ).encoded()
         return (founding, personID(of: founding))
     }
 
@@ -51,7 +57,8 @@ public enum Founding {
         }
     }
 
-    /// Reads the founding of a person and checks the card of the first device.
+    /// Reads the founding of a person and checks the card of the first device, and the word of the
+    /// terminal that keeps it.
     ///
     /// - Throws: ``LedgerError/foundingUnreadable(_:)`` or ``LedgerError/cardForged(device:)``.
     public static func readPerson(_ founding: Bytes) throws(LedgerError) -> PersonFounding {
@@ -61,13 +68,28 @@ public enum Founding {
         } catch {
             throw .foundingUnreadable(error)
         }
-        guard person.device.isValid else { throw .cardForged(device: person.device.device) }
+        guard person.device.isValid, person.hosting?.isValid(for: person.device.device) ?? true
+        else { throw .cardForged(device: person.device.device) }
         return person
     }
 
     private static func nonce(using generator: inout some RandomNumberGenerator) -> Bytes32 {
         Bytes32(
             words: (generator.next(), generator.next(), generator.next(), generator.next()))
+    }
+}
+
+extension Hosting {
+    /// A terminal's word that it keeps the key of a device.
+    public static func make(kiosk: SigningKey, of device: DeviceID) -> Hosting {
+        Hosting(
+            kiosk: DeviceID(raw: kiosk.publicKey),
+            signature: kiosk.sign(.hosting, [device.bytes]))
+    }
+
+    /// Whether the terminal signed that it keeps a device's key.
+    public func isValid(for device: DeviceID) -> Bool {
+        Signature.isValid(signature, of: .hosting, [device.bytes], by: kiosk.raw)
     }
 }
 

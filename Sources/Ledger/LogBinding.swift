@@ -5,13 +5,16 @@ public import Wire
 public enum LogBinding {
     /// Makes the binding of a log.
     ///
-    /// - Parameter device: The secret key of the device that owns the log.
+    /// - Parameters:
+    ///   - device: The secret key of the device that owns the log.
+    ///   - role: What the device is: with another role nothing in the log counts.
     public static func make(
-        space: SpaceID, log: LogID, person: PersonID, device: SigningKey
+        space: SpaceID, log: LogID, person: PersonID, device: SigningKey,
+        role: LogRole = .computer
     ) -> Binding {
         Binding(
             person: person, device: DeviceID(raw: device.publicKey),
-            signature: device.sign(.binding, [space.bytes, log.bytes]))
+            signature: device.sign(.binding, [space.bytes, log.bytes]), role: role)
     }
 
     /// Whether the device that is named signed for this log in this space.

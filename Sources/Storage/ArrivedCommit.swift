@@ -56,7 +56,7 @@ struct ArrivedCommit: Sendable {
 
     /// Who writes the log, if this is its first commit; the opener has checked the binding.
     var writer: Writer? {
-        opened?.binding.map { Writer(person: $0.person, device: $0.device) }
+        opened?.binding.map { Writer(person: $0.person, device: $0.device, role: $0.role) }
     }
 
     /// Whether it may be applied later although it can't be now.

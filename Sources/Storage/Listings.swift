@@ -8,6 +8,8 @@ public struct Author: Hashable, Sendable {
     public var name: String
     /// Whom an imported post is from originally.
     public var originalName: String?
+    /// The shared terminal at which it was written with a key that it keeps, by name.
+    public var via: String?
 
     /// The name to show for a post: the original author's where there is one.
     public var shownName: String { originalName ?? name }
@@ -220,6 +222,8 @@ public struct PersonSummary: Sendable {
     public var isFounder: Bool
     /// Whether somebody who belongs here has let the person in, or the person founded it.
     public var isAdmitted: Bool
+    /// Whether it is a shared terminal, and no human.
+    public var isKiosk: Bool
     /// Who let the person in.
     public var vouchedBy: [PersonID]
     /// The devices, with their labels.
@@ -234,6 +238,8 @@ public struct DeviceSummary: Hashable, Sendable {
     public var label: String
     /// Whether it is a recovery sheet: a key on paper.
     public var isSheet: Bool
+    /// Whether it is a key that a shared terminal keeps.
+    public var isHeld: Bool
     /// Whether it may act for the person.
     public var isIn: Bool
 }

@@ -16,10 +16,18 @@ enum ShownRecord {
             + "AS \(column)"
     }
 
+    /// The name of the shared terminal at which the writer `w` wrote, with a key that it keeps.
+    static let via = """
+        CASE WHEN w.role = 1 THEN (
+            SELECT k.name FROM known_device AS d JOIN known_device AS h ON h.id = d.kiosk
+            JOIN known_person AS k ON k.number = h.person AND k.is_kiosk
+            WHERE d.person = w.person AND d.id = w.device) END AS via
+        """
+
     private static func select(_ table: String, _ columns: String) -> String {
         """
         SELECT r.number, r.high, r.low, r.space, r.shown, s.id AS space_id,
-            p.id AS person_id, p.name AS person_name, \(columns)
+            p.id AS person_id, p.name AS person_name, \(via), \(columns)
         FROM record AS r JOIN \(table) AS x ON x.number = r.number
         JOIN writer AS w ON w.number = r.writer AND w.is_admitted
         JOIN known_person AS p ON p.number = w.person
@@ -112,7 +120,8 @@ extension Author {
         self.init(
             person: person ?? PersonID(raw: Bytes32(words: (0, 0, 0, 0))),
             name: row["person_name"] ?? "",
-            originalName: row.hasColumn("original_author") ? row["original_author"] : nil)
+            originalName: row.hasColumn("original_author") ? row["original_author"] : nil,
+            via: row.hasColumn("via") ? row["via"] : nil)
     }
 }
 

@@ -20,6 +20,7 @@ extension Store {
     }
 
     private static func dumpPeople(_ database: Database, into dump: inout CanonicalDump) throws {
+        let names: [Int64: String] = [1: "sheet", 2: "held", 3: "kiosk"]
         let people = try Row.fetchAll(
             database, sql: "SELECT * FROM known_person WHERE is_known ORDER BY id")
         for row in people {
@@ -27,7 +28,7 @@ extension Store {
             let number: Int64 = row["number"]
             let devices = try Row.fetchAll(
                 database,
-                sql: "SELECT id, is_sheet, is_in FROM known_device WHERE person = ? ORDER BY id",
+                sql: "SELECT id, use, is_in FROM known_device WHERE person = ? ORDER BY id",
                 arguments: [number])
             let vouchers = try Row.fetchAll(
                 database,
@@ -41,7 +42,7 @@ extension Store {
                 person, hasLeft ? .departed : isAdmitted ? .admitted : .waiting,
                 isFounder: row["is_founder"],
                 devices: devices.compactMap { device in
-                    DeviceID(device.bytes(0)).map { ($0, device[1], device[2]) }
+                    DeviceID(device.bytes(0)).map { ($0, names[device[1]] ?? "device", device[2]) }
                 },
                 vouchers: vouchers.compactMap { PersonID($0.bytes(0)) })
         }
@@ -103,7 +104,8 @@ extension Store {
                 dump.field(rule.name, value)
             }
             guard rule.merge == .collaborative,
-                let text = try TextRows.text(rule, of: id, in: record["space"], database),
+                let text = try TextRows.text(
+                    rule, of: id, table.kind, in: record["space"], database),
                 text.waiting > 0
             else { return }
             dump.field("\(rule.name) waits", .integer(Int64(text.waiting)))

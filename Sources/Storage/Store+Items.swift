@@ -155,7 +155,7 @@ private enum ItemRows {
             SELECT r.number AS id_number, r.high AS id_high, r.low AS id_low, r.sequence, r.place,
                 r.lamport, r.written AS id_written, r.shown AS id_shown, l.id AS log_id,
                 r.space AS space_number, s.id AS space_id, p.id AS person_id,
-                p.name AS person_name, w.is_erased AS is_erased\(columns)
+                p.name AS person_name, \(ShownRecord.via), w.is_erased AS is_erased\(columns)
             FROM \(kind.name) AS x JOIN record AS r ON r.number = x.number
             JOIN log AS l ON l.number = r.log
             JOIN writer AS w ON w.number = r.writer AND w.is_admitted

@@ -102,7 +102,7 @@ private enum NewsQuery {
             kind.number(of: "withdrawn") == nil ? "" : "AND NOT coalesce(x.withdrawn, 0)"
         return """
             SELECT r.high, r.low, r.written, s.id AS space_id, p.id AS person_id,
-                p.name AS person_name, x."\(rule.name)_high" AS about_high,
+                p.name AS person_name, \(ShownRecord.via), x."\(rule.name)_high" AS about_high,
                 x."\(rule.name)_low" AS about_low
             FROM \(kind.name) AS x JOIN record AS r ON r.number = x.number
             JOIN writer AS w ON w.number = r.writer AND w.is_admitted AND NOT w.is_erased

@@ -31,7 +31,7 @@ extension Store {
             let rows = try Row.fetchAll(
                 database,
                 sql: """
-                    SELECT number, id, name, is_founder, is_admitted FROM known_person
+                    SELECT number, id, name, is_founder, is_admitted, is_kiosk FROM known_person
                     WHERE is_known ORDER BY name COLLATE NOCASE, id
                     """)
             return try rows.compactMap { try PersonSummary($0, database) }
@@ -123,17 +123,19 @@ extension PersonSummary {
                     SELECT x.label FROM device AS x JOIN record AS r ON r.number = x.number
                     JOIN writer AS w ON w.number = r.writer
                     WHERE x.device = d.id AND w.person = d.person
-                    ORDER BY r.lamport, r.number LIMIT 1), '') AS label, d.is_sheet, d.is_in
+                    ORDER BY r.lamport, r.number LIMIT 1), '') AS label, d.use, d.is_in
                 FROM known_device AS d WHERE d.person = ? ORDER BY d.id
                 """, arguments: [number])
         self.init(
             id: id, name: row["name"], about: profile?["about"] ?? "",
             site: profile?["site"] ?? "", isFounder: row["is_founder"],
-            isAdmitted: row["is_admitted"],
+            isAdmitted: row["is_admitted"], isKiosk: row["is_kiosk"],
             vouchedBy: vouchers.compactMap { PersonID(Bytes($0)) },
             devices: devices.compactMap { device in
                 DeviceID(device.bytes(0)).map {
-                    DeviceSummary(id: $0, label: device[1], isSheet: device[2], isIn: device[3])
+                    DeviceSummary(
+                        id: $0, label: device[1], isSheet: device[2] == 1, isHeld: device[2] == 2,
+                        isIn: device[3])
                 }
             })
     }

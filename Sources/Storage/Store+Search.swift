@@ -49,7 +49,7 @@ extension Store {
     ) throws -> [SearchMatch] {
         var sql = """
             SELECT r.number, r.high, r.low, r.space, r.kind, r.shown, s.id AS space_id,
-                p.id AS person_id, p.name AS person_name, q.title,
+                p.id AS person_id, p.name AS person_name, \(ShownRecord.via), q.title,
                 coalesce(q.body, a.body, '') AS body, a.question_high, a.question_low,
                 coalesce(q.original_author, a.original_author) AS original_author
             FROM search

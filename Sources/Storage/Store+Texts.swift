@@ -30,7 +30,7 @@ extension Store {
                 let rule = kind.fields.first(where: { $0.name == field }),
                 rule.merge == .collaborative
             else { return nil }
-            return try TextRows.text(rule, of: record, in: row[1], database)
+            return try TextRows.text(rule, of: record, kind, in: row[1], database)
                 ?? SharedText([], rule: rule)
         }
     }

@@ -6,7 +6,7 @@ internal import GRDB
 /// A file of another version is thrown away and made anew from the log: there are no migrations.
 enum ViewSchema {
     /// The version that this program reads and writes; any change of this file raises it.
-    static let version = 8
+    static let version = 9
 
     /// The number of the first kind that ``Store/items(_:)`` lists by date.
     static let firstItem = Schema.problem.number
@@ -40,11 +40,14 @@ enum ViewSchema {
             is_known INTEGER NOT NULL DEFAULT 0, is_admitted INTEGER NOT NULL DEFAULT 0,
             is_founder INTEGER NOT NULL DEFAULT 0, has_left INTEGER NOT NULL DEFAULT 0,
             words INTEGER NOT NULL DEFAULT 0, name TEXT NOT NULL DEFAULT '',
-            is_blank INTEGER NOT NULL DEFAULT 0 -- no words of theirs are in this file
+            is_blank INTEGER NOT NULL DEFAULT 0, -- no words of theirs are in this file
+            is_kiosk INTEGER NOT NULL DEFAULT 0 -- a shared terminal, and no human
         ) STRICT;
+        -- use: 0 a computer, 1 a recovery sheet, 2 a key that a shared terminal keeps, 3 a shared
+        -- terminal. kiosk: the device of the terminal that keeps the key.
         CREATE TABLE known_device (
-            person INTEGER NOT NULL, id BLOB NOT NULL, is_sheet INTEGER NOT NULL,
-            is_in INTEGER NOT NULL, PRIMARY KEY (person, id)
+            person INTEGER NOT NULL, id BLOB NOT NULL, use INTEGER NOT NULL,
+            is_in INTEGER NOT NULL, kiosk BLOB, PRIMARY KEY (person, id)
         ) STRICT, WITHOUT ROWID;
         CREATE TABLE vouch (
             person INTEGER NOT NULL, voucher INTEGER NOT NULL,
@@ -52,11 +55,14 @@ enum ViewSchema {
         ) STRICT, WITHOUT ROWID;
 
         -- A person by one of their devices. What is written by one that was never admitted is hidden.
+        -- role: 0 with all rights, 1 with a key that a terminal keeps, 2 as a terminal, 3 with no
+        -- right to what was written.
         CREATE TABLE writer (
             number INTEGER PRIMARY KEY, person INTEGER NOT NULL, device BLOB NOT NULL,
             is_admitted INTEGER NOT NULL,
             is_erased INTEGER NOT NULL DEFAULT 0, -- left and took all words along
-            UNIQUE (person, device)
+            role INTEGER NOT NULL,
+            UNIQUE (person, device, role)
         ) STRICT;
         CREATE TABLE log (
             number INTEGER PRIMARY KEY, space INTEGER NOT NULL, id BLOB NOT NULL, writer INTEGER,
@@ -156,6 +162,7 @@ enum ViewSchema {
         """
 
     private static let indexes = """
+        CREATE INDEX device_by_id ON known_device (id);
         CREATE INDEX record_by_high ON record (high);
         CREATE INDEX record_by_source ON record (source_key) WHERE source_key IS NOT NULL;
         CREATE INDEX question_by_date ON record (space, shown) WHERE kind = 5;

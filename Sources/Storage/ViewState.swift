@@ -67,10 +67,11 @@ struct ViewState: Sendable {
         let names = [Int64: PersonID](
             people.map { ($0.value, $0.key) }, uniquingKeysWith: { first, _ in first })
         let writers = try Row.fetchAll(
-            database, sql: "SELECT number, person, device, is_admitted FROM writer")
+            database, sql: "SELECT number, person, device, is_admitted, role FROM writer")
         for row in writers {
             guard let person = names[row[1]], let device = DeviceID(row.bytes(2)) else { continue }
-            let writer = Writer(person: person, device: device)
+            let role = LogRole(rawValue: row[4]) ?? .unknown
+            let writer = Writer(person: person, device: device, role: role)
             self.writers[writer] = row[0]
             writings[row[0]] = Writing(writer: writer, person: row[1], isAdmitted: row[3])
         }

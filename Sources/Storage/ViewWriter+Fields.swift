@@ -42,8 +42,11 @@ extension ViewWriter {
     }
 
     func isPermitted(_ writer: Int64, _ rule: FieldRule, on record: KnownRecord) -> Bool {
-        rule.writer != .author
-            || state.writings[writer]?.person == state.writings[record.origin.writer]?.person
+        guard let writing = state.writings[writer],
+            Rights.permits(writing.writer.role, writing: rule, of: record.kind.kind)
+        else { return false }
+        return rule.writer != .author
+            || writing.person == state.writings[record.origin.writer]?.person
     }
 
     /// What is left of a value whose writer may have taken their words along.

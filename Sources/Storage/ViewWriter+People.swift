@@ -47,18 +47,20 @@ extension ViewWriter {
         state.logs[log]?.writer = number
     }
 
-    private mutating func number(of writer: Writer) throws -> Int64 {
+    mutating func number(of writer: Writer) throws -> Int64 {
         if let number = state.writers[writer] { return number }
         let person = try number(of: writer.person)
         let isAdmitted = state.directory?.membership.wasAdmitted(writer) ?? false
         let statement = try PreparedStatement(
-            "INSERT INTO writer (person, device, is_admitted, is_erased) VALUES (?, ?, ?, ?)",
-            in: database)
+            """
+            INSERT INTO writer (person, device, is_admitted, is_erased, role) VALUES (?, ?, ?, ?, ?)
+            """, in: database)
         let isErased = state.directory?.person(writer.person)?.tookWords ?? false
         statement.bind(person, at: 1)
         statement.bind(writer.device, at: 2)
         statement.bind(Int64(isAdmitted ? 1 : 0), at: 3)
         statement.bind(Int64(isErased ? 1 : 0), at: 4)
+        statement.bind(Int64(writer.role.rawValue), at: 5)
         try statement.run()
         let number = database.lastInsertedRowID
         state.writers[writer] = number
@@ -126,12 +128,13 @@ extension ViewWriter {
         try database.execute(
             sql: """
                 UPDATE known_person
-                SET is_known = 1, is_admitted = ?, is_founder = ?, has_left = ?, words = ?, name = ?
+                SET is_known = 1, is_admitted = ?, is_founder = ?, has_left = ?, words = ?, name = ?,
+                    is_kiosk = ?
                 WHERE number = ?
                 """,
             arguments: [
                 person.isAdmitted, person.isFounder, person.membership.standing == .departed,
-                person.membership.words.stored, person.shownName, number,
+                person.membership.words.stored, person.shownName, person.isKiosk, number,
             ])
         try database.execute(
             sql: "UPDATE writer SET is_erased = ? WHERE person = ?",
@@ -139,12 +142,14 @@ extension ViewWriter {
         try database.execute(sql: "DELETE FROM known_device WHERE person = ?", arguments: [number])
         for device in person.membership.devices {
             let statement = try PreparedStatement(
-                "INSERT INTO known_device (person, id, is_sheet, is_in) VALUES (?, ?, ?, ?)",
+                "INSERT INTO known_device (person, id, use, is_in, kiosk) VALUES (?, ?, ?, ?, ?)",
                 in: database)
+            statement.clear()
             statement.bind(number, at: 1)
             statement.bind(device.card.device, at: 2)
-            statement.bind(Int64(device.use == .sheet ? 1 : 0), at: 3)
+            statement.bind(device.use.stored, at: 3)
             statement.bind(Int64(device.isIn ? 1 : 0), at: 4)
+            if let kiosk = device.kiosk { statement.bind(kiosk, at: 5) }
             try statement.run()
         }
         try database.execute(sql: "DELETE FROM vouch WHERE person = ?", arguments: [number])
@@ -191,6 +196,18 @@ extension ViewWriter {
             try settle(UInt32(clamping: row[3] as Int64), of: record)
         }
         try noteEdited(by: writer)
+    }
+}
+
+extension DeviceUse {
+    /// The number in the column `use` of `known_device`.
+    fileprivate var stored: Int64 {
+        switch self {
+        case .computer, .unknown: 0
+        case .sheet: 1
+        case .held: 2
+        case .kiosk: 3
+        }
     }
 }
 

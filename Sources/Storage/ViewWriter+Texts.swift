@@ -56,7 +56,7 @@ extension ViewWriter {
                 columns.rule.merge == .collaborative
             else { continue }
             let text = try TextRows.text(
-                columns.rule, of: record.id, in: edited.space, database)
+                columns.rule, of: record.id, record.kind.kind, in: edited.space, database)
             try replace(columns, of: record, with: text.map { .text($0.text) })
         }
         edited = []
@@ -67,11 +67,13 @@ extension ViewWriter {
 enum TextRows {
     /// A text as its edits make it; `nil` if nobody who counts has written in it.
     static func text(
-        _ rule: FieldRule, of record: RecordID, in space: Int64, _ database: Database
+        _ rule: FieldRule, of record: RecordID, _ kind: RecordKind, in space: Int64,
+        _ database: Database
     ) throws -> SharedText? {
         let statement = try PreparedStatement(
             """
-            SELECT l.id, e.sequence, e.place, p.id, e.written, w.is_admitted, e.generation, e.batch
+            SELECT l.id, e.sequence, e.place, p.id, e.written, w.is_admitted, e.generation, e.batch,
+                w.role
             FROM text_edit AS e JOIN log AS l ON l.number = e.log
             JOIN writer AS w ON w.number = e.writer
             JOIN known_person AS p ON p.number = w.person
@@ -83,13 +85,16 @@ enum TextRows {
         statement.bind(Int64(rule.number), at: 4)
         var pieces: [TextPiece] = []
         while try statement.next() {
-            guard let log = LogID(statement.bytes(0)), let person = PersonID(statement.bytes(3))
+            guard let log = LogID(statement.bytes(0)), let person = PersonID(statement.bytes(3)),
+                let role = LogRole(rawValue: Int(statement.integer(8)))
             else { continue }
             pieces.append(
                 TextPiece(
                     log: log, sequence: statement.word(1), index: Int(statement.integer(2)),
                     person: person, wallClock: statement.integer(4),
-                    counts: statement.integer(5) != 0, generation: statement.word(6),
+                    counts: statement.integer(5) != 0
+                        && Rights.permits(role, writing: rule, of: kind),
+                    generation: statement.word(6),
                     bytes: statement.bytes(7)))
         }
         return pieces.contains(where: \.counts) ? SharedText(pieces, rule: rule) : nil

@@ -89,6 +89,7 @@ struct ViewWriter {
     private mutating func create(
         _ creation: Creation, _ origin: Origin, _ commit: OpenedCommit
     ) throws {
+        let origin = try permitted(creation, origin)
         let number = state.nextRecord
         state.nextRecord += 1
         try insertRecord(creation, number, origin)
@@ -118,6 +119,19 @@ struct ViewWriter {
             id: creation.record, number: number, kind: table, origin: origin)
         if hasOthers { try addOthers(of: creation, record, commit) }
         try settleEarly(creation.record, in: origin.space)
+    }
+
+    /// The origin of a record; nobody's who counts where the writer had no right to create it.
+    private mutating func permitted(
+        _ creation: Creation, _ origin: Origin
+    ) throws -> Origin {
+        guard let writer = state.writings[origin.writer]?.writer, writer.role != .computer else {
+            return origin
+        }
+        return Origin(
+            writer: try number(of: writer.creating(creation)), space: origin.space,
+            log: origin.log, sequence: origin.sequence, place: origin.place,
+            lamport: origin.lamport, written: origin.written)
     }
 
     private func insertRecord(

@@ -60,17 +60,22 @@ extension PersonFounding {
         var writer = FieldWriter(capacity: 192)
         writer.message(1, expected: 128) { device.write(&$0) }
         writer.fixed(2, nonce)
+        writer.number(3, isKiosk ? 1 : 0)
+        Hosting.write(hosting, 4, to: &writer)
         return writer.bytes
     }
 
     /// Reads the message `PersonFounding`.
     ///
-    /// - Throws: ``WireError`` for bytes that are no such message.
+    /// - Throws: ``WireError`` for bytes that are no such message, and for a terminal whose key
+    ///   another one keeps.
     public static func decode(_ bytes: some Collection<UInt8>) throws(WireError) -> PersonFounding {
         try WireError.check(bytes.count, within: Limits.foundingBytes, "person founding")
         var reader = FieldReader(Bytes(bytes))
         var device: DeviceCard?
         var nonce: Bytes32?
+        var isKiosk = false
+        var hosting: Hosting?
         while let tag = try reader.next() {
             switch tag.number {
             case 1:
@@ -79,11 +84,20 @@ extension PersonFounding {
             case 2:
                 try reader.once(tag, .delimited)
                 nonce = try reader.fixed("nonce")
+            case 3:
+                try reader.once(tag, .varint)
+                isKiosk = try reader.flag()
+            case 4:
+                try reader.once(tag, .delimited)
+                hosting = try reader.message("hosting", Hosting.read)
             default: try reader.skip(tag)
             }
         }
         guard let device else { throw .malformed("person without a device") }
-        return PersonFounding(device: device, nonce: try .required(nonce, "nonce"))
+        guard !(isKiosk && hosting != nil) else { throw .malformed("terminal kept by another") }
+        return PersonFounding(
+            device: device, nonce: try .required(nonce, "nonce"), isKiosk: isKiosk,
+            hosting: hosting)
     }
 }
 

@@ -31,11 +31,19 @@ extension DeviceUse {
         switch self {
         case .computer: 1
         case .sheet: 2
-        case .unknown: 0
+        case .held: 3
+        case .kiosk, .unknown: 0
         }
     }
 
-    init(number: UInt64) { self = number == 1 ? .computer : number == 2 ? .sheet : .unknown }
+    init(number: UInt64) {
+        switch number {
+        case 1: self = .computer
+        case 2: self = .sheet
+        case 3: self = .held
+        default: self = .unknown
+        }
+    }
 }
 
 extension LeaversWords {
@@ -63,12 +71,14 @@ extension DeviceAddition {
         writer.message(1, expected: 128) { card.write(&$0) }
         writer.number(2, use.number)
         writer.fixed(3, acceptance)
+        Hosting.write(hosting, 4, to: &writer)
     }
 
     static func read(_ reader: inout FieldReader) throws(WireError) -> DeviceAddition {
         var card: DeviceCard?
         var use = DeviceUse.unknown
         var acceptance: Bytes64?
+        var hosting: Hosting?
         while let tag = try reader.next() {
             switch tag.number {
             case 1:
@@ -80,12 +90,16 @@ extension DeviceAddition {
             case 3:
                 try reader.once(tag, .delimited)
                 acceptance = try reader.fixed("acceptance")
+            case 4:
+                try reader.once(tag, .delimited)
+                hosting = try reader.message("hosting", Hosting.read)
             default: try reader.skip(tag)
             }
         }
         guard let card else { throw .malformed("device added without a card") }
         return DeviceAddition(
-            card: card, use: use, acceptance: try .required(acceptance, "acceptance"))
+            card: card, use: use, acceptance: try .required(acceptance, "acceptance"),
+            hosting: hosting)
     }
 }
 
@@ -95,6 +109,7 @@ extension Recovery {
         writer.message(2, expected: 128) { card.write(&$0) }
         writer.fixed(3, acceptance)
         LogEnd.write(ends, 4, to: &writer)
+        Hosting.write(hosting, 5, to: &writer)
     }
 
     static func read(_ reader: inout FieldReader) throws(WireError) -> Recovery {
@@ -102,6 +117,7 @@ extension Recovery {
         var card: DeviceCard?
         var acceptance: Bytes64?
         var ends: [LogEnd] = []
+        var hosting: Hosting?
         while let tag = try reader.next() {
             switch tag.number {
             case 1:
@@ -116,13 +132,16 @@ extension Recovery {
             case 4:
                 try reader.many(tag, .delimited)
                 ends.append(try reader.message("end", LogEnd.read))
+            case 5:
+                try reader.once(tag, .delimited)
+                hosting = try reader.message("hosting", Hosting.read)
             default: try reader.skip(tag)
             }
         }
         guard let card else { throw .malformed("recovery without a card") }
         return Recovery(
             person: try .required(person, "person"), card: card,
-            acceptance: try .required(acceptance, "acceptance"), ends: ends)
+            acceptance: try .required(acceptance, "acceptance"), ends: ends, hosting: hosting)
     }
 }
 

@@ -18,6 +18,10 @@ public enum DeviceUse: Equatable, Sendable {
     case computer
     /// A recovery sheet: the key exists on paper only.
     case sheet
+    /// A key that a shared terminal keeps for the person.
+    case held
+    /// A shared terminal itself; only the founding of one says so.
+    case kiosk
     /// A use of a later version; it counts as a computer.
     case unknown
 }
@@ -30,12 +34,17 @@ public struct DeviceAddition: Equatable, Sendable {
     public var use: DeviceUse
     /// The new device's signature over the workplace and the person: it wants to be added.
     public var acceptance: Bytes64
+    /// The terminal that keeps a held key.
+    public var hosting: Hosting?
 
     /// Makes an addition.
-    public init(card: DeviceCard, use: DeviceUse, acceptance: Bytes64) {
+    public init(
+        card: DeviceCard, use: DeviceUse, acceptance: Bytes64, hosting: Hosting? = nil
+    ) {
         self.card = card
         self.use = use
         self.acceptance = acceptance
+        self.hosting = hosting
     }
 }
 
@@ -49,13 +58,19 @@ public struct Recovery: Equatable, Sendable {
     public var acceptance: Bytes64
     /// Where the person's logs in the workplace end.
     public var ends: [LogEnd]
+    /// The terminal that keeps the new device's key, if one does.
+    public var hosting: Hosting?
 
     /// Makes a recovery.
-    public init(person: PersonID, card: DeviceCard, acceptance: Bytes64, ends: [LogEnd]) {
+    public init(
+        person: PersonID, card: DeviceCard, acceptance: Bytes64, ends: [LogEnd],
+        hosting: Hosting? = nil
+    ) {
         self.person = person
         self.card = card
         self.acceptance = acceptance
         self.ends = ends
+        self.hosting = hosting
     }
 }
 

@@ -62,12 +62,17 @@ public struct Binding: Equatable, Sendable {
     public var device: DeviceID
     /// The device's signature over space and log.
     public var signature: Bytes64
+    /// In which capacity the device writes.
+    public var role: LogRole
 
     /// Makes a binding.
-    public init(person: PersonID, device: DeviceID, signature: Bytes64) {
+    public init(
+        person: PersonID, device: DeviceID, signature: Bytes64, role: LogRole = .computer
+    ) {
         self.person = person
         self.device = device
         self.signature = signature
+        self.role = role
     }
 }
 
@@ -131,6 +136,12 @@ public enum Statement: Equatable, Sendable {
     case wordsErased([ErasedCommit])
     /// The author's device keeps nothing any more of what these statements erase.
     case erasureApplied([OperationID])
+    /// The author vouches for whoever shows the slip of paper with this key at a shared terminal.
+    case slipMade(Bytes32)
+    /// A slip was shown.
+    case slipShown(ShownSlip)
+    /// A shared terminal keeps a key that wants to be a person's.
+    case keyOffered(KeyOffer)
     /// A statement of a later version.
     case unknown
 }
@@ -185,11 +196,19 @@ public struct PersonFounding: Equatable, Sendable {
     public var device: DeviceCard
     /// Random.
     public var nonce: Bytes32
+    /// Whether it is a shared terminal, and no human.
+    public var isKiosk: Bool
+    /// The terminal that keeps the first device's key, if one does.
+    public var hosting: Hosting?
 
     /// Makes a founding.
-    public init(device: DeviceCard, nonce: Bytes32) {
+    public init(
+        device: DeviceCard, nonce: Bytes32, isKiosk: Bool = false, hosting: Hosting? = nil
+    ) {
         self.device = device
         self.nonce = nonce
+        self.isKiosk = isKiosk
+        self.hosting = hosting
     }
 }
 

@@ -40,6 +40,9 @@ extension Statement {
             writer.message(16) {
                 for erasure in erasures { $0.fixed(1, erasure) }
             }
+        case .slipMade(let slip): writer.message(20) { $0.fixed(1, slip) }
+        case .slipShown(let shown): writer.message(21, expected: 400) { shown.write(&$0) }
+        case .keyOffered(let offer): writer.message(22, expected: 340) { offer.write(&$0) }
         case .unknown: break
         }
     }
@@ -47,7 +50,7 @@ extension Statement {
     static func read(_ reader: inout FieldReader) throws(WireError) -> Statement {
         var statement: Statement?
         while let tag = try reader.next() {
-            guard 1...16 ~= tag.number else {
+            guard 1...16 ~= tag.number || 20...22 ~= tag.number else {
                 try reader.skip(tag)
                 continue
             }
@@ -79,7 +82,10 @@ extension Statement {
         case 13: try readAdmission(&reader)
         case 14: .invitationMade(try InvitationTerms.read(&reader))
         case 15: .wordsErased(try ErasedCommit.readList(&reader))
-        default: .erasureApplied(try ErasedCommit.readApplied(&reader))
+        case 16: .erasureApplied(try ErasedCommit.readApplied(&reader))
+        case 20: .slipMade(try ShownSlip.readMade(&reader))
+        case 21: .slipShown(try ShownSlip.read(&reader))
+        default: .keyOffered(try KeyOffer.read(&reader))
         }
     }
 
@@ -225,12 +231,14 @@ extension Binding {
         writer.fixed(1, person)
         writer.fixed(2, device)
         writer.fixed(3, signature)
+        writer.number(4, role.number)
     }
 
     static func read(_ reader: inout FieldReader) throws(WireError) -> Binding {
         var person: PersonID?
         var device: DeviceID?
         var signature: Bytes64?
+        var role = LogRole.computer
         while let tag = try reader.next() {
             switch tag.number {
             case 1:
@@ -242,11 +250,14 @@ extension Binding {
             case 3:
                 try reader.once(tag, .delimited)
                 signature = try reader.fixed("signature")
+            case 4:
+                try reader.once(tag, .varint)
+                role = LogRole(number: try reader.varint())
             default: try reader.skip(tag)
             }
         }
         return Binding(
             person: try .required(person, "person"), device: try .required(device, "device"),
-            signature: try .required(signature, "signature"))
+            signature: try .required(signature, "signature"), role: role)
     }
 }

@@ -127,6 +127,7 @@ struct LedgerWorld {
             ("statements on people and devices", try peopleSamples()),
             ("statements on keys and members", keySamples()),
             ("statements on erasures", erasureSamples()),
+            ("statements at shared terminals", try kioskSamples()),
         ]
     }
 
@@ -177,6 +178,39 @@ struct LedgerWorld {
         let statement = OperationNaming.id(log: log, sequence: 9, index: 0)
         return [
             .statement(.wordsErased([erased])), .statement(.erasureApplied([statement])),
+        ]
+    }
+
+    /// One statement of each kind at shared terminals, and a key that one keeps.
+    private func kioskSamples() throws -> [Wire.Operation] {
+        let card = try Founding.readPerson(personFounding).device
+        let hosting = Hosting.make(kiosk: device, of: card.device)
+        let acceptance = DeviceAcceptance.make(device: device, for: person, in: space)
+        let founding = PersonFounding(
+            device: card, nonce: Bytes32(words: (5, 6, 7, 8)), hosting: hosting
+        ).encoded()
+        let slip = logKey
+        return [
+            .statement(.slipMade(slip.publicKey)),
+            .statement(
+                .slipShown(
+                    ShownSlip(
+                        founding: founding, slip: slip.publicKey,
+                        signature: slip.sign(
+                            .slip, [space.bytes, Founding.personID(of: founding).bytes])))),
+            .statement(
+                .keyOffered(
+                    KeyOffer(
+                        person: person, card: card, acceptance: acceptance, hosting: hosting))),
+            .statement(
+                .deviceAdded(
+                    DeviceAddition(
+                        card: card, use: .held, acceptance: acceptance, hosting: hosting))),
+            .statement(
+                .personRecovered(
+                    Recovery(
+                        person: person, card: card, acceptance: acceptance, ends: [],
+                        hosting: hosting))),
         ]
     }
 

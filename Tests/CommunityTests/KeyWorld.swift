@@ -20,6 +20,8 @@ final class KeyWorld {
         var spoiled: Set<Bytes> = []
         /// Each space has a clock of its own, as on a node.
         var lamports: [SpaceID: UInt64] = [:]
+        /// In which capacity it writes.
+        var role = LogRole.computer
     }
 
     var generator: SeededGenerator
@@ -101,7 +103,7 @@ final class KeyWorld {
                 .binding(
                     LogBinding.make(
                         space: space, log: writer.log, person: device.person,
-                        device: device.signing)), at: 0)
+                        device: device.signing, role: device.role)), at: 0)
         }
         let lamport = device.lamports[space, default: 0] + 1
         device.lamports[space] = lamport

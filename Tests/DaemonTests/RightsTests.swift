@@ -50,7 +50,7 @@ struct RightsTests {
         let folder = try TemporaryFolder()
         let node = try await Self.node(in: folder)
         let table = try await node.rights()
-        #expect(table.rights.count == Rights.table.count && table.roles.count == 7)
+        #expect(table.rights.count == Rights.table.count && table.roles.count == 8)
         for row in Rights.table {
             let request = RightRequest(verb: row.verb.rawValue, role: "sponsor", about: "A-1")
             do throws(ServiceError) {

@@ -17,6 +17,8 @@ public struct History: Sendable {
         public let founding: Bytes
         /// The person.
         public let person: PersonID
+        /// In which capacity they write.
+        public let role: LogRole
         /// The keys of their logs, by space, with how many commits each has.
         public fileprivate(set) var logs: [SpaceID: (key: SigningKey, length: UInt64)] = [:]
         var writers: [SpaceID: LogWriter] = [:]
@@ -43,10 +45,17 @@ public struct History: Sendable {
     private var dots: [(record: RecordID, field: UInt32, dot: OperationID)] = []
 
     /// The founder founds the workplace and a community; nobody else is in yet.
-    public init(seed: UInt64, people: Int = 4) throws {
+    ///
+    /// - Parameter hasKiosk: Whether the last two are a shared terminal and somebody whose key it
+    ///   keeps.
+    public init(seed: UInt64, people: Int = 4, hasKiosk: Bool = false) throws {
         generator = SeededGenerator(seed: seed)
         var founders: [Author] = []
-        for _ in 0..<people { founders.append(Self.author(&generator)) }
+        for _ in 0..<people - (hasKiosk ? 2 : 0) { founders.append(Self.author(&generator)) }
+        if hasKiosk {
+            let kiosk = Self.author(&generator, as: .kiosk)
+            founders += [kiosk, Self.author(&generator, as: .held, at: kiosk.device)]
+        }
         let device = DeviceID(raw: founders[0].device.publicKey)
         let (founding, workplace) = Founding.space(
             kind: .workplace, founder: device, workplace: nil, using: &generator)
@@ -71,12 +80,17 @@ public struct History: Sendable {
                 key: key.exposed), by: 0, in: workplace)
     }
 
-    private static func author(_ generator: inout SeededGenerator) -> Author {
+    private static func author(
+        _ generator: inout SeededGenerator, as role: LogRole = .computer,
+        at kiosk: SigningKey? = nil
+    ) -> Author {
         let device = SigningKey.generate(using: &generator)
         let card = DeviceCard.make(
             device: device, agreement: AgreementKey.generate(using: &generator))
-        let (founding, person) = Founding.person(device: card, using: &generator)
-        return Author(device: device, founding: founding, person: person)
+        let (founding, person) = Founding.person(
+            device: card, isKiosk: role == .kiosk,
+            hosting: kiosk.map { Hosting.make(kiosk: $0, of: card.device) }, using: &generator)
+        return Author(device: device, founding: founding, person: person, role: role)
     }
 
     /// Writes a commit of one author.
@@ -92,7 +106,8 @@ public struct History: Sendable {
         var operations = operations
         if writer.head.length == 0 {
             let binding = LogBinding.make(
-                space: space, log: writer.log, person: author.person, device: author.device)
+                space: space, log: writer.log, person: author.person, device: author.device,
+                role: author.role)
             operations.insert(.binding(binding), at: 0)
         }
         let body = CommitBody(

@@ -26,7 +26,7 @@ struct VectorTests {
             space: space, generation: vectors.generation, key: try fixed(vectors.epochKey))
         #expect(key.id.hex == vectors.epoch)
         let opener = CommitOpener(Keyring(space: space, [key]))
-        #expect(vectors.cases.count == 13)
+        #expect(vectors.cases.count == 14)
         for vector in vectors.cases {
             let body = try #require(Hex.decode(vector.body))
             let decoded = try CommitBody.decode(body)

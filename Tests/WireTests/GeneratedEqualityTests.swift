@@ -38,6 +38,14 @@ struct GeneratedEqualityTests {
         let personAgain: Bytes = try PBPersonFounding(serializedBytes: person.encoded())
             .serializedBytes()
         #expect(personAgain == person.encoded())
+        for (isKiosk, hosting) in [(true, nil), (false, samples.hosting())] {
+            let other = PersonFounding(
+                device: samples.card(), nonce: samples.fixed(), isKiosk: isKiosk, hosting: hosting)
+            let again: Bytes = try PBPersonFounding(serializedBytes: other.encoded())
+                .serializedBytes()
+            #expect(again == other.encoded())
+            #expect(try PersonFounding.decode(other.encoded()) == other)
+        }
     }
 
     @Test func whatWeAcceptTheGeneratedCodeAccepts() {

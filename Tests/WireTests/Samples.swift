@@ -44,7 +44,7 @@ struct Samples {
     mutating func field() -> Field { Field(UInt32(truncatingIfNeeded: number()), value()) }
 
     mutating func statement() -> Statement {
-        switch count(0...16) {
+        switch count(0...19) {
         case 0: .spaceFounded(founding: blob())
         case 1: .personFounded(founding: blob())
         case 2: .vouch(founding: blob(), how: [.shortCode, .verified, .unknown][count(0...2)])
@@ -53,7 +53,9 @@ struct Samples {
         case 5: .deviceRevoked(device: fixed(), ends: ends())
         case 6:
             .personRecovered(
-                Recovery(person: fixed(), card: card(), acceptance: fixed(), ends: ends()))
+                Recovery(
+                    person: fixed(), card: card(), acceptance: fixed(), ends: ends(),
+                    hosting: hosting()))
         case 7: .departed(departure())
         case 8: .departureConfirmed(fixed())
         case 9: .present
@@ -67,6 +69,13 @@ struct Samples {
                     expires: Int64(bitPattern: number())))
         case 14: .wordsErased(list(1...3) { $0.erasedCommit() })
         case 15: .erasureApplied(list(0...3) { $0.fixed() })
+        case 16: .slipMade(fixed())
+        case 17: .slipShown(ShownSlip(founding: blob(), slip: fixed(), signature: fixed()))
+        case 18:
+            .keyOffered(
+                KeyOffer(
+                    person: fixed(), card: card(), acceptance: fixed(),
+                    hosting: Hosting(kiosk: fixed(), signature: fixed())))
         default: .unknown
         }
     }
@@ -83,7 +92,12 @@ struct Samples {
 
     mutating func addition() -> DeviceAddition {
         DeviceAddition(
-            card: card(), use: [.computer, .sheet, .unknown][count(0...2)], acceptance: fixed())
+            card: card(), use: [.computer, .sheet, .held, .unknown][count(0...3)],
+            acceptance: fixed(), hosting: hosting())
+    }
+
+    mutating func hosting() -> Hosting? {
+        count(0...1) == 0 ? nil : Hosting(kiosk: fixed(), signature: fixed())
     }
 
     mutating func departure() -> Departure {
@@ -102,7 +116,11 @@ struct Samples {
 
     mutating func operation() -> Wire.Operation {
         switch count(0...8) {
-        case 0: .binding(Binding(person: fixed(), device: fixed(), signature: fixed()))
+        case 0:
+            .binding(
+                Binding(
+                    person: fixed(), device: fixed(), signature: fixed(),
+                    role: [.computer, .held, .kiosk][count(0...2)]))
         case 1:
             .create(kind: UInt32(truncatingIfNeeded: number()), fields: list(0...5) { $0.field() })
         case 2: .set(record: fixed(), field: field())

@@ -37,9 +37,12 @@ public struct InvitationCode: Hashable, Sendable, CustomStringConvertible {
         }.joined(separator: "-")
     }
 
+    /// The characters without dashes.
+    var canonical: Bytes { Bytes(String(digits).utf8) }
+
     /// What the invitation is known by among members, which doesn't tell the code.
     public var token: Bytes16 {
-        Hash.digest(.invitation, [Bytes(String(digits).utf8)]).firstHalf
+        Hash.digest(.invitation, [canonical]).firstHalf
     }
 
     /// The id of the letter with which a member answers somebody who showed the code of a token.

@@ -48,6 +48,8 @@ public struct KeyKeeper: Sendable {
     /// Everything that is to be done, with the number of devices that can do it, and how often the
     /// person went out because of whom it is due.
     public func duties() -> [Due] {
+        // A shared terminal carries what others give it, and gives nothing.
+        guard directory.membership.kiosk(device) == nil else { return [] }
         var duties: [Due] = []
         for (space, state) in directory.keyStates.sorted(by: { $0.key < $1.key })
         where state.isEntitled(device) {

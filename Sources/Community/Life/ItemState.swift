@@ -97,7 +97,7 @@ public enum LifeRules {
     /// How long an event is unless somebody says otherwise: an hour in milliseconds.
     public static let eventLength: Int64 = 3_600_000
     /// The ways in which somebody can have agreed that another writes for them.
-    public static let consents = ["spoken", "paper", "pin", "card"]
+    public static let consents = ["spoken", "paper", "pin", "card", "kiosk"]
     /// The six sides of what a community lives in (Mitleton-Kelly 2003), a line of its card each.
     public static let aspects = [
         "social", "cultural", "technical", "physical", "economic", "political",

@@ -59,9 +59,10 @@ extension RecordFacts {
     /// Who showed the code of the slip that a person without a computer was given.
     ///
     /// The record holds only what the code is known by; the first valid claim counts.
-    public var claimant: PersonID? {
-        slips("claim").min { $0.stamp < $1.stamp }?.person
-    }
+    public var claimant: PersonID? { claim?.person }
+
+    /// The first valid claim.
+    var claim: Entry? { slips("claim").min { $0.stamp < $1.stamp } }
 
     /// Whether somebody with the slip has taken the name off: on whichever computer, at once, and
     /// for good.

@@ -1,4 +1,5 @@
 public import Keys
+internal import Ledger
 public import Wire
 
 /// What a device signs to be bound to a person: nobody can adopt a device that doesn't want it.
@@ -47,6 +48,14 @@ public enum DoorKey {
     ) -> [Bytes] {
         let list = ends.flatMap { $0.log.bytes + Bytes8(word: $0.length).bytes }
         return [workplace.bytes, person.bytes, nonce.bytes, list]
+    }
+}
+
+extension DeviceAddition {
+    /// Whether a key that a terminal keeps has that terminal's word, and no other device has one.
+    var isHostedAsSaid: Bool {
+        guard use == .held else { return hosting == nil }
+        return hosting?.isValid(for: card.device) ?? false
     }
 }
 

@@ -30,8 +30,13 @@ public struct Membership: Equatable, Sendable {
         let seniority: Seniority
         /// The device from which it stems by additions: the founding one or a recovered one.
         let root: DeviceID
+        /// The terminal that keeps its key, if one does.
+        public var kiosk: DeviceID?
         /// Whether it may still act for the person.
         public var isIn = true
+
+        /// In which capacity it writes.
+        public var role: LogRole { use.role }
     }
 
     /// A person whose founding is known.
@@ -52,6 +57,8 @@ public struct Membership: Equatable, Sendable {
         public var verifiers: [PersonID] = []
         /// Whether the person founded the workplace.
         public var isFounder = false
+        /// Whether it is a shared terminal, and no human.
+        public var isKiosk = false
 
         /// Whether the person ever belonged: what was written then still counts.
         public var wasAdmitted: Bool { standing != .waiting }
@@ -76,6 +83,9 @@ public struct Membership: Equatable, Sendable {
     public internal(set) var pendingRecoveries: [PendingRecovery] = []
     /// What was decided, in the order of stamps: everybody sees it.
     public internal(set) var steps: [Step] = []
+    /// Keys that terminals keep and that wait for a word that they are somebody's, in the order of
+    /// stamps.
+    public internal(set) var offers: [KeyOffer] = []
     /// What members have let in of what a removed device wrote behind the end of its log, in the
     /// order of stamps.
     public internal(set) var releases: [Release] = []
@@ -153,7 +163,7 @@ extension Membership {
 
     /// Whether a device is or was one of the person's own.
     public func isGenuine(_ writer: Writer) -> Bool {
-        person(writer.person)?.devices.contains { $0.card.device == writer.device } ?? false
+        person(writer.person)?.devices.contains { $0.isWriting(writer) } ?? false
     }
 
     /// Whether what a writer wrote can count: the person belonged at some time, and the device was
@@ -162,7 +172,7 @@ extension Membership {
     /// Where the writer's logs end is asked apart.
     public func wasAdmitted(_ writer: Writer) -> Bool {
         guard let person = person(writer.person), person.wasAdmitted else { return false }
-        return person.devices.contains { $0.card.device == writer.device }
+        return person.devices.contains { $0.isWriting(writer) }
     }
 
     /// Whether a writer belongs to the workplace now.
@@ -170,7 +180,13 @@ extension Membership {
         guard let person = person(writer.person), person.standing == .admitted else {
             return false
         }
-        return person.devices.contains { $0.card.device == writer.device && $0.isIn }
+        return person.devices.contains { $0.isWriting(writer) && $0.isIn }
+    }
+
+    /// Whether a device of a person who belongs may act for them now, in whatever capacity.
+    public func isIn(_ person: PersonID, device: DeviceID) -> Bool {
+        guard let person = self.person(person), person.standing == .admitted else { return false }
+        return person.devices.contains { $0.card.device == device && $0.isIn }
     }
 
     /// The people who have left and wanted their words to be shown no longer.

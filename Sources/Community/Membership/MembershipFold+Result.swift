@@ -10,9 +10,14 @@ extension MembershipFold {
         membership.decidedEnds = ends
         membership.writers = evidence.writers
         // Devices that were bound behind an end were never anybody's.
-        membership.removedDevices = out.intersection(
-            structure.devices.values.joined().map(\.card.device))
+        membership.removedDevices = Set(
+            structure.devices.flatMap { person, devices in
+                devices.map(\.card.device).filter { device in
+                    wasPutOut(Writer(person: person, device: device))
+                }
+            })
         membership.people = evidence.foundings.keys.sorted().map(person)
+        membership.offers = offers(membership.people)
         for person in membership.people where person.standing == .admitted {
             pend(person.id, in: &membership)
         }
@@ -24,7 +29,8 @@ extension MembershipFold {
     private func person(_ id: PersonID) -> Membership.Person {
         var person = Membership.Person(
             id: id, founding: evidence.foundings[id]?.bytes ?? [],
-            devices: structure.devices[id, default: []])
+            devices: structure.devices[id, default: []].filter(isKept))
+        person.isKiosk = structure.isKiosk(id)
         let isBack = returned[id] != nil
         if structure.admitted.contains(id) {
             person.standing = departed[id] == nil || isBack ? .admitted : .departed
@@ -36,7 +42,8 @@ extension MembershipFold {
         person.words = words[id] ?? .unknown
         person.isFounder = structure.founders.contains(id)
         let vouches = vouches(for: id)
-        person.vouchers = Set(vouches.map(\.writer.person)).sorted()
+        let bySlip = structure.slipVouches[id, default: []]
+        person.vouchers = Set((vouches + bySlip).map(\.writer.person)).sorted()
         person.verifiers = Set(
             vouches.filter { testimony in
                 if case .vouch(_, how: .verified) = testimony.statement { true } else { false }
@@ -81,8 +88,8 @@ extension MembershipFold {
         for testimony in testimonies {
             let writer = testimony.writer
             if case .deviceAdded(let addition) = testimony.statement, counts(testimony),
-                structure.isBound(
-                    Writer(person: writer.person, device: addition.card.device))
+                structure.devices[writer.person, default: []]
+                    .contains(where: { $0.card.device == addition.card.device })
             {
                 all.append(
                     Membership.Step(

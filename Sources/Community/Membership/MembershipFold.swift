@@ -84,7 +84,7 @@ struct MembershipFold {
         self.struckOut = struckOut
         let clocks = evidence.risingClocks
         self.clocks = clocks
-        let testimonies = evidence.testimonies
+        let testimonies = evidence.testimonies.filter(Rights.permits)
             .map { $0.raised(to: clocks[$0.log]?[$0.sequence] ?? $0.stamp.lamport) }
             .sorted { $0.stamp < $1.stamp }
         var departures: [Testimony] = []
@@ -135,6 +135,7 @@ struct MembershipFold {
             let here = LogEnd(log: removal.testimony.log, length: removal.testimony.sequence)
             depart(removal, ends: departure.ends + [here], by: [removal.person], byDoor: false)
             rest(removal, on: [])
+        case .kioskGone: hearWordsOnKiosk(removal)
         case .revoked(let device, let named): hearRevocation(removal, of: device, named)
         case .recovered(let recovery): hearRecovery(removal, recovery)
         }
@@ -151,7 +152,7 @@ struct MembershipFold {
         rest(removal, on: words.map(\.testimony))
     }
 
-    private mutating func rest(_ removal: Removal, on others: [Testimony]) {
+    mutating func rest(_ removal: Removal, on others: [Testimony]) {
         grounds.append((removal.testimony.stamp, others + [removal.testimony]))
     }
 
@@ -186,14 +187,17 @@ struct MembershipFold {
         let isBound = recovered.contains {
             $0.person == recovery.person && $0.device.card.device == recovery.card.device
         }
-        guard spoken.count >= 2, !isBound else { return }
+        let isKiosk = structure.isKiosk(recovery.person)
+        guard spoken.count >= 2, !isBound, !isKiosk || recovery.hosting == nil else { return }
         recovered.append(
             (
                 recovery.person,
                 Membership.Device(
-                    card: recovery.card, use: .computer, since: removal.testimony.stamp,
+                    card: recovery.card,
+                    use: isKiosk ? .kiosk : recovery.hosting == nil ? .computer : .held,
+                    since: removal.testimony.stamp,
                     seniority: .recovered(at: removal.testimony.stamp),
-                    root: recovery.card.device)
+                    root: recovery.card.device, kiosk: recovery.hosting?.kiosk)
             ))
         restructure()
         // What the new device has added since stays.
@@ -204,7 +208,7 @@ struct MembershipFold {
         rest(removal, on: spoken.map(\.testimony))
     }
 
-    private mutating func depart(
+    mutating func depart(
         _ removal: Removal, ends named: [LogEnd], by speakers: [PersonID], byDoor: Bool
     ) {
         putOut(
@@ -225,15 +229,17 @@ struct MembershipFold {
         out.formUnion(devices)
         switch removal.kind {
         case .revoked, .recovered: lost.formUnion(devices)
-        case .confirmed, .byDoor, .own: break
+        case .confirmed, .byDoor, .own, .kioskGone: break
         }
         for (log, writer) in evidence.writers
         where devices.contains(writer.device) && isYounger(removal, than: writer) {
             sparedVouches[log] = sparedVouches[log] ?? removal.testimony.stamp
         }
         var lengths: [LogID: UInt64] = [:]
-        for end in named where devices.contains(where: { evidence.writers[end.log]?.device == $0 })
-        {
+        for end in named {
+            guard let writer = evidence.writers[end.log],
+                devices.contains(writer.device) || kiosk(of: writer).map(devices.contains) ?? false
+            else { continue }
             lengths[end.log] = max(lengths[end.log] ?? 0, end.length)
         }
         ends.merge(lengths) { former, _ in former }
@@ -272,9 +278,7 @@ struct MembershipFold {
                 structure.speaks(testimony.writer), !isOut(testimony.writer)
             else { continue }
             for end in named {
-                guard let writer = evidence.writers[end.log], out.contains(writer.device) else {
-                    continue
-                }
+                guard let writer = evidence.writers[end.log], wasPutOut(writer) else { continue }
                 let former = releasedEnds[end.log] ?? 0
                 if let release = Release(testimony, end, by: writer, after: former) {
                     releases.append(release)
@@ -287,7 +291,11 @@ struct MembershipFold {
     // MARK: What counts
 
     /// Whether a device is out: it was put out, and its person isn't back or didn't bring it along.
+    ///
+    /// A key that a terminal keeps is out for good with the terminal: whoever has that one may have
+    /// the key.
     func isOut(_ writer: Writer) -> Bool {
+        if let kiosk = kiosk(of: writer), out.contains(kiosk) { return true }
         guard out.contains(writer.device) else { return false }
         return lost.contains(writer.device) || returned[writer.person] == nil
     }
@@ -306,7 +314,7 @@ struct MembershipFold {
         _ log: LogID, _ sequence: UInt64, by writer: Writer, at stamp: WriteStamp
     ) -> Bool {
         if let end = ends[log] { return sequence <= end }
-        guard out.contains(writer.device) else { return true }
+        guard wasPutOut(writer) else { return true }
         return !isOut(writer) && returned[writer.person].map { stamp > $0 } ?? false
     }
 
@@ -332,7 +340,10 @@ struct MembershipFold {
         for person: PersonID, before stamp: WriteStamp?
     ) -> [(speaker: PersonID, departure: Departure, testimony: Testimony)] {
         guard !departures.isEmpty else { return [] }
-        let lastAct = lastAct(of: person, before: stamp)
+        // A terminal that does something shows nothing: somebody may have stolen it.
+        let lastAct =
+            structure.isKiosk(person)
+            ? readmission(of: person, before: stamp) : lastAct(of: person, before: stamp)
         var words: [(speaker: PersonID, departure: Departure, testimony: Testimony)] = []
         for testimony in departures {
             guard case .departed(let departure) = testimony.statement, departure.door == nil,

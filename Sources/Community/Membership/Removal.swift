@@ -17,6 +17,9 @@ struct Removal {
         case byDoor(Departure)
         /// The person says so.
         case own(Departure)
+        /// A colleague says that a shared terminal is out: it is nobody who could answer, so a second
+        /// word decides at once.
+        case kioskGone
         /// A device of the person says that another one is lost.
         case revoked(DeviceID, ends: [LogEnd])
         /// A colleague says which device is the person's now.
@@ -54,6 +57,8 @@ struct Removal {
             (kind, person, rank) = (.byDoor(departure), departure.person, .several)
         case .departed(let departure) where departure.person == testimony.writer.person:
             (kind, person, rank) = (.own(departure), departure.person, rankOfAuthor)
+        case .departed(let departure) where structure.isKiosk(departure.person):
+            (kind, person, rank) = (.kioskGone, departure.person, .several)
         case .deviceRevoked(let device, let ends):
             kind = .revoked(device, ends: ends)
             (person, rank) = (testimony.writer.person, rankOfAuthor)

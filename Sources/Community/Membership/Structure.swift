@@ -13,6 +13,8 @@ struct Structure {
     private(set) var doorKey: Bytes32?
     /// The vouch or founding that first let each person in.
     private(set) var admissions: [PersonID: Testimony] = [:]
+    /// The words of those who made the slips that people showed at a terminal.
+    private(set) var slipVouches: [PersonID: [Testimony]] = [:]
 
     /// Draws the structure from statements in the order of their stamps.
     ///
@@ -25,10 +27,13 @@ struct Structure {
         counts: (Testimony) -> Bool
     ) {
         for (person, founded) in evidence.foundings {
+            let founding = founded.founding
             bind(
                 .init(
-                    card: founded.founding.device, use: .computer, since: nil,
-                    seniority: .founding, root: founded.founding.device.device), to: person)
+                    card: founding.device,
+                    use: founding.isKiosk ? .kiosk : founding.hosting == nil ? .computer : .held,
+                    since: nil, seniority: .founding, root: founding.device.device,
+                    kiosk: founding.hosting?.kiosk), to: person)
         }
         for entry in recovered { bind(entry.device, to: entry.person) }
         let counting = testimonies.filter(counts)
@@ -71,14 +76,14 @@ struct Structure {
                 let device = Membership.Device(
                     card: addition.card, use: addition.use, since: testimony.stamp,
                     seniority: adder.seniority.adding(addition.use, at: testimony.stamp),
-                    root: adder.root)
+                    root: adder.root, kiosk: addition.hosting?.kiosk)
                 if bind(device, to: testimony.writer.person) { hasGrown = true }
             }
         }
     }
 
     private func device(of writer: Writer) -> Membership.Device? {
-        devices[writer.person, default: []].first { $0.card.device == writer.device }
+        devices[writer.person, default: []].first { $0.isWriting(writer) }
     }
 
     /// The founding of the workplace counts wherever its log ends: nobody can undo it.
@@ -107,6 +112,8 @@ struct Structure {
                 waiting.append((testimony, Founding.personID(of: bytes)))
             }
         }
+        let bySlip = Self.vouches(bySlipsIn: counting)
+        waiting += bySlip
         var hasGrown = true
         while hasGrown {
             hasGrown = false
@@ -118,6 +125,31 @@ struct Structure {
                 hasGrown = true
             }
         }
+        for entry in bySlip where speaks(entry.testimony.writer) {
+            slipVouches[entry.person, default: []].append(entry.testimony)
+        }
+    }
+
+    /// What the makers of slips said beforehand, at the moment at which a slip was shown: whoever
+    /// shows it first or later counts, so nobody can undo a showing with an older clock.
+    private static func vouches(
+        bySlipsIn counting: [Testimony]
+    ) -> [(testimony: Testimony, person: PersonID)] {
+        var makers: [Bytes32: [Testimony]] = [:]
+        for testimony in counting {
+            guard case .slipMade(let slip) = testimony.statement else { continue }
+            makers[slip, default: []].append(testimony)
+        }
+        return counting.flatMap { shown -> [(testimony: Testimony, person: PersonID)] in
+            guard case .slipShown(let showing) = shown.statement else { return [] }
+            let person = Founding.personID(of: showing.founding)
+            return makers[showing.slip, default: []].map { ($0.at(shown.stamp), person) }
+        }
+    }
+
+    /// Whether somebody is a shared terminal.
+    func isKiosk(_ person: PersonID) -> Bool {
+        devices[person, default: []].contains { $0.use == .kiosk }
     }
 
     /// Whether a device is or was the person's.

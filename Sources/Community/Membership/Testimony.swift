@@ -38,6 +38,13 @@ public struct Testimony: Sendable {
             sequence: sequence, wallClock: wallClock, epoch: epoch)
     }
 
+    /// The same words at the moment of another statement.
+    func at(_ stamp: WriteStamp) -> Testimony {
+        Testimony(
+            statement, by: writer, at: stamp, sequence: sequence, wallClock: wallClock,
+            epoch: epoch)
+    }
+
     /// The log that it stands in.
     public var log: LogID { stamp.writer }
 }
@@ -86,16 +93,25 @@ public struct Evidence: Sendable {
         switch testimony.statement {
         case .personFounded(let bytes), .vouch(let bytes, how: _):
             guard found(bytes) else { return }
+        case .slipShown(let showing):
+            guard showing.isGenuine(in: workplace), found(showing.founding) else { return }
         case .deviceAdded(let addition):
             guard
                 DeviceAcceptance.isValid(
                     addition.acceptance, of: addition.card, for: testimony.writer.person,
-                    in: workplace)
+                    in: workplace), addition.isHostedAsSaid
             else { return }
         case .personRecovered(let recovery):
             guard
                 DeviceAcceptance.isValid(
-                    recovery.acceptance, of: recovery.card, for: recovery.person, in: workplace)
+                    recovery.acceptance, of: recovery.card, for: recovery.person, in: workplace),
+                recovery.hosting?.isValid(for: recovery.card.device) ?? true
+            else { return }
+        case .keyOffered(let offer):
+            guard
+                DeviceAcceptance.isValid(
+                    offer.acceptance, of: offer.card, for: offer.person, in: workplace),
+                offer.hosting.isValid(for: offer.card.device)
             else { return }
         default: break
         }
@@ -128,6 +144,9 @@ public struct Evidence: Sendable {
             switch testimony.statement {
             case .personFounded(let bytes), .vouch(let bytes, how: _):
                 let person = Founding.personID(of: bytes)
+                limited.foundings[person] = foundings[person]
+            case .slipShown(let showing):
+                let person = Founding.personID(of: showing.founding)
                 limited.foundings[person] = foundings[person]
             default: break
             }

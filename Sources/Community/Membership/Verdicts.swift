@@ -25,7 +25,10 @@ public struct Verdicts: Equatable, Sendable {
     /// In a community members say where the logs of devices that were put out end, and the
     /// highest length counts; while nobody has spoken, all of a log does.
     private mutating func hear(_ evidence: SpaceEvidence) {
-        let spoken = evidence.ends.filter { membership.isAdmitted($0.testimony.writer) }
+        let spoken = evidence.ends
+            .filter {
+                membership.isAdmitted($0.testimony.writer) && Rights.permits($0.testimony)
+            }
             .sorted { ($0.space, $0.testimony.stamp) < ($1.space, $1.testimony.stamp) }
         for entry in spoken {
             guard case .logsEnded(let named) = entry.testimony.statement else { continue }
@@ -73,7 +76,7 @@ public struct Verdicts: Equatable, Sendable {
         let end =
             space == membership.workplace
             ? membership.decidedEnd(of: testimony.log) : firstEnds[space]?[testimony.log]
-        return membership.wasAdmitted(testimony.writer)
+        return membership.wasAdmitted(testimony.writer) && Rights.permits(testimony)
             && end.map { testimony.sequence <= $0 } ?? true
     }
 }

@@ -8,8 +8,8 @@ extension Rights {
             .readOpen, "read an open community", visitor: .always, guest: .always,
             members: .always),
         Row(
-            .readPrivate, "read a private community", guest: .limited("one thread"),
-            members: .limited("if member")),
+            .readPrivate, "read a private community", kiosk: .never,
+            guest: .limited("one thread"), members: .limited("if member")),
     ]
 
     private static let words = [
@@ -17,7 +17,9 @@ extension Rights {
         posting(.answer, "answer a question"),
         posting(.thanks, "thank somebody"),
         posting(.raiseProblem, "raise a problem"),
-        Row(.importPosts, "bring in an archive", members: .always),
+        posting(.post, "tell a story, try something, and say what came of it"),
+        Row(.mark, "say \"me too\", \"I'll work on it\" or \"it worked\"", members: .always),
+        Row(.importPosts, "bring in an archive", kiosk: .never, members: .always),
         Row(.acceptAnswer, "accept an answer to a question", members: .own),
         Row(.edit, "change a post", members: .own),
         Row(.editPage, "change a page", members: .always),
@@ -36,15 +38,17 @@ extension Rights {
     }
 
     private static let communities = [
-        Row(.startCommunity, "start a community", members: .always),
+        Row(
+            .startCommunity, "start a community", kiosk: .limited("open ones"),
+            members: .always),
         Row(.describeCommunity, "name a community and say what it is for", members: .always),
         Row(.forkCommunity, "fork a community", members: .always),
         Row(
             .reopenCommunity, "reopen a closed community", members: .limited("former members")),
         Row(.joinCommunity, "join an open community", members: .always),
         Row(.leaveCommunity, "leave a community", guest: .always, members: .always),
-        Row(.invite, "invite somebody", members: .always),
-        Row(.vouch, "vouch for somebody met face to face", members: .always),
+        Row(.invite, "invite somebody", kiosk: .never, members: .always),
+        Row(.vouch, "vouch for somebody met face to face", kiosk: .never, members: .always),
     ]
 
     private static let decisions = [
@@ -79,17 +83,26 @@ extension Rights {
 
     private static let ownThings = [
         Row(.editProfile, "change a profile", members: .own),
-        Row(.addDevice, "add a device", members: .own),
-        Row(.renameDevice, "rename a device", members: .own),
-        Row(.revokeDevice, "revoke a device", members: .own),
+        Row(.addDevice, "add a device", kiosk: .never, members: .own),
+        Row(.renameDevice, "rename a device", kiosk: .never, members: .own),
+        Row(.revokeDevice, "revoke a device", kiosk: .never, members: .own),
         Row(
             .recoverPerson, "vouch for the new device of somebody who lost theirs",
-            members: Cell(.twoMembers)),
-        Row(.markDeparted, "mark somebody as departed", members: Cell(.own, .delayed))
-            .and(.doorKey, .limited("logged to all")),
+            kiosk: .never, members: Cell(.twoMembers)),
         Row(
-            .releaseWords, "let words in that somebody wrote before they left", members: .always),
-        Row(.keepNode, "look after a node: start, stop, sync, rebuild, dump", members: .own),
+            .markDeparted, "mark somebody as departed", kiosk: .own,
+            members: Cell(.own, .delayed)
+        )
+        .and(.doorKey, .limited("logged to all")),
+        Row(
+            .releaseWords, "let words in that somebody wrote before they left", kiosk: .never,
+            members: .always),
+        Row(
+            .removeKiosk, "put a shared terminal out of the workplace", kiosk: .never,
+            members: Cell(.twoMembers)),
+        Row(
+            .keepNode, "look after a node: start, stop, sync, rebuild, dump", kiosk: .never,
+            members: .own),
     ]
 
     private static let machines = [

@@ -12,6 +12,8 @@ extension Rights {
         case answer
         case thanks
         case raiseProblem = "raise-problem"
+        case post
+        case mark
         case importPosts = "import"
         case acceptAnswer = "accept-answer"
         case edit
@@ -61,6 +63,7 @@ extension Rights {
         case recoverPerson = "recover-person"
         case markDeparted = "mark-departed"
         case releaseWords = "release-words"
+        case removeKiosk = "remove-kiosk"
         case keepNode = "keep-node"
 
         // Machines.

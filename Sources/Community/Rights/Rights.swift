@@ -8,6 +8,8 @@ public enum Rights {
     public enum Role: String, CaseIterable, Hashable, Sendable {
         /// Somebody without a device or key, at a kiosk or with a slip of paper.
         case visitor
+        /// Somebody who has signed in at a shared terminal, which keeps a key for them.
+        case kiosk
         /// Somebody who was invited to one thing.
         case guest
         /// A member.
@@ -28,7 +30,9 @@ public enum Rights {
             self = role
         }
 
-        private static let synonyms = ["manager": "sponsor", "it": "it_policy", "door": "door_key"]
+        private static let synonyms = [
+            "manager": "sponsor", "it": "it_policy", "door": "door_key", "terminal": "kiosk",
+        ]
     }
 
     /// A way in which something may be done.
@@ -97,15 +101,17 @@ public enum Rights {
         private let cells: [Role: Cell]
 
         /// A right of people; coordinators and sponsors have those of members, never more.
+        ///
+        /// - Parameter kiosk: Where it is less at a shared terminal than at one's own computer.
         init(
-            _ verb: Verb, _ summary: String, visitor: Cell = .never, guest: Cell = .never,
-            members: Cell
+            _ verb: Verb, _ summary: String, visitor: Cell = .never, kiosk: Cell? = nil,
+            guest: Cell = .never, members: Cell
         ) {
             self.init(
                 verb, summary, instead: nil,
                 cells: [
-                    .visitor: visitor, .guest: guest, .member: members, .coordinator: members,
-                    .sponsor: members,
+                    .visitor: visitor, .kiosk: kiosk ?? members, .guest: guest, .member: members,
+                    .coordinator: members, .sponsor: members,
                 ])
         }
 

@@ -18,7 +18,8 @@ extension Replica {
                 log: edit.write.place.log, sequence: edit.write.place.sequence,
                 index: edit.write.place.index, person: edit.write.writer.person,
                 wallClock: edit.write.wallClock,
-                counts: verdicts.counts(edit.write.writer, edit.write.stamp, in: key.space),
+                counts: verdicts.counts(edit.write.writer, edit.write.stamp, in: key.space)
+                    && records[key].map { Self.permits(edit.write.writer, rule, of: $0) } ?? false,
                 generation: edit.operation.generation, bytes: edit.operation.batch)
         }
         return pieces.contains(where: \.counts) ? SharedText(pieces, rule: rule) : nil

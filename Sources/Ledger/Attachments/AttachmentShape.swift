@@ -1,4 +1,4 @@
-public import Wire
+internal import Wire
 
 /// How a file of some size is cut into chunks and how the tree of their hashes looks (chapter 21).
 ///

@@ -149,7 +149,53 @@ nonisolated struct PBBinding: Sendable {
   /// by the device over (space id, log id), 64 bytes
   var signature: Data = Data()
 
+  var role: PBBinding.Role = .computer
+
   var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  nonisolated enum Role: SwiftProtobuf.Enum, Swift.CaseIterable {
+    typealias RawValue = Int
+
+    /// With all that the person may do.
+    case computer // = 0
+
+    /// With a key that a shared terminal keeps for the person (chapter 22).
+    case held // = 1
+
+    /// As a shared terminal itself, for whoever stands before it.
+    case kiosk // = 2
+    case UNRECOGNIZED(Int)
+
+    init() {
+      self = .computer
+    }
+
+    init?(rawValue: Int) {
+      switch rawValue {
+      case 0: self = .computer
+      case 1: self = .held
+      case 2: self = .kiosk
+      default: self = .UNRECOGNIZED(rawValue)
+      }
+    }
+
+    var rawValue: Int {
+      switch self {
+      case .computer: return 0
+      case .held: return 1
+      case .kiosk: return 2
+      case .UNRECOGNIZED(let i): return i
+      }
+    }
+
+    // The compiler won't synthesize support with the UNRECOGNIZED case.
+    static let allCases: [PBBinding.Role] = [
+      .computer,
+      .held,
+      .kiosk,
+    ]
+
+  }
 
   init() {}
 }
@@ -479,6 +525,30 @@ nonisolated struct PBStatement: Sendable {
     set {statement = .erasureApplied(newValue)}
   }
 
+  var slipMade: PBSlipMade {
+    get {
+      if case .slipMade(let v)? = statement {return v}
+      return PBSlipMade()
+    }
+    set {statement = .slipMade(newValue)}
+  }
+
+  var slipShown: PBSlipShown {
+    get {
+      if case .slipShown(let v)? = statement {return v}
+      return PBSlipShown()
+    }
+    set {statement = .slipShown(newValue)}
+  }
+
+  var keyOffered: PBKeyOffered {
+    get {
+      if case .keyOffered(let v)? = statement {return v}
+      return PBKeyOffered()
+    }
+    set {statement = .keyOffered(newValue)}
+  }
+
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
   nonisolated enum OneOf_Statement: Equatable, Sendable {
@@ -498,6 +568,9 @@ nonisolated struct PBStatement: Sendable {
     case invitationMade(PBInvitationMade)
     case wordsErased(PBWordsErased)
     case erasureApplied(PBErasureApplied)
+    case slipMade(PBSlipMade)
+    case slipShown(PBSlipShown)
+    case keyOffered(PBKeyOffered)
 
   }
 
@@ -613,11 +686,42 @@ nonisolated struct PBPersonFounding: Sendable {
   /// 32 random bytes
   var nonce: Data = Data()
 
+  /// a shared terminal, and no human
+  var kiosk: Bool = false
+
+  /// the first device is a key that a shared terminal keeps
+  var hosting: PBHosting {
+    get {_hosting ?? PBHosting()}
+    set {_hosting = newValue}
+  }
+  /// Returns true if `hosting` has been explicitly set.
+  var hasHosting: Bool {self._hosting != nil}
+  /// Clears the value of `hosting`. Subsequent reads from it will return its default value.
+  mutating func clearHosting() {self._hosting = nil}
+
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
   init() {}
 
   fileprivate var _device: PBDeviceCard? = nil
+  fileprivate var _hosting: PBHosting? = nil
+}
+
+/// A shared terminal keeps the key of a device for a person.
+nonisolated struct PBHosting: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// the terminal's Ed25519 key, 32 bytes
+  var kiosk: Data = Data()
+
+  /// by it over the device's Ed25519 key, 64 bytes
+  var signature: Data = Data()
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
 }
 
 /// A device's two public keys, the second bound to the first by a signature.
@@ -751,6 +855,16 @@ nonisolated struct PBDeviceAdded: Sendable {
   /// by the new device over (workplace, person), 64 bytes
   var acceptance: Data = Data()
 
+  /// of a held key
+  var hosting: PBHosting {
+    get {_hosting ?? PBHosting()}
+    set {_hosting = newValue}
+  }
+  /// Returns true if `hosting` has been explicitly set.
+  var hasHosting: Bool {self._hosting != nil}
+  /// Clears the value of `hosting`. Subsequent reads from it will return its default value.
+  mutating func clearHosting() {self._hosting = nil}
+
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
   nonisolated enum Use: SwiftProtobuf.Enum, Swift.CaseIterable {
@@ -760,6 +874,9 @@ nonisolated struct PBDeviceAdded: Sendable {
 
     /// A recovery sheet: the key exists on paper only.
     case sheet // = 2
+
+    /// A key that a shared terminal keeps for the person.
+    case held // = 3
     case UNRECOGNIZED(Int)
 
     init() {
@@ -771,6 +888,7 @@ nonisolated struct PBDeviceAdded: Sendable {
       case 0: self = .unspecified
       case 1: self = .computer
       case 2: self = .sheet
+      case 3: self = .held
       default: self = .UNRECOGNIZED(rawValue)
       }
     }
@@ -780,6 +898,7 @@ nonisolated struct PBDeviceAdded: Sendable {
       case .unspecified: return 0
       case .computer: return 1
       case .sheet: return 2
+      case .held: return 3
       case .UNRECOGNIZED(let i): return i
       }
     }
@@ -789,6 +908,7 @@ nonisolated struct PBDeviceAdded: Sendable {
       .unspecified,
       .computer,
       .sheet,
+      .held,
     ]
 
   }
@@ -796,6 +916,7 @@ nonisolated struct PBDeviceAdded: Sendable {
   init() {}
 
   fileprivate var _card: PBDeviceCard? = nil
+  fileprivate var _hosting: PBHosting? = nil
 }
 
 /// One of the author's person's devices is lost or given away.
@@ -837,11 +958,22 @@ nonisolated struct PBPersonRecovered: Sendable {
   /// of the person's logs in the workplace
   var ends: [PBLogEnd] = []
 
+  /// if the new device is a key that a shared terminal keeps
+  var hosting: PBHosting {
+    get {_hosting ?? PBHosting()}
+    set {_hosting = newValue}
+  }
+  /// Returns true if `hosting` has been explicitly set.
+  var hasHosting: Bool {self._hosting != nil}
+  /// Clears the value of `hosting`. Subsequent reads from it will return its default value.
+  mutating func clearHosting() {self._hosting = nil}
+
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
   init() {}
 
   fileprivate var _card: PBDeviceCard? = nil
+  fileprivate var _hosting: PBHosting? = nil
 }
 
 /// A person leaves the workplace, or is said to have left.
@@ -1090,6 +1222,78 @@ nonisolated struct PBInvitationMade: Sendable {
   init() {}
 }
 
+/// The author vouches for whoever shows the slip of paper with this key at a shared terminal.
+nonisolated struct PBSlipMade: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// an Ed25519 key that follows from the code on the slip, 32 bytes
+  var slip: Data = Data()
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+}
+
+/// Somebody who had the slip begins with a key that a shared terminal keeps.
+nonisolated struct PBSlipShown: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// an encoded PersonFounding with a hosting
+  var founding: Data = Data()
+
+  /// 32 bytes
+  var slip: Data = Data()
+
+  /// by the slip's key over (workplace, person), 64 bytes
+  var signature: Data = Data()
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+}
+
+/// The author, a shared terminal, keeps a key that wants to be a person's and waits for a word that it
+/// is: of a computer of theirs, or of two colleagues.
+nonisolated struct PBKeyOffered: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var person: Data = Data()
+
+  var card: PBDeviceCard {
+    get {_card ?? PBDeviceCard()}
+    set {_card = newValue}
+  }
+  /// Returns true if `card` has been explicitly set.
+  var hasCard: Bool {self._card != nil}
+  /// Clears the value of `card`. Subsequent reads from it will return its default value.
+  mutating func clearCard() {self._card = nil}
+
+  /// by the key over (workplace, person), 64 bytes
+  var acceptance: Data = Data()
+
+  var hosting: PBHosting {
+    get {_hosting ?? PBHosting()}
+    set {_hosting = newValue}
+  }
+  /// Returns true if `hosting` has been explicitly set.
+  var hasHosting: Bool {self._hosting != nil}
+  /// Clears the value of `hosting`. Subsequent reads from it will return its default value.
+  mutating func clearHosting() {self._hosting = nil}
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+
+  fileprivate var _card: PBDeviceCard? = nil
+  fileprivate var _hosting: PBHosting? = nil
+}
+
 // MARK: - Code below here is support for the SwiftProtobuf runtime.
 
 fileprivate nonisolated let _protobuf_package = "hearth.v1"
@@ -1305,7 +1509,7 @@ nonisolated extension PBOperation: SwiftProtobuf.Message, SwiftProtobuf._Message
 
 nonisolated extension PBBinding: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".Binding"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}person\0\u{1}device\0\u{1}signature\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}person\0\u{1}device\0\u{1}signature\0\u{1}role\0")
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -1316,6 +1520,7 @@ nonisolated extension PBBinding: SwiftProtobuf.Message, SwiftProtobuf._MessageIm
       case 1: try { try decoder.decodeSingularBytesField(value: &self.person) }()
       case 2: try { try decoder.decodeSingularBytesField(value: &self.device) }()
       case 3: try { try decoder.decodeSingularBytesField(value: &self.signature) }()
+      case 4: try { try decoder.decodeSingularEnumField(value: &self.role) }()
       default: break
       }
     }
@@ -1331,6 +1536,9 @@ nonisolated extension PBBinding: SwiftProtobuf.Message, SwiftProtobuf._MessageIm
     if !self.signature.isEmpty {
       try visitor.visitSingularBytesField(value: self.signature, fieldNumber: 3)
     }
+    if self.role != .computer {
+      try visitor.visitSingularEnumField(value: self.role, fieldNumber: 4)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -1338,9 +1546,14 @@ nonisolated extension PBBinding: SwiftProtobuf.Message, SwiftProtobuf._MessageIm
     if lhs.person != rhs.person {return false}
     if lhs.device != rhs.device {return false}
     if lhs.signature != rhs.signature {return false}
+    if lhs.role != rhs.role {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
+}
+
+nonisolated extension PBBinding.Role: SwiftProtobuf._ProtoNameProviding {
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0ROLE_COMPUTER\0\u{1}ROLE_HELD\0\u{1}ROLE_KIOSK\0")
 }
 
 nonisolated extension PBField: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
@@ -1680,7 +1893,7 @@ nonisolated extension PBEditText: SwiftProtobuf.Message, SwiftProtobuf._MessageI
 
 nonisolated extension PBStatement: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".Statement"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}space_founded\0\u{3}person_founded\0\u{1}vouch\0\u{3}key_published\0\u{3}device_added\0\u{3}device_revoked\0\u{3}person_recovered\0\u{1}departed\0\u{3}departure_confirmed\0\u{1}present\0\u{3}key_sealed\0\u{3}logs_ended\0\u{3}member_admitted\0\u{3}invitation_made\0\u{3}words_erased\0\u{3}erasure_applied\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}space_founded\0\u{3}person_founded\0\u{1}vouch\0\u{3}key_published\0\u{3}device_added\0\u{3}device_revoked\0\u{3}person_recovered\0\u{1}departed\0\u{3}departure_confirmed\0\u{1}present\0\u{3}key_sealed\0\u{3}logs_ended\0\u{3}member_admitted\0\u{3}invitation_made\0\u{3}words_erased\0\u{3}erasure_applied\0\u{4}\u{4}slip_made\0\u{3}slip_shown\0\u{3}key_offered\0")
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -1896,6 +2109,45 @@ nonisolated extension PBStatement: SwiftProtobuf.Message, SwiftProtobuf._Message
           self.statement = .erasureApplied(v)
         }
       }()
+      case 20: try {
+        var v: PBSlipMade?
+        var hadOneofValue = false
+        if let current = self.statement {
+          hadOneofValue = true
+          if case .slipMade(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.statement = .slipMade(v)
+        }
+      }()
+      case 21: try {
+        var v: PBSlipShown?
+        var hadOneofValue = false
+        if let current = self.statement {
+          hadOneofValue = true
+          if case .slipShown(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.statement = .slipShown(v)
+        }
+      }()
+      case 22: try {
+        var v: PBKeyOffered?
+        var hadOneofValue = false
+        if let current = self.statement {
+          hadOneofValue = true
+          if case .keyOffered(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.statement = .keyOffered(v)
+        }
+      }()
       default: break
       }
     }
@@ -1970,6 +2222,18 @@ nonisolated extension PBStatement: SwiftProtobuf.Message, SwiftProtobuf._Message
     case .erasureApplied?: try {
       guard case .erasureApplied(let v)? = self.statement else { preconditionFailure() }
       try visitor.visitSingularMessageField(value: v, fieldNumber: 16)
+    }()
+    case .slipMade?: try {
+      guard case .slipMade(let v)? = self.statement else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 20)
+    }()
+    case .slipShown?: try {
+      guard case .slipShown(let v)? = self.statement else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 21)
+    }()
+    case .keyOffered?: try {
+      guard case .keyOffered(let v)? = self.statement else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 22)
     }()
     case nil: break
     }
@@ -2099,7 +2363,7 @@ nonisolated extension PBPersonFounded: SwiftProtobuf.Message, SwiftProtobuf._Mes
 
 nonisolated extension PBPersonFounding: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".PersonFounding"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}device\0\u{1}nonce\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}device\0\u{1}nonce\0\u{1}kiosk\0\u{1}hosting\0")
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -2109,6 +2373,8 @@ nonisolated extension PBPersonFounding: SwiftProtobuf.Message, SwiftProtobuf._Me
       switch fieldNumber {
       case 1: try { try decoder.decodeSingularMessageField(value: &self._device) }()
       case 2: try { try decoder.decodeSingularBytesField(value: &self.nonce) }()
+      case 3: try { try decoder.decodeSingularBoolField(value: &self.kiosk) }()
+      case 4: try { try decoder.decodeSingularMessageField(value: &self._hosting) }()
       default: break
       }
     }
@@ -2125,12 +2391,55 @@ nonisolated extension PBPersonFounding: SwiftProtobuf.Message, SwiftProtobuf._Me
     if !self.nonce.isEmpty {
       try visitor.visitSingularBytesField(value: self.nonce, fieldNumber: 2)
     }
+    if self.kiosk != false {
+      try visitor.visitSingularBoolField(value: self.kiosk, fieldNumber: 3)
+    }
+    try { if let v = self._hosting {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 4)
+    } }()
     try unknownFields.traverse(visitor: &visitor)
   }
 
   static func ==(lhs: PBPersonFounding, rhs: PBPersonFounding) -> Bool {
     if lhs._device != rhs._device {return false}
     if lhs.nonce != rhs.nonce {return false}
+    if lhs.kiosk != rhs.kiosk {return false}
+    if lhs._hosting != rhs._hosting {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension PBHosting: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".Hosting"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}kiosk\0\u{1}signature\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularBytesField(value: &self.kiosk) }()
+      case 2: try { try decoder.decodeSingularBytesField(value: &self.signature) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.kiosk.isEmpty {
+      try visitor.visitSingularBytesField(value: self.kiosk, fieldNumber: 1)
+    }
+    if !self.signature.isEmpty {
+      try visitor.visitSingularBytesField(value: self.signature, fieldNumber: 2)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: PBHosting, rhs: PBHosting) -> Bool {
+    if lhs.kiosk != rhs.kiosk {return false}
+    if lhs.signature != rhs.signature {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -2292,7 +2601,7 @@ nonisolated extension PBLogEnd: SwiftProtobuf.Message, SwiftProtobuf._MessageImp
 
 nonisolated extension PBDeviceAdded: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".DeviceAdded"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}card\0\u{1}use\0\u{1}acceptance\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}card\0\u{1}use\0\u{1}acceptance\0\u{1}hosting\0")
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -2303,6 +2612,7 @@ nonisolated extension PBDeviceAdded: SwiftProtobuf.Message, SwiftProtobuf._Messa
       case 1: try { try decoder.decodeSingularMessageField(value: &self._card) }()
       case 2: try { try decoder.decodeSingularEnumField(value: &self.use) }()
       case 3: try { try decoder.decodeSingularBytesField(value: &self.acceptance) }()
+      case 4: try { try decoder.decodeSingularMessageField(value: &self._hosting) }()
       default: break
       }
     }
@@ -2322,6 +2632,9 @@ nonisolated extension PBDeviceAdded: SwiftProtobuf.Message, SwiftProtobuf._Messa
     if !self.acceptance.isEmpty {
       try visitor.visitSingularBytesField(value: self.acceptance, fieldNumber: 3)
     }
+    try { if let v = self._hosting {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 4)
+    } }()
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -2329,13 +2642,14 @@ nonisolated extension PBDeviceAdded: SwiftProtobuf.Message, SwiftProtobuf._Messa
     if lhs._card != rhs._card {return false}
     if lhs.use != rhs.use {return false}
     if lhs.acceptance != rhs.acceptance {return false}
+    if lhs._hosting != rhs._hosting {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
 }
 
 nonisolated extension PBDeviceAdded.Use: SwiftProtobuf._ProtoNameProviding {
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0USE_UNSPECIFIED\0\u{1}USE_COMPUTER\0\u{1}USE_SHEET\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0USE_UNSPECIFIED\0\u{1}USE_COMPUTER\0\u{1}USE_SHEET\0\u{1}USE_HELD\0")
 }
 
 nonisolated extension PBDeviceRevoked: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
@@ -2375,7 +2689,7 @@ nonisolated extension PBDeviceRevoked: SwiftProtobuf.Message, SwiftProtobuf._Mes
 
 nonisolated extension PBPersonRecovered: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".PersonRecovered"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}person\0\u{1}card\0\u{1}acceptance\0\u{1}ends\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}person\0\u{1}card\0\u{1}acceptance\0\u{1}ends\0\u{1}hosting\0")
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -2387,6 +2701,7 @@ nonisolated extension PBPersonRecovered: SwiftProtobuf.Message, SwiftProtobuf._M
       case 2: try { try decoder.decodeSingularMessageField(value: &self._card) }()
       case 3: try { try decoder.decodeSingularBytesField(value: &self.acceptance) }()
       case 4: try { try decoder.decodeRepeatedMessageField(value: &self.ends) }()
+      case 5: try { try decoder.decodeSingularMessageField(value: &self._hosting) }()
       default: break
       }
     }
@@ -2409,6 +2724,9 @@ nonisolated extension PBPersonRecovered: SwiftProtobuf.Message, SwiftProtobuf._M
     if !self.ends.isEmpty {
       try visitor.visitRepeatedMessageField(value: self.ends, fieldNumber: 4)
     }
+    try { if let v = self._hosting {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 5)
+    } }()
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -2417,6 +2735,7 @@ nonisolated extension PBPersonRecovered: SwiftProtobuf.Message, SwiftProtobuf._M
     if lhs._card != rhs._card {return false}
     if lhs.acceptance != rhs.acceptance {return false}
     if lhs.ends != rhs.ends {return false}
+    if lhs._hosting != rhs._hosting {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -2844,6 +3163,125 @@ nonisolated extension PBInvitationMade: SwiftProtobuf.Message, SwiftProtobuf._Me
     if lhs.token != rhs.token {return false}
     if lhs.uses != rhs.uses {return false}
     if lhs.expiresMs != rhs.expiresMs {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension PBSlipMade: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".SlipMade"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}slip\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularBytesField(value: &self.slip) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.slip.isEmpty {
+      try visitor.visitSingularBytesField(value: self.slip, fieldNumber: 1)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: PBSlipMade, rhs: PBSlipMade) -> Bool {
+    if lhs.slip != rhs.slip {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension PBSlipShown: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".SlipShown"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}founding\0\u{1}slip\0\u{1}signature\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularBytesField(value: &self.founding) }()
+      case 2: try { try decoder.decodeSingularBytesField(value: &self.slip) }()
+      case 3: try { try decoder.decodeSingularBytesField(value: &self.signature) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.founding.isEmpty {
+      try visitor.visitSingularBytesField(value: self.founding, fieldNumber: 1)
+    }
+    if !self.slip.isEmpty {
+      try visitor.visitSingularBytesField(value: self.slip, fieldNumber: 2)
+    }
+    if !self.signature.isEmpty {
+      try visitor.visitSingularBytesField(value: self.signature, fieldNumber: 3)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: PBSlipShown, rhs: PBSlipShown) -> Bool {
+    if lhs.founding != rhs.founding {return false}
+    if lhs.slip != rhs.slip {return false}
+    if lhs.signature != rhs.signature {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension PBKeyOffered: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".KeyOffered"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}person\0\u{1}card\0\u{1}acceptance\0\u{1}hosting\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularBytesField(value: &self.person) }()
+      case 2: try { try decoder.decodeSingularMessageField(value: &self._card) }()
+      case 3: try { try decoder.decodeSingularBytesField(value: &self.acceptance) }()
+      case 4: try { try decoder.decodeSingularMessageField(value: &self._hosting) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if !self.person.isEmpty {
+      try visitor.visitSingularBytesField(value: self.person, fieldNumber: 1)
+    }
+    try { if let v = self._card {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 2)
+    } }()
+    if !self.acceptance.isEmpty {
+      try visitor.visitSingularBytesField(value: self.acceptance, fieldNumber: 3)
+    }
+    try { if let v = self._hosting {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 4)
+    } }()
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: PBKeyOffered, rhs: PBKeyOffered) -> Bool {
+    if lhs.person != rhs.person {return false}
+    if lhs._card != rhs._card {return false}
+    if lhs.acceptance != rhs.acceptance {return false}
+    if lhs._hosting != rhs._hosting {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -43,6 +43,8 @@ struct Society {
         var clock: UInt64 = 0
         /// How many commits of each log reached it.
         var seen: [LogID: UInt64] = [:]
+        /// In which capacity its logs are bound.
+        var role = LogRole.computer
     }
 
     struct Person {
@@ -109,7 +111,7 @@ struct Society {
                 .binding(
                     LogBinding.make(
                         space: workplace, log: log, person: people[device.person].id,
-                        device: device.key)), at: 0)
+                        device: device.key, role: device.role)), at: 0)
         }
         commits[log, default: []].append(
             OpenedCommit(
