@@ -177,7 +177,7 @@ extension HearthNode {
         if outcome.newCommits > 0, space != membership?.workplace.space {
             endLogsLater()
             followNoticesLater(in: space)
-            confirmErasuresLater()
+            if outcome.takesBack { confirmErasuresLater() }
             await followSetAsidesSoon(in: space)
         }
         if outcome.newCommits > 0 {

@@ -71,7 +71,7 @@ extension HearthNode {
         try await speakWithSheet()
         endLogsLater()
         followNoticesLater()
-        if isNew { confirmErasuresLater() }
+        confirmErasuresLater()
     }
 
     /// Says once that this node is out, and removes its keys if its owner wants that.

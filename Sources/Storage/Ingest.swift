@@ -148,6 +148,7 @@ struct Ingest {
         if let opened = commit.opened {
             lamport = max(lamport, opened.body.lamport)
             if let writer = commit.writer { log.writer = writer }
+            if opened.takesBack { outcome.takesBack = true }
         }
         if commit.waits(for: log) {
             waiting.append(arrival)

@@ -61,6 +61,8 @@ public struct IngestOutcome: Sendable {
     public var forks: [LogID] = []
     /// New commits whose content can't be read yet, for want of a key.
     public var locked = 0
+    /// Whether somebody took words back.
+    public var takesBack = false
     /// Whether people, communities or their keys changed.
     public var directoryChanged = false
     /// Communities in which logs end elsewhere now: their frontiers have changed.

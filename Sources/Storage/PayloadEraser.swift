@@ -56,3 +56,12 @@ struct PayloadEraser {
         dropped += 1
     }
 }
+
+extension OpenedCommit {
+    /// Whether its author takes words back in it.
+    var takesBack: Bool {
+        body.operations.contains {
+            if case .statement(.wordsErased) = $0 { true } else { false }
+        }
+    }
+}

@@ -289,7 +289,7 @@ extension Store {
     private func erase(
         what commits: [ArrivedCommit], in space: LogState.Space, _ database: Database
     ) throws {
-        let statements = commits.compactMap(\.opened).filter(\.erasesWords)
+        let statements = commits.compactMap(\.opened).filter(\.takesBack)
         guard !statements.isEmpty else { return }
         var logs = space.logs
         var dropped: Int64 = 0
@@ -337,14 +337,6 @@ extension Store {
             return try await log.writeWithoutTransaction(body)
         } catch {
             throw StorageError(error, file: logFile)
-        }
-    }
-}
-
-extension OpenedCommit {
-    fileprivate var erasesWords: Bool {
-        body.operations.contains {
-            if case .statement(.wordsErased) = $0 { true } else { false }
         }
     }
 }
