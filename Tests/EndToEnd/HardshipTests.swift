@@ -70,12 +70,17 @@ struct HardshipTests {
         try Data().write(to: configuration)
 
         let log = ada.home.appendingPathComponent("data/log.sqlite").path
+        let version = try Command(
+            path: "/usr/bin/sqlite3", arguments: [log, "PRAGMA user_version"]
+        ).check().trimmingCharacters(in: .whitespacesAndNewlines)
         try Command(path: "/usr/bin/sqlite3", arguments: [log, "PRAGMA user_version = 9999"])
             .check()
         let newer = try ada.daemon()
         #expect(newer.status != 0)
         #expect(newer.standardError.contains("newer"))
-        try Command(path: "/usr/bin/sqlite3", arguments: [log, "PRAGMA user_version = 1"]).check()
+        try Command(
+            path: "/usr/bin/sqlite3", arguments: [log, "PRAGMA user_version = \(version)"]
+        ).check()
 
         try ada.start()
         #expect(try ada.dump() == dump)
