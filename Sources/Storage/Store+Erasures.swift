@@ -40,7 +40,7 @@ extension Store {
         }
     }
 
-    /// The records whose ids begin with these bits and that were taken back.
+    /// The records that were taken back and are not here any more, in no order.
     public func erasedRecords() async throws(StorageError) -> [RecordID] {
         try await read { database in
             try Row.fetchAll(
