@@ -20,6 +20,8 @@ public enum DaemonError: Error, Equatable, Sendable, CustomStringConvertible {
     case forbidden(PolicyRefusal)
     /// A policy file is not fit to be obeyed, and must not be passed over either.
     case unfitPolicy(path: String, reason: String)
+    /// The databases of the home can't be opened; what is wrong, and what to do about it.
+    case storage(message: String, hint: String)
     /// The TCP port can't be opened.
     case port(UInt16, TransportError)
 
@@ -53,6 +55,7 @@ public enum DaemonError: Error, Equatable, Sendable, CustomStringConvertible {
         case .unfitPolicy(let path, let reason):
             return "\(path): \(reason); nothing runs until whoever looks after this computer has "
                 + "mended it"
+        case .storage(let message, let hint): return "\(message) \(hint)"
         case .port(let port, let error):
             return
                 "can't listen on TCP port \(port): \(error.explanation); set network.port in hearth.toml"

@@ -125,16 +125,22 @@ public actor HearthNode: HearthService {
     ///   - machine: What holds on this machine.
     ///   - keys: The home's keys; if they are sealed, the readable view lives in memory.
     ///   - progress: Told while the view catches up with the log.
-    /// - Throws: ``DaemonError`` or what the storage says.
+    /// - Throws: ``DaemonError``.
     static func open(
         home: HomeFolders, configuration: Configuration, machine: Machine, keys: KeyFolder,
         progress: @escaping @Sendable (Storage.RebuildProgress) -> Void = { _ in }
     ) async throws -> HearthNode {
         var settings = Store.Settings()
         settings.isViewInMemory = keys.fileKey != nil
-        let store = try await Store.open(
-            folder: home.data, keyrings: try keys.keyrings(), settings: settings,
-            progress: progress)
+        let store: Store
+        let keyrings = try keys.keyrings()
+        do {
+            store = try await Store.open(
+                folder: home.data, keyrings: keyrings, settings: settings, progress: progress)
+        } catch {
+            let told = error.service
+            throw DaemonError.storage(message: told.message, hint: told.hint ?? "")
+        }
         return try HearthNode(
             home: home, configuration: configuration, machine: machine, keys: keys, store: store)
     }

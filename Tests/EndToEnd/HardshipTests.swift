@@ -77,7 +77,11 @@ struct HardshipTests {
             .check()
         let newer = try ada.daemon()
         #expect(newer.status != 0)
-        #expect(newer.standardError.contains("newer"))
+        #expect(newer.standardError.contains("was written by a newer Hearth"))
+        try Command(path: "/usr/bin/sqlite3", arguments: [log, "PRAGMA user_version = 1"]).check()
+        let older = try ada.daemon()
+        #expect(older.status != 0)
+        #expect(older.standardError.contains("from before its first release"))
         try Command(
             path: "/usr/bin/sqlite3", arguments: [log, "PRAGMA user_version = \(version)"]
         ).check()

@@ -16,11 +16,7 @@ struct MembershipLawTests {
     private func forAllHistories(
         cases: Int, _ name: String, _ holds: (Society, inout SeededGenerator) throws -> Bool
     ) {
-        forAllSteps(cases: cases, name) { generator in
-            Society.steps(Int.random(in: 5...40, using: &generator), &generator)
-        } holds: { steps, generator in
-            try holds(try society(steps, generator.next()), &generator)
-        }
+        Society.forAllHistories(cases: cases, name, of: society, holds)
     }
 
     @Test("any order of arrival, with repetitions, gives the same membership")
