@@ -98,6 +98,23 @@ struct TakingBackTests {
         #expect(try !isHere())
     }
 
+    @Test("a statement without the right notice takes nothing back, and nothing is said to be gone")
+    func unsigned() async throws {
+        let world = try await World()
+        let (question, answer) = try await words(in: world)
+        let touching = try await world.store.ownCommits(touching: [question], in: world.community)
+        var erased = try world.store.erasedCommits(touching, in: world.community)
+        let signature = try #require(erased.last?.signature)
+        for index in erased.indices.dropLast() { erased[index].signature = signature }
+        erased.removeLast()
+        let dump = try await world.store.canonicalDump()
+        try await world.write(Compose.wordsErased(erased), at: 20_000)
+        #expect(try await world.store.erasure(of: question) == nil)
+        #expect(try await world.store.erasure(of: answer) == nil)
+        #expect(try await world.store.questions().count == 2)
+        #expect(try await world.store.canonicalDump().hasPrefix(dump))
+    }
+
     @Test("the log is sound afterwards, counts what is left, and is the same when opened again")
     func sound() async throws {
         let world = try await World()
