@@ -32,6 +32,10 @@ extension HearthNode {
         let workplace = workplaceName(member).name
         switch standing(member) {
         case .fine: return nil
+        case .deviceRevoked where CallerSession.token != nil:
+            return ServiceError(
+                .noSuchRight, "The key that this terminal keeps for you was put out.",
+                hint: "Ask two colleagues, or use a computer of yours: hearth kiosk offer NAME")
         case .deviceRevoked:
             return ServiceError(
                 .noSuchRight,
@@ -68,10 +72,13 @@ extension HearthNode {
         await tellStanding(member)
         if endsDiffer || hasMoved { try renewLogs() }
         if endsDiffer || isNew { keepEnds(member) }
+        confirmErasuresLater()
+        endSessionsOfThoseOut(member)
+        // What members say is not for a terminal to say.
+        guard !isKiosk else { return }
         try await speakWithSheet()
         endLogsLater()
         followNoticesLater()
-        confirmErasuresLater()
     }
 
     /// Says once that this node is out, and removes its keys if its owner wants that.
@@ -148,7 +155,8 @@ extension HearthNode {
         try store.setWriter(
             key: log,
             binding: LogBinding.make(
-                space: space, log: LogID(raw: log.publicKey), person: person, device: device),
+                space: space, log: LogID(raw: log.publicKey), person: person, device: device,
+                role: ownRole),
             for: space)
     }
 
@@ -234,6 +242,7 @@ extension HearthNode {
         case .admitted where step.by == [step.person]: return "\(name) founded the workplace"
         case .admitted: return "\(by) let \(name) in"
         case .deviceAdded(_, .sheet): return "\(name) has a new recovery sheet"
+        case .deviceAdded(_, .held): return "\(name) has a key at a shared terminal"
         case .deviceAdded: return "\(name) has one more computer"
         case .deviceRevoked: return "\(name) revoked a computer"
         case .recovered: return "\(by) gave \(name) a new computer; the former ones are out"
@@ -273,7 +282,7 @@ extension HearthNode {
 
     /// Somebody who uses this node has not left, whatever colleagues say.
     func showPresence() async {
-        guard let member = membership, standing(member) == .fine,
+        guard let member = try? self.member, standing(member) == .fine,
             member.directory.membership.pendingDepartures.contains(where: {
                 $0.person == member.person
             })

@@ -24,7 +24,8 @@ struct Hearth: AsyncParsableCommand {
                 subcommands: [
                     InitCommand.self, WorkplaceCommand.self, InviteCommand.self,
                     JoinCommand.self, CommunityCommand.self,
-                    DeviceCommand.self, RecoveryCommand.self,
+                    DeviceCommand.self, RecoveryCommand.self, SlipCommand.self,
+                    KioskCommand.self, BehalfCommand.self, ClaimCommand.self,
                 ]),
             CommandGroup(
                 name: "Ask and answer",

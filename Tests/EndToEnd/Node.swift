@@ -6,6 +6,8 @@ final class Node {
     let name: String
     /// The home folder.
     let home: URL
+    /// The token of whoever is signed in, on a shared terminal.
+    var session: String?
     private let lab: Lab
     private let host: String
     private var running: Process?
@@ -114,7 +116,10 @@ final class Node {
     /// The canonical dump of everything that this replica holds.
     func dump() throws -> String { try check("dump", "--canonical") }
 
-    private var environment: [String] { ["env", "HEARTH_HOME=\(home.path)", "NO_COLOR=1"] }
+    private var environment: [String] {
+        ["env", "HEARTH_HOME=\(home.path)", "NO_COLOR=1"]
+            + (session.map { ["HEARTH_SESSION=\($0)"] } ?? [])
+    }
 
     private func command(_ words: [String], input: String?, seconds: Int) -> Command {
         let program = lab.programs.appendingPathComponent("hearth").path

@@ -8,6 +8,8 @@ internal import NIOPosix
 struct LocalClient: Sendable {
     /// Path of the socket.
     let socket: String
+    /// The token of a session at a shared terminal, if one is open.
+    var session: String?
 
     private typealias Connection = NIOAsyncChannel<HTTPClientResponsePart, HTTPClientRequestPart>
 
@@ -45,7 +47,7 @@ struct LocalClient: Sendable {
     private func exchange(
         _ route: any AnyRoute, _ request: some Message, piece: (Data) async throws -> Void
     ) async throws {
-        let (head, body) = try Self.encode(route, request)
+        let (head, body) = try encode(route, request)
         let connection = try await connect()
         do {
             try await connection.executeThenClose { inbound, outbound in
@@ -106,11 +108,12 @@ struct LocalClient: Sendable {
         }
     }
 
-    private static func encode(
+    private func encode(
         _ route: any AnyRoute, _ request: some Message
     ) throws -> (HTTPRequestHead, Data) {
         let fields = try JSONText.encode(request)
         var headers = HTTPHeaders([("Host", "localhost"), ("Connection", "close")])
+        if let session { headers.add(name: CallerSession.header, value: session) }
         var path = route.path
         var body = Data()
         if route.verb.hasBody {

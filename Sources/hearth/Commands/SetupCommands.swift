@@ -6,10 +6,21 @@ internal import LocalProtocol
 struct InitCommand: SessionCommand {
     static let configuration = CommandConfiguration.hearth(
         "init", "Set this computer up for a person; starts hearthd when it isn't running.",
-        examples: ["hearth init --name Ada", "hearth init --name Ada --workplace \"Plant North\""])
+        examples: [
+            "hearth init --name Ada", "hearth init --name Ada --workplace \"Plant North\"",
+            "hearth init --kiosk --name Canteen --join 47-copper-lantern",
+        ])
 
-    @Option(help: "Your name, as colleagues will read it.")
+    @Option(help: "Your name, as colleagues will read it; of a shared terminal, its place.")
     var name: String
+    @Flag(help: "Set up a shared terminal, for people who have no computer at work.")
+    var kiosk = false
+    @Option(help: "Join a colleague's workplace with this code as well.")
+    var join: String?
+    @Option(help: "Address of the colleague's computer, where multicast doesn't work.")
+    var address: String?
+    @Flag(help: "Take the words of --join for the same without asking; for tests and scripts.")
+    var yes = false
     @Option(help: "Label of this computer; its host name when absent.")
     var device: String?
     @Option(help: "Found a workplace of this name as well.")
@@ -18,13 +29,30 @@ struct InitCommand: SessionCommand {
     var noStart = false
     @OptionGroup var output: OutputOptions
 
+    func validate() throws {
+        if kiosk, workplace != nil {
+            throw ValidationError("A shared terminal founds no workplace; give --join CODE.")
+        }
+        if join != nil, workplace != nil {
+            throw ValidationError("Give --workplace or --join, not both.")
+        }
+        if address != nil, join == nil { throw ValidationError("--address goes with --join.") }
+    }
+
     func run(in session: Session) async throws {
         if !noStart {
             let starter = DaemonStarter(folders: session.folders, client: session.client)
             _ = try await starter.start()
         }
+        let code = try join.map { try CodeLink.code(in: $0, for: .join) }
         var identity = try await session.client.call(
-            Routes.initialize, InitializeRequest(name: name, deviceName: device))
+            Routes.initialize,
+            InitializeRequest(name: name, deviceName: device, isKiosk: kiosk ? true : nil))
+        if let code {
+            let pairing = try await session.client.call(
+                Routes.join, JoinRequest(code: code, address: address))
+            return try await PairingTalk(session: session, isAgreed: yes).follow(pairing)
+        }
         if let workplace {
             _ = try await session.client.call(
                 Routes.foundWorkplace, NewWorkplaceRequest(name: workplace))
@@ -33,7 +61,12 @@ struct InitCommand: SessionCommand {
         try session.print(identity) { style in
             StatusReport.lines(identity, style)
                 + (identity.workplace == nil
-                    ? ["", "Next: hearth workplace new NAME, or hearth join CODE"]
+                    ? [
+                        "",
+                        kiosk
+                            ? "Next: hearth join CODE"
+                            : "Next: hearth workplace new NAME, or hearth join CODE",
+                    ]
                     : ["", "Next: hearth invite"])
         }
     }

@@ -7,11 +7,19 @@ enum PersonReport {
         var table = Table("CODE", "USE", "SINCE", "STATE", "LABEL")
         for device in devices {
             table.add(
-                device.code, device.kind == .sheet ? "paper" : "computer",
+                device.code, use(device.kind),
                 device.since.map { style.day($0) } ?? "first", state(device, style),
                 device.name + (device.isThis ? " (this one)" : ""))
         }
         return table.lines(style)
+    }
+
+    private static func use(_ kind: DeviceKind) -> String {
+        switch kind {
+        case .computer: "computer"
+        case .sheet: "paper"
+        case .held: "terminal"
+        }
     }
 
     private static func state(_ device: PersonDevice, _ style: Style) -> String {
@@ -59,6 +67,7 @@ enum PersonReport {
         switch step.kind {
         case .admitted: return "let in by \(by)"
         case .deviceAdded: return "one more computer\(device)"
+        case .keyHeld: return "a key at a shared terminal\(device)"
         case .sheetMade: return "a recovery sheet\(device)"
         case .deviceRevoked: return "revoked\(device)"
         case .recovered: return "back on a new computer\(device), by the word of \(by)"

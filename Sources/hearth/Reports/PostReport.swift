@@ -84,10 +84,31 @@ enum PostReport {
     }
 
     private static func byline(_ author: Byline, _ style: Style) -> String {
-        let name = style.bold(PlainText.line(author.name))
-        guard author.isImported else { return name }
+        let name = style.bold(name(author))
+        guard author.isImported else {
+            return name + scribe(author, style) + via(author, style)
+        }
         let importer = author.person.map { " by " + PlainText.line($0.name) } ?? ""
         return name + style.faint(" (imported\(importer))")
+    }
+
+    /// Who is named for words: the author, or the one for whom they wrote.
+    static func name(_ author: Byline) -> String {
+        PlainText.line(
+            author.onBehalf.flatMap { $0.claimedBy?.name ?? $0.name } ?? author.name)
+    }
+
+    /// Who wrote down what somebody else said.
+    static func scribe(_ author: Byline, _ style: Style) -> String {
+        guard let behalf = author.onBehalf else { return "" }
+        let isNamed = behalf.claimedBy != nil || behalf.name != nil
+        return style.faint(
+            isNamed ? ", written by \(PlainText.line(author.name))" : " for somebody else")
+    }
+
+    /// The shared terminal at which something was written.
+    static func via(_ author: Byline, _ style: Style) -> String {
+        author.via.map { style.faint(" via \(PlainText.line($0))") } ?? ""
     }
 
     private static func tags(_ post: Post, _ style: Style) -> String {
@@ -108,7 +129,7 @@ enum PostReport {
         for question in list.questions {
             table.add(
                 question.code, style.day(question.writtenAt), Style.number(question.answers),
-                DisplayWidth.cut(PlainText.line(question.author.name), to: 20),
+                DisplayWidth.cut(name(question.author), to: 20),
                 DisplayWidth.cut(PlainText.line(question.community.name), to: 20),
                 title(question))
         }
@@ -164,7 +185,7 @@ enum PostReport {
     static func lines(_ saved: Saved, _ verb: String, _ style: Style) -> [String] {
         let place = saved.community.map { " in " + PlainText.line($0.name) } ?? ""
         let slip = saved.slip.map {
-            ["The slip for them, shown once: \($0)  (hearth problem claim \(saved.code) \($0))"]
+            ["The slip for them, shown once: \($0)  (hearth claim \(saved.code) \($0))"]
         }
         return ["\(verb) \(style.cyan(saved.code))\(place)"] + (slip ?? [])
             + [saved.durability.sentence]

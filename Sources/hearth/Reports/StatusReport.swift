@@ -132,7 +132,11 @@ enum StatusReport {
     static func lines(_ list: PeopleList, _ style: Style) -> [String] {
         var table = Table("CODE", "NAME", "VOUCHED BY", "SINCE", "DEVICES")
         for person in list.people {
-            let mark = person.isSelf ? " (you)" : person.isConnected ? " (connected)" : ""
+            let mark =
+                person.isSelf
+                ? " (you)"
+                : (person.isKiosk == true ? " (shared terminal)" : "")
+                    + (person.isConnected ? " (connected)" : "")
             let vouched = person.isAdmitted ? names(person.vouchedBy) : "nobody yet"
             table.add(
                 person.code, person.name + mark, vouched,
