@@ -82,6 +82,8 @@ public protocol HearthService: Sendable {
     func writeOnBehalf(_ request: BehalfRequest) async throws(ServiceError) -> Saved
     /// Puts one's name to words that somebody else wrote down, or takes it off.
     func claimWords(_ request: ClaimRequest) async throws(ServiceError) -> Saved
+    /// Makes a sealed backup of this home while it runs; `noSuchRight` where the policy forbids exports.
+    func backup(_ request: BackupRequest) async throws(ServiceError) -> AnswerStream<BackupProgress>
     /// Keys of shared terminals that wait for a word.
     func keyOffers() async throws(ServiceError) -> KeyOfferList
     /// Says that a key of a shared terminal is this person's, or a colleague's.

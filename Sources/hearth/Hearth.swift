@@ -82,6 +82,7 @@ struct Hearth: AsyncParsableCommand {
                 subcommands: [
                     LockCommand.self, UnlockCommand.self, SealCommand.self, UnsealCommand.self,
                     PolicyCommand.self, AuditCommand.self,
+                    BackupCommand.self, RestoreCommand.self,
                 ]),
             CommandGroup(
                 name: "Upkeep",

@@ -59,6 +59,14 @@ final class Node {
         return try lab.on(host, environment + [program] + options, seconds: 20).run()
     }
 
+    /// Puts a backup into this home, as `hearth restore` does before it starts the daemon.
+    func restore(_ backup: String, passphrase: String) throws -> Command.Output {
+        let program = lab.programs.appendingPathComponent("hearthd").path
+        var command = lab.on(host, environment + [program, "--restore", backup], seconds: 60)
+        command.input = passphrase
+        return try command.run()
+    }
+
     /// Ends the daemon as a person would, and waits for it.
     func stop() throws {
         guard let daemon = running, daemon.isRunning else { return }
