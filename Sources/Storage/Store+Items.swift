@@ -102,20 +102,41 @@ extension Store {
             var found: [RecordID: [ListedItem]] = [:]
             for kind in kinds {
                 for rule in kind.fields where rule.isReference {
-                    for target in targets {
-                        let sql =
-                            ItemRows.select(kind) + """
-                                 WHERE x."\(rule.name)_high" = ? AND x."\(rule.name)_low" = ?
-                                    AND r.kind = ? ORDER BY r.shown, r.number
-                                """
-                        let items = try ItemRows.read(
-                            sql, [target.high, target.low, Int64(kind.number)], of: kind, database)
-                        if !items.isEmpty { found[target, default: []] += items }
+                    for item in try Self.items(of: kind, rule, naming: targets, database) {
+                        guard case .record(let target) = item.item.values[rule.name] else {
+                            continue
+                        }
+                        found[target, default: []].append(item)
                     }
                 }
             }
             return found
         }
+    }
+
+    /// How many records are asked for at once; a thread may have thousands of answers.
+    private static let mostTargets = 200
+
+    private static func items(
+        of kind: RecordKind, _ rule: FieldRule, naming targets: [RecordID], _ database: Database
+    ) throws -> [ListedItem] {
+        let wanted = Set(targets)
+        var found: [ListedItem] = []
+        for start in stride(from: 0, to: targets.count, by: mostTargets) {
+            let part = targets[start..<min(start + mostTargets, targets.count)]
+            let sql =
+                ItemRows.select(kind) + """
+                     WHERE x."\(rule.name)_high" IN (\(places(part.count))) AND r.kind = ?
+                        ORDER BY r.shown, r.number
+                    """
+            let arguments = StatementArguments(part.map(\.high) + [Int64(kind.number)])
+            // Ids of different records may begin alike.
+            found += try ItemRows.read(sql, arguments, of: kind, database).filter { item in
+                guard case .record(let target) = item.item.values[rule.name] else { return false }
+                return wanted.contains(target)
+            }
+        }
+        return found
     }
 
     /// The records that hold the id of another one in a set, visible or not.
