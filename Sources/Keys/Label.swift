@@ -130,8 +130,10 @@ public struct Label: Hashable, Sendable {
     public static let audit = Label("hearth/audit")
     /// The hash by which a policy file is known.
     public static let policy = Label("hearth/policy")
-    /// What the pieces of a backup are sealed under.
+    /// What the pieces of a backup or a bundle are sealed under.
     public static let backup = Label("hearth/backup")
+    /// The key of a bundle, and what spaces are called in it.
+    public static let bundle = Label("hearth/bundle")
     /// What a shared terminal seals the keys under that it keeps for people.
     public static let heldKey = Label("hearth/held-key")
 
@@ -144,6 +146,6 @@ public struct Label: Hashable, Sendable {
         .attachmentLeaf, .attachmentNode, .attachmentChunk, .frontierItem, .frontierRange,
         .handshake, .session, .tag, .discovery, .words, .pairing, .knock,
         .acquaintance, .sheetKey, .machine, .keyFile, .seal, .sealedFile, .audit, .policy,
-        .heldKey, .backup,
+        .heldKey, .backup, .bundle,
     ]
 }

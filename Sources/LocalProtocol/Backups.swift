@@ -28,3 +28,34 @@ public struct BackupProgress: Message {
         self.isFinished = isFinished
     }
 }
+
+/// Makes or takes in a bundle: signed commits in a file.
+public struct BundleRequest: Message {
+    /// The whole path of the file.
+    public var path: String
+    /// Only this community, beside what the workplace shares; for making one.
+    public var community: String?
+
+    /// Creates the value from its parts.
+    public init(path: String, community: String? = nil) {
+        self.path = path
+        self.community = community
+    }
+}
+
+/// What is in a bundle, or was new in one.
+public struct BundleReport: Message {
+    /// Spaces: the workplace's and communities'.
+    public var spaces: Int
+    /// Commits that were written, or that were new.
+    public var commits: Int64
+    /// Spaces in it that nobody here knows, such as communities that one isn't in.
+    public var unknownSpaces: Int?
+
+    /// Creates the value from its parts.
+    public init(spaces: Int, commits: Int64, unknownSpaces: Int? = nil) {
+        self.spaces = spaces
+        self.commits = commits
+        self.unknownSpaces = unknownSpaces
+    }
+}

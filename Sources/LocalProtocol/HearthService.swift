@@ -84,6 +84,10 @@ public protocol HearthService: Sendable {
     func claimWords(_ request: ClaimRequest) async throws(ServiceError) -> Saved
     /// Makes a sealed backup of this home while it runs; `noSuchRight` where the policy forbids exports.
     func backup(_ request: BackupRequest) async throws(ServiceError) -> AnswerStream<BackupProgress>
+    /// Writes signed commits into a file; `noSuchRight` where the policy forbids exports.
+    func exportBundle(_ request: BundleRequest) async throws(ServiceError) -> BundleReport
+    /// Takes in the commits of such a file, each checked as if a peer had sent it.
+    func importBundle(_ request: BundleRequest) async throws(ServiceError) -> BundleReport
     /// Keys of shared terminals that wait for a word.
     func keyOffers() async throws(ServiceError) -> KeyOfferList
     /// Says that a key of a shared terminal is this person's, or a colleague's.

@@ -6,8 +6,19 @@ extension Routes {
     /// The routes of this file.
     static let exporting: [any AnyRoute] = [
         beginExport, exportCommits, newRoom, fillRoom, openRoom, rooms, removeRoom, searchRoom,
-        showInRoom, dumpRoom, backup,
+        showInRoom, dumpRoom, backup, exportBundle, importBundle,
     ]
+
+    /// `POST /v1/bundles`: write signed commits into a file.
+    public static let exportBundle = Route<BundleRequest, BundleReport>(
+        "exportBundle", .post, "/v1/bundles",
+        "Write signed commits into a file, for colleagues whom no network reaches"
+    ) { service, request throws(ServiceError) in try await service.exportBundle(request) }
+
+    /// `POST /v1/bundles/import`: take in what is in such a file.
+    public static let importBundle = Route<BundleRequest, BundleReport>(
+        "importBundle", .post, "/v1/bundles/import", "Take in the commits of a bundle"
+    ) { service, request throws(ServiceError) in try await service.importBundle(request) }
 
     /// `POST /v1/backups`: make a backup of this home.
     public static let backup = StreamRoute<BackupRequest, BackupProgress>(

@@ -82,7 +82,7 @@ struct Hearth: AsyncParsableCommand {
                 subcommands: [
                     LockCommand.self, UnlockCommand.self, SealCommand.self, UnsealCommand.self,
                     PolicyCommand.self, AuditCommand.self,
-                    BackupCommand.self, RestoreCommand.self,
+                    BackupCommand.self, RestoreCommand.self, BundleCommand.self,
                 ]),
             CommandGroup(
                 name: "Upkeep",

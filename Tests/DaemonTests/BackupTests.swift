@@ -130,7 +130,8 @@ struct BackupTests {
             let (seal, key) = try KeySeal.make(
                 passphrase: SecretBytes(copying: Bytes(Self.passphrase.utf8)), cost: Self.cost,
                 using: &generator)
-            var writer = try BackupWriter.create(stranger, seal: seal, key: key)
+            var writer = try SealedFileWriter.create(
+                stranger, .backup, head: PartList.bytes(seal.fields), key: key)
             try writer.begin(name, size: 3)
             try writer.write(Bytes("abc".utf8))
             try writer.finish()

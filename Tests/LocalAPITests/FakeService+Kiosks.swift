@@ -82,16 +82,3 @@ extension FakeService {
         CardMade(person: Self.ben, card: "7K3M-XQ9A-00ZT-5BCD")
     }
 }
-
-extension FakeService {
-    func backup(
-        _ request: BackupRequest
-    ) async throws(ServiceError) -> AnswerStream<BackupProgress> {
-        note("backup", request.path)
-        return AnswerStream { stream in
-            stream.yield(BackupProgress(done: 1_000, total: 2_000))
-            stream.yield(BackupProgress(done: 2_000, total: 2_000, isFinished: true))
-            stream.finish()
-        }
-    }
-}

@@ -91,7 +91,8 @@ struct BackupPlan: Sendable {
         var generator = SecureGenerator()
         let (seal, key) = try KeySeal.make(
             passphrase: passphrase, cost: cost, using: &generator)
-        var writer = try BackupWriter.create(path, seal: seal, key: key)
+        var writer = try SealedFileWriter.create(
+            path, .backup, head: PartList.bytes(seal.fields), key: key)
         let sizes = files.map { Self.size($0.path) }
         let total = sizes.reduce(0, +)
         var done: Int64 = 0

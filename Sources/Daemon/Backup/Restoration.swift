@@ -37,12 +37,14 @@ public enum Restoration {
             try PrivateFile.makeFolder(folder + part)
         }
         let secret = SecretBytes(copying: Bytes(passphrase.utf8))
-        var reader = try BackupReader.open(path, passphrase: secret)
+        var reader = try SealedFileReader.open(path, .backup) { head throws(DaemonError) in
+            try PartList.read(head).flatMap { KeySeal(fields: $0) }?.open(secret)
+        }
         var report = Report()
         var names: [String] = []
         while let (name, size) = try reader.next() {
             guard isAllowed(name), !names.contains(name) else {
-                throw BackupReader.damaged(path)
+                throw SealedFileReader.damaged(path)
             }
             try unpack(&reader, size, to: folder + "/" + name) { count in
                 report.bytes += count
@@ -53,7 +55,7 @@ public enum Restoration {
         }
         guard names.contains("data/log.sqlite"),
             names.contains(where: { $0.hasPrefix("data/keys/identity") })
-        else { throw BackupReader.damaged(path) }
+        else { throw SealedFileReader.damaged(path) }
         try move(names, from: folder, to: home)
         return report
     }
@@ -91,7 +93,7 @@ public enum Restoration {
     }
 
     private static func unpack(
-        _ reader: inout BackupReader, _ size: UInt64, to path: String, _ count: (UInt64) -> Void
+        _ reader: inout SealedFileReader, _ size: UInt64, to path: String, _ count: (UInt64) -> Void
     ) throws(DaemonError) {
         let isMade = FileManager.default.createFile(
             atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])

@@ -42,11 +42,30 @@ struct SealedPieces {
     }
 }
 
-/// Writes a backup: the head, then pieces, into a file that has its name only once it is complete.
-struct BackupWriter: ~Copyable {
-    /// What every backup begins with; the last byte is the version.
-    static let mark = Bytes("HEARTHB".utf8) + [1]
+/// What a file of sealed pieces is.
+enum SealedKind {
+    case backup
+    case bundle
 
+    /// What every such file begins with; the last byte is the version.
+    var mark: Bytes {
+        switch self {
+        case .backup: Bytes("HEARTHB".utf8) + [1]
+        case .bundle: Bytes("HEARTHU".utf8) + [1]
+        }
+    }
+
+    var name: String {
+        switch self {
+        case .backup: "backup"
+        case .bundle: "bundle"
+        }
+    }
+}
+
+/// Writes a backup or a bundle: the head, then pieces, into a file that has its name only once it is
+/// complete.
+struct SealedFileWriter: ~Copyable {
     private let path: String
     private let temporary: String
     private let file: Int32
@@ -58,8 +77,8 @@ struct BackupWriter: ~Copyable {
     ///
     /// - Throws: ``DaemonError`` if it is there already or can't be made.
     static func create(
-        _ path: String, seal: KeySeal, key: SecretBytes
-    ) throws(DaemonError) -> BackupWriter {
+        _ path: String, _ kind: SealedKind, head: Bytes, key: SecretBytes
+    ) throws(DaemonError) -> SealedFileWriter {
         guard access(path, F_OK) != 0 else {
             throw .unusable(path: path, reason: "it is there already, and is not written over")
         }
@@ -68,9 +87,8 @@ struct BackupWriter: ~Copyable {
         guard file >= 0 else {
             throw .unusable(path: temporary, reason: String(cString: strerror(errno)))
         }
-        let writer = BackupWriter(path, temporary, file, SealedPieces(key: key))
-        let head = PartList.bytes(seal.fields)
-        try writer.put(mark + Bytes8(word: UInt64(head.count)).bytes + head)
+        let writer = SealedFileWriter(path, temporary, file, SealedPieces(key: key))
+        try writer.put(kind.mark + Bytes8(word: UInt64(head.count)).bytes + head)
         return writer
     }
 
@@ -101,7 +119,7 @@ struct BackupWriter: ~Copyable {
         }
     }
 
-    /// Ends the backup, and gives it its name when all of it is on the disk.
+    /// Ends the file, and gives it its name when all of it is on the disk.
     mutating func finish() throws(DaemonError) {
         try write(Bytes8(word: 0).bytes)
         try putPiece(buffer, isLast: true)
@@ -142,28 +160,32 @@ struct BackupWriter: ~Copyable {
     }
 }
 
-/// Reads a backup piece by piece.
-struct BackupReader: ~Copyable {
+/// Reads a backup or a bundle piece by piece.
+struct SealedFileReader: ~Copyable {
     private let path: String
     private let file: Int32
     private var pieces: SealedPieces
     private var buffer: Bytes = []
     private var isLast = false
 
-    /// Opens a backup with its passphrase.
+    /// Opens a file.
     ///
-    /// - Throws: ``DaemonError/passphrase(_:)`` for a wrong one; ``DaemonError/unusable(path:reason:)``
-    ///   for a file that is no backup or of a later version.
+    /// - Parameter key: Gives the key for what stands in the head; `nil` for a damaged one.
+    /// - Throws: What the closure throws; ``DaemonError/unusable(path:reason:)`` for a file that is no
+    ///   such one or of a later version.
     static func open(
-        _ path: String, passphrase: SecretBytes
-    ) throws(DaemonError) -> BackupReader {
+        _ path: String, _ kind: SealedKind,
+        key: (_ head: Bytes) throws(DaemonError) -> SecretBytes?
+    ) throws(DaemonError) -> SealedFileReader {
         let file = openToRead(path)
         guard file >= 0 else {
             throw .unusable(path: path, reason: String(cString: strerror(errno)))
         }
-        do {
-            let key = try Self.key(file, path, passphrase)
-            return BackupReader(path, file, SealedPieces(key: key))
+        do throws(DaemonError) {
+            guard let key = try key(try head(of: file, path, kind)) else {
+                throw damaged(path)
+            }
+            return SealedFileReader(path, file, SealedPieces(key: key))
         } catch {
             close(file)
             throw error
@@ -176,23 +198,19 @@ struct BackupReader: ~Copyable {
         self.pieces = pieces
     }
 
-    /// Reads the head and opens the key in it.
-    private static func key(
-        _ file: Int32, _ path: String, _ passphrase: SecretBytes
-    ) throws(DaemonError) -> SecretBytes {
-        let start = try Self.read(file, BackupWriter.mark.count + 8, path)
-        guard start.starts(with: BackupWriter.mark.dropLast()) else {
-            throw .unusable(path: path, reason: "it is no backup of Hearth")
+    private static func head(
+        of file: Int32, _ path: String, _ kind: SealedKind
+    ) throws(DaemonError) -> Bytes {
+        let start = try Self.read(file, kind.mark.count + 8, path)
+        guard start.starts(with: kind.mark.dropLast()) else {
+            throw .unusable(path: path, reason: "it is no \(kind.name) of Hearth")
         }
-        guard start.starts(with: BackupWriter.mark) else {
-            throw .unusable(path: path, reason: "it is a backup of a later version")
+        guard start.starts(with: kind.mark) else {
+            throw .unusable(path: path, reason: "it is a \(kind.name) of a later version")
         }
         let length = Bytes8(start.suffix(8))?.word ?? 0
-        guard length <= 4_096,
-            let fields = PartList.read(try Self.read(file, Int(length), path)),
-            let seal = KeySeal(fields: fields)
-        else { throw Self.damaged(path) }
-        return try seal.open(passphrase)
+        guard length <= 4_096 else { throw Self.damaged(path) }
+        return try Self.read(file, Int(length), path)
     }
 
     deinit { close(file) }
@@ -261,7 +279,8 @@ struct BackupReader: ~Copyable {
     }
 
     static func damaged(_ path: String) -> DaemonError {
-        .unusable(path: path, reason: "the backup is damaged or was cut off; nothing was restored")
+        .unusable(
+            path: path, reason: "it is damaged or was cut off; what is in it was not taken over")
     }
 }
 

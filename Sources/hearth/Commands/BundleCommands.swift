@@ -1,0 +1,65 @@
+internal import ArgumentParser
+internal import Foundation
+internal import LocalProtocol
+
+/// The command `hearth bundle`.
+struct BundleCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration.hearth(
+        "bundle", "Carry what was written to colleagues whom no network reaches, in a file.",
+        notes: """
+            A bundle holds signed commits as computers send them to each other, sealed for this \
+            workplace. Whoever takes it in checks each of them; what is known already does no harm.
+            """,
+        examples: [
+            "hearth bundle export /media/stick/plant.bundle",
+            "hearth bundle import /media/stick/plant.bundle",
+        ], subcommands: [Export.self, Import.self])
+
+    /// The command `hearth bundle export`.
+    struct Export: SessionCommand {
+        static let configuration = CommandConfiguration.hearth(
+            "export", "Write all that you are in, or one community, into a new file.",
+            examples: ["hearth bundle export plant.bundle --community Bearings"])
+
+        @Argument(help: "The file to make; one that is there is never written over.")
+        var file: String
+        @Option(help: "Only this community, beside what the workplace shares.")
+        var community: String?
+        @OptionGroup var output: OutputOptions
+
+        func run(in session: Session) async throws {
+            let path = URL(fileURLWithPath: file).standardizedFileURL.path
+            let report = try await session.client.call(
+                Routes.exportBundle, BundleRequest(path: path, community: community))
+            try session.print(report) { _ in
+                [
+                    "\(PlainText.line(path)) holds \(Style.count(Int(report.commits), "commit")) of "
+                        + "\(Style.count(report.spaces, "space"))."
+                ]
+            }
+        }
+    }
+
+    /// The command `hearth bundle import`.
+    struct Import: SessionCommand {
+        static let configuration = CommandConfiguration.hearth(
+            "import", "Take in what is in a bundle of this workplace.",
+            examples: ["hearth bundle import plant.bundle"])
+
+        @Argument(help: "The file.")
+        var file: String
+        @OptionGroup var output: OutputOptions
+
+        func run(in session: Session) async throws {
+            let path = URL(fileURLWithPath: file).standardizedFileURL.path
+            let report = try await session.client.call(
+                Routes.importBundle, BundleRequest(path: path))
+            try session.print(report) { _ in
+                let unknown = report.unknownSpaces ?? 0
+                return ["\(Style.count(Int(report.commits), "new commit")) came from the bundle."]
+                    + (unknown > 0
+                        ? ["Left alone: \(Style.count(unknown, "space")) that you aren't in."] : [])
+            }
+        }
+    }
+}
