@@ -90,6 +90,7 @@ let package = Package(
         room("Community", ["Merge", "Ledger", "Keys", "Wire"]),
         room("Storage", ["Community", "Merge", "Ledger", "Keys", "Wire", grdb]),
         room("Engine", ["Sync", "SecureChannel", "Ledger", "Keys", "Wire"]),
+        room("Languages"),
         room("LocalProtocol"),
         room(
             "Daemon",
@@ -159,6 +160,7 @@ let package = Package(
                 "LocalAPI", "LocalProtocol", "TestKit", nioCore, nioPosix, nioHTTP, lifecycle,
                 logging,
             ]),
+        tests("LanguagesTests", ["Languages"]),
         tests("ArchivesTests", ["Archives", "TestKit"]),
         tests("QRCodesTests", ["QRCodes"]),
         tests("TidyTests", ["TestKit"]),

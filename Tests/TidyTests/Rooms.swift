@@ -3,6 +3,7 @@ enum Rooms {
     /// The rooms without input, output, clock and chance of their own.
     static let pure: Set<String> = [
         "Wire", "Keys", "SecureChannel", "Sync", "Ledger", "Merge", "Community", "Engine",
+        "Languages",
     ]
 
     /// What each target may import of ours.
@@ -24,6 +25,7 @@ enum Rooms {
             "Engine", "Storage", "Transport", "Discovery", "Community", "Merge", "Ledger", "Sync",
             "SecureChannel", "Keys", "Wire", "LocalProtocol",
         ],
+        "Languages": [],
         "LocalProtocol": [],
         "LocalAPI": ["LocalProtocol"],
         "Archives": [],
