@@ -29,8 +29,10 @@ let arguments = Target.Dependency.product(
 // What Linux has in the place of macOS's responder.
 let avahi = Target.Dependency.target(name: "CAvahi", condition: .when(platforms: [.linux]))
 
-func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-    .target(name: name, dependencies: dependencies, swiftSettings: strict)
+func room(
+    _ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []
+) -> Target {
+    .target(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict)
 }
 
 func program(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
@@ -91,6 +93,7 @@ let package = Package(
         room("Storage", ["Community", "Merge", "Ledger", "Keys", "Wire", grdb]),
         room("Engine", ["Sync", "SecureChannel", "Ledger", "Keys", "Wire"]),
         room("Languages"),
+        room("Phrasebook", ["Languages"], exclude: ["hearth.pot", "he.po"]),
         room("LocalProtocol"),
         room(
             "Daemon",
@@ -109,7 +112,10 @@ let package = Package(
             ["Daemon", "LocalAPI", "LocalProtocol", logging, lifecycle, signals, arguments]),
         program(
             "hearth",
-            ["LocalProtocol", "Archives", "QRCodes", arguments, nioCore, nioPosix, nioHTTP]),
+            [
+                "LocalProtocol", "Languages", "Phrasebook", "Archives", "QRCodes", arguments,
+                nioCore, nioPosix, nioHTTP,
+            ]),
         program(
             "hearth-vectors",
             ["Sync", "SecureChannel", "Community", "Merge", "Ledger", "Keys", "Wire"]),
@@ -161,6 +167,7 @@ let package = Package(
                 logging,
             ]),
         tests("LanguagesTests", ["Languages"]),
+        tests("PhrasebookTests", ["Phrasebook", "Languages"]),
         tests("ArchivesTests", ["Archives", "TestKit"]),
         tests("QRCodesTests", ["QRCodes"]),
         tests("TidyTests", ["TestKit"]),

@@ -1,6 +1,8 @@
 internal import ArgumentParser
 internal import Foundation
+internal import Languages
 internal import LocalProtocol
+internal import Phrasebook
 
 /// The command `hearth`: all that a person can do with the node of their computer.
 @main
@@ -93,7 +95,21 @@ struct Hearth: AsyncParsableCommand {
     static func main() async {
         // A reader that goes away, such as `head`, ends us quietly by an error, not by a signal.
         signal(SIGPIPE, SIG_IGN)
+        let choice = LanguageChoice(
+            arguments: Array(CommandLine.arguments.dropFirst()),
+            environment: ProcessInfo.processInfo.environment)
+        // What scripts read is the same everywhere.
+        let name = choice.arguments.contains("--json") ? "en" : choice.name
+        await Language.$current.withValue(Phrasebook.language(name)) {
+            await main(choice.arguments)
+        }
+    }
+
+    private static func main(_ typed: [String]) async {
         do {
+            // `help why` is `why`.
+            let arguments =
+                typed.starts(with: ["help", "why"]) ? Array(typed.dropFirst()) : typed
             var command = try await asyncParseAsRoot(arguments)
             if var asynchronous = command as? any AsyncParsableCommand {
                 try await asynchronous.run()
@@ -106,12 +122,6 @@ struct Hearth: AsyncParsableCommand {
         } catch {
             leave(with: error)
         }
-    }
-
-    /// What was typed; `help why` is `why`.
-    private static var arguments: [String] {
-        let typed = Array(CommandLine.arguments.dropFirst())
-        return typed.starts(with: ["help", "why"]) ? Array(typed.dropFirst()) : typed
     }
 
     private static func report(_ error: ServiceError) {

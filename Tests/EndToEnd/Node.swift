@@ -114,7 +114,9 @@ final class Node {
     /// The canonical dump of everything that this replica holds.
     func dump() throws -> String { try check("dump", "--canonical") }
 
-    private var environment: [String] { ["env", "HEARTH_HOME=\(home.path)", "NO_COLOR=1"] }
+    private var environment: [String] {
+        ["env", "HEARTH_HOME=\(home.path)", "HEARTH_LANGUAGE=en", "NO_COLOR=1"]
+    }
 
     private func command(_ words: [String], input: String?, seconds: Int) -> Command {
         let program = lab.programs.appendingPathComponent("hearth").path

@@ -3,7 +3,7 @@ enum Rooms {
     /// The rooms without input, output, clock and chance of their own.
     static let pure: Set<String> = [
         "Wire", "Keys", "SecureChannel", "Sync", "Ledger", "Merge", "Community", "Engine",
-        "Languages",
+        "Languages", "Phrasebook",
     ]
 
     /// What each target may import of ours.
@@ -26,12 +26,13 @@ enum Rooms {
             "SecureChannel", "Keys", "Wire", "LocalProtocol",
         ],
         "Languages": [],
+        "Phrasebook": ["Languages"],
         "LocalProtocol": [],
         "LocalAPI": ["LocalProtocol"],
         "Archives": [],
         "QRCodes": [],
         "hearthd": ["Daemon", "LocalAPI", "LocalProtocol"],
-        "hearth": ["LocalProtocol", "Archives", "QRCodes"],
+        "hearth": ["LocalProtocol", "Languages", "Phrasebook", "Archives", "QRCodes"],
         "hearth-vectors": [
             "Sync", "SecureChannel", "Community", "Merge", "Ledger", "Keys", "Wire",
         ],

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Languages
 internal import LocalProtocol
 
 /// The command `hearth conditions`.

@@ -1,0 +1,32 @@
+import Testing
+
+@testable import Languages
+@testable import Phrasebook
+
+@Suite("Languages that are built in")
+struct PhrasebookTests {
+    @Test("can be read, and have translations")
+    func readable() throws {
+        #expect(Phrasebook.names == ["en", "he"])
+        for name in Phrasebook.names.dropFirst() {
+            let catalogue = try #require(try Phrasebook.catalogue(name))
+            #expect(catalogue.language == name)
+            #expect(catalogue.count > 10)
+        }
+    }
+
+    @Test("are found by their names, and English for any other")
+    func names() {
+        #expect(Phrasebook.language("he").name == "he")
+        #expect(Phrasebook.language("he").isRightToLeft)
+        for name in ["en", "xx", ""] { #expect(Phrasebook.language(name).name == "en") }
+    }
+
+    @Test("have a Hebrew that counts as Hebrew does")
+    func hebrew() {
+        let forms = Language.$current.withValue(Phrasebook.language("he")) {
+            [1, 2, 5].map { say($0, one: "\(.count) answer", other: "\(.count) answers") }
+        }
+        #expect(forms == ["תשובה אחת", "שתי תשובות", "5 תשובות"])
+    }
+}
