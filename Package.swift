@@ -94,22 +94,29 @@ let package = Package(
         room("Engine", ["Sync", "SecureChannel", "Ledger", "Keys", "Wire"]),
         room("Languages"),
         room("Phrasebook", ["Languages"], exclude: ["hearth.pot", "he.po"]),
-        room("LocalProtocol"),
+        room("LocalProtocol", ["Languages"]),
         room(
             "Daemon",
             [
                 "Engine", "Storage", "Transport", "Discovery", "Community", "Merge", "Ledger",
-                "Sync", "SecureChannel", "Keys", "Wire", "LocalProtocol", logging, lifecycle, toml,
+                "Sync", "SecureChannel", "Keys", "Wire", "LocalProtocol", "Languages", logging,
+                lifecycle, toml,
             ]),
         room(
             "LocalAPI",
-            ["LocalProtocol", hummingbird, httpTypes, nioCore, nioPosix, logging, lifecycle]),
+            [
+                "LocalProtocol", "Languages", hummingbird, httpTypes, nioCore, nioPosix, logging,
+                lifecycle,
+            ]),
         room("Archives", ["CZlib"]),
         room("QRCodes", ["CQRencode"]),
 
         program(
             "hearthd",
-            ["Daemon", "LocalAPI", "LocalProtocol", logging, lifecycle, signals, arguments]),
+            [
+                "Daemon", "LocalAPI", "LocalProtocol", "Languages", "Phrasebook", logging,
+                lifecycle, signals, arguments,
+            ]),
         program(
             "hearth",
             [

@@ -1,5 +1,6 @@
 internal import Discovery
 internal import Engine
+internal import Languages
 public import LocalProtocol
 internal import Transport
 internal import Wire
@@ -11,7 +12,7 @@ extension HearthNode {
         do {
             settings = try configuration.transport()
         } catch {
-            throw ServiceError(.usage, error.description)
+            throw ServiceError(.usage, said: error.description)
         }
         settings.port = port
         let facts = await NetworkProbe(settings, isListening: true).run()

@@ -1,4 +1,5 @@
 internal import Community
+internal import Languages
 internal import Transport
 internal import Discovery
 internal import Storage
@@ -150,7 +151,7 @@ extension HearthNode {
         do {
             try Configuration.write(staticPeers: addresses, path: home.configuration)
         } catch {
-            throw ServiceError(.internal, error.description)
+            throw ServiceError(.internal, said: error.description)
         }
         configuration.staticPeers = addresses
         await membership?.loop.handle(.staticPeers(addresses))

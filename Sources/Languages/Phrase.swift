@@ -94,6 +94,11 @@ extension Phrase {
             pieces.append(.number(String(number)))
         }
 
+        /// Puts in what an error says of itself.
+        public mutating func appendInterpolation(_ error: any Error) {
+            pieces.append(.value(String(describing: error)))
+        }
+
         /// Puts in the number that the plural is about.
         public mutating func appendInterpolation(_ count: Count) {
             pieces.append(.count)

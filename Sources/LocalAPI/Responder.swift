@@ -1,6 +1,7 @@
 internal import Foundation
 internal import HTTPTypes
 internal import HummingbirdCore
+internal import Languages
 internal import LocalProtocol
 internal import Logging
 internal import NIOCore

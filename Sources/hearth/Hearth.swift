@@ -9,27 +9,28 @@ internal import Phrasebook
 struct Hearth: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "hearth",
-        abstract: "Questions and answers among colleagues, on their own computers.",
+        abstract: say("Questions and answers among colleagues, on their own computers."),
         discussion: """
-            EXAMPLES:
+            \(say("EXAMPLES:"))
               hearth init --name Ada
               hearth workplace new "Plant North"
               hearth invite
               hearth ask "How do we re-zero press 4?" --community Bearings
 
-            Exit codes: 0 ok, 1 internal error, 2 usage, 3 not found, 4 no such right, \
-            5 needs consent, 6 offline or not here yet.
+            \(exitCodes)
+
+            \(languages)
             """,
         groupedSubcommands: [
             CommandGroup(
-                name: "Settle in",
+                name: say("Settle in"),
                 subcommands: [
                     InitCommand.self, WorkplaceCommand.self, InviteCommand.self,
                     JoinCommand.self, CommunityCommand.self,
                     DeviceCommand.self, RecoveryCommand.self,
                 ]),
             CommandGroup(
-                name: "Ask and answer",
+                name: say("Ask and answer"),
                 subcommands: [
                     AskCommand.self, AnswerCommand.self, ThanksCommand.self, EditCommand.self,
                     ShowCommand.self, ListCommand.self, SearchCommand.self, ImportCommand.self,
@@ -38,7 +39,7 @@ struct Hearth: AsyncParsableCommand {
                     WhoKnowsCommand.self, FindableCommand.self, MirrorCommand.self,
                 ]),
             CommandGroup(
-                name: "Raise, tell and try",
+                name: say("Raise, tell and try"),
                 subcommands: [
                     ProblemCommand.self, WallCommand.self, StoryCommand.self,
                     ExperimentCommand.self, PledgeCommand.self, WorkedCommand.self,
@@ -48,17 +49,17 @@ struct Hearth: AsyncParsableCommand {
                     TraceCommand.self, DigestCommand.self,
                 ]),
             CommandGroup(
-                name: "Meet",
+                name: say("Meet"),
                 subcommands: [EventCommand.self, SessionCardCommand.self, KitCommand.self]),
             CommandGroup(
-                name: "Rights, roles and objections",
+                name: say("Rights, roles and objections"),
                 subcommands: [
                     CanCommand.self, RolesCommand.self, RoleCommand.self, FlagCommand.self,
                     UnflagCommand.self, BlurCommand.self, LogCommand.self, HideCommand.self,
                     EraseCommand.self, ErasuresCommand.self,
                 ]),
             CommandGroup(
-                name: "Decide together",
+                name: say("Decide together"),
                 subcommands: [
                     ProposeCommand.self, ProposalCommand.self, ProposalsCommand.self,
                     QuestionCommand.self,
@@ -69,7 +70,7 @@ struct Hearth: AsyncParsableCommand {
                     PulseCommand.self, ConditionsCommand.self,
                 ]),
             CommandGroup(
-                name: "Colleagues and their computers",
+                name: say("Colleagues and their computers"),
                 subcommands: [
                     StatusCommand.self, WhoamiCommand.self, MeCommand.self, PeopleCommand.self,
                     VerifyCommand.self, RecoverCommand.self, HandoverCommand.self,
@@ -79,18 +80,28 @@ struct Hearth: AsyncParsableCommand {
                     EventsCommand.self,
                 ]),
             CommandGroup(
-                name: "This machine",
+                name: say("This machine"),
                 subcommands: [
                     LockCommand.self, UnlockCommand.self, SealCommand.self, UnsealCommand.self,
                     PolicyCommand.self, AuditCommand.self,
                 ]),
             CommandGroup(
-                name: "Upkeep",
+                name: say("Upkeep"),
                 subcommands: [
                     StartCommand.self, StopCommand.self, RebuildCommand.self, DumpCommand.self,
                     CompletionsCommand.self, WhyCommand.self,
                 ]),
         ])
+
+    private static var exitCodes: String {
+        say(
+            "Exit codes: 0 ok, 1 internal error, 2 usage, 3 not found, 4 no such right, "
+                + "5 needs consent, 6 offline or not here yet.")
+    }
+
+    private static var languages: String {
+        say("Languages: --language he, or HEARTH_LANGUAGE; otherwise that of the system.")
+    }
 
     static func main() async {
         // A reader that goes away, such as `head`, ends us quietly by an error, not by a signal.
@@ -131,9 +142,10 @@ struct Hearth: AsyncParsableCommand {
             Terminal.writeError(String(decoding: line, as: UTF8.self) + "\n")
             return
         }
-        Terminal.writeError("hearth: \(PlainText.block(error.message))\n")
+        let start = Language.current.lineStart
+        Terminal.writeError("\(start)hearth: \(PlainText.block(error.message))\n")
         if let hint = error.hint {
-            Terminal.writeError("        \(PlainText.block(hint))\n")
+            Terminal.writeError("\(start)        \(PlainText.block(hint))\n")
         }
     }
 

@@ -7,11 +7,13 @@ A phrase is a literal, or literals with `+` between them, in one of these places
     rows.add("members", …)                         the first argument
     Table("CODE", "NAME"), Table([("CODE", .left)])
     Vocabulary(context: "a field", "body", "notes")
+    CommandConfiguration.hearth("name", "What it is for.", notes: "…")
+    ServiceError(.usage, "What happened.", hint: "What to do.")
 
 Anything else in such a place is a failure with its line: a variable, a choice between two literals,
-a call. Where the first argument has a label, such as rows.add(named: …), it is no phrase. Values are
-numbered from %1 in their English order; `\\(.count)` is %n. Only files that import Languages are
-read.
+a call. What has a label of its own, such as rows.add(named: …) or ServiceError(.usage, said: …), is
+no phrase. Values are numbered from %1 in their English order; `\\(.count)` is %n. Only files that import Languages are
+read, and the compiler wants that import wherever there is a phrase.
 """
 
 import re
@@ -191,10 +193,9 @@ class Extractor:
     def __init__(self, path, text):
         self.path, self.text = path, text
         self.phrases, self.failures = [], []
-        self.speaks = "import Languages" in text or path.startswith("Sources/Languages/")
 
     def run(self):
-        if not self.speaks:
+        if "import Languages" not in self.text and "/Languages/" not in self.path:
             return self
         scanner = Scanner(self.text, self.path)
         try:
@@ -216,17 +217,24 @@ class Extractor:
             if before[-1:] == ["func"]:
                 continue
             form = self.form(token.value, before)
-            if not form:
+            given = arguments(tokens, index + 1) if form else []
+            if not given:
                 continue
             try:
-                form(arguments(tokens, index + 1), token.line)
+                form(given, token.line)
             except Failure as failure:
                 self.failures.append(f"{self.path}:{token.line}: {failure}")
 
     def form(self, name, before):
         if name == "add" and before == ["rows", "."]:
             return self.first
-        return {"say": self.say, "Table": self.table, "Vocabulary": self.names}.get(name)
+        if name == "hearth" and before[-1:] == ["."]:
+            return self.configuration
+        forms = {
+            "say": self.say, "Table": self.table, "Vocabulary": self.names,
+            "ServiceError": self.error,
+        }
+        return forms.get(name)
 
     def first(self, given, line):
         if given[0][0] is None:
@@ -253,6 +261,21 @@ class Extractor:
         for title in titles:
             if title.value != [("text", "")]:
                 self.add([title], None, None, line)
+
+    def configuration(self, given, line):
+        self.add(given[1][1], None, None, line)
+        for label, tokens in given:
+            if label == "notes":
+                self.add(tokens, None, None, line)
+
+    def error(self, given, line):
+        # Where the sentence has a label it was said before, and so was the hint.
+        if len(given) < 2 or given[0][0] or given[1][0]:
+            return
+        self.add(given[1][1], None, None, line)
+        for label, tokens in given:
+            if label == "hint":
+                self.add(tokens, None, None, line)
 
     def names(self, given, line):
         context, _ = self.literal(given[0][1])

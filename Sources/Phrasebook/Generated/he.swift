@@ -7,6 +7,1211 @@ static let he: [String] = [
 msgid ""
 msgstr "Language: he\nContent-Type: text/plain; charset=UTF-8\nContent-Transfer-Encoding: 8bit\nPlural-Forms: nplurals=3; plural=n == 1 ? 0 : n == 2 ? 1 : 2;\n"
 
+msgid "The disk is full; nothing was saved."
+msgstr "הדיסק מלא; שום דבר לא נשמר."
+
+msgid "Make room on the disk and try again. What was saved before is safe."
+msgstr "לפנות מקום בדיסק ולנסות שוב. מה שנשמר קודם בטוח."
+
+msgid "%1 can't be written; nothing was saved."
+msgstr "לא ניתן לכתוב את %1; שום דבר לא נשמר."
+
+msgid "Check that the disk is writable and that the folder is yours."
+msgstr "לבדוק שניתן לכתוב בדיסק ושהתיקייה שלך."
+
+msgid "%1 can't be read (SQLite error %2)."
+msgstr "לא ניתן לקרוא את %1 (שגיאת SQLite מספר %2)."
+
+msgid "Check the disk and the permissions."
+msgstr "לבדוק את הדיסק ואת ההרשאות."
+
+msgid "%1 was written by a newer Hearth (version %2, this one knows %3)."
+msgstr "%1 נכתב בידי Hearth חדש יותר (גרסה %2, הגרסה הזאת מכירה את %3)."
+
+msgid "Install the newer Hearth again; nothing was changed."
+msgstr "להתקין שוב את Hearth החדש יותר; שום דבר לא שונה."
+
+msgid "%1 was written by a Hearth from before its first release (version %2, the first that can be read is %3)."
+msgstr "%1 נכתב בידי Hearth מלפני השחרור הראשון (גרסה %2, הראשונה שניתן לקרוא היא %3)."
+
+msgid "Move the folder away and join the workplace again; nothing was changed."
+msgstr "להזיז את התיקייה הצדה ולהצטרף שוב למקום העבודה; שום דבר לא שונה."
+
+msgid "%1 is damaged: %2."
+msgstr "%1 פגום: %2."
+
+msgid "Move the folder away and join the workplace again: colleagues have it all."
+msgstr "להזיז את התיקייה הצדה ולהצטרף שוב למקום העבודה: הכול נמצא אצל העמיתים."
+
+msgid "%1 is damaged; it can be made anew from the log."
+msgstr "%1 פגום; ניתן ליצור אותו מחדש מן היומן."
+
+msgid "Run `hearth rebuild`."
+msgstr "להריץ `hearth rebuild`."
+
+msgid "The node is stopping."
+msgstr "הצומת נעצר."
+
+msgid "Try again."
+msgstr "לנסות שוב."
+
+msgid "The database is busy."
+msgstr "מסד הנתונים עסוק."
+
+msgid "There is no such space here."
+msgstr "אין כאן מרחב כזה."
+
+msgid "The database belongs to another workplace."
+msgstr "מסד הנתונים שייך למקום עבודה אחר."
+
+msgid "The key of this space has not arrived yet."
+msgstr "המפתח של המרחב הזה עוד לא הגיע."
+
+msgid "Run `hearth sync` while a colleague is connected."
+msgstr "להריץ `hearth sync` כשיש עמית בחיבור."
+
+msgid "This device has no log in this space."
+msgstr "למכשיר הזה אין יומן במרחב הזה."
+
+msgid "The database failed (SQLite error %1): %2."
+msgstr "מסד הנתונים נכשל (שגיאת SQLite מספר %1): %2."
+
+msgid "That can't be saved: %1."
+msgstr "לא ניתן לשמור זאת: %1."
+
+msgid "That is no %1."
+msgstr "זה אינו %1."
+
+msgid "Say one of: %1."
+msgstr "לומר אחד מאלה: %1."
+
+msgid "That is too long: %1 bytes, at most %2 are allowed."
+msgstr "זה ארוך מדי: %1 בתים, ומותרים לכל היותר %2."
+
+msgid "Cut it in two."
+msgstr "לחלק אותו לשניים."
+
+msgid "The key file of this person is damaged."
+msgstr "קובץ המפתחות של האדם הזה פגום."
+
+msgid "That version of the text is not here."
+msgstr "הגרסה הזאת של הטקסט אינה כאן."
+
+msgid "`hearth page history CODE` lists those that are."
+msgstr "`hearth page history CODE` מונה את אלה שישנן."
+
+msgid "The other computer wants in as a person of its own."
+msgstr "המחשב השני מבקש להיכנס כאדם נפרד."
+
+msgid "For one more computer of yours, run `hearth device join CODE` there."
+msgstr "כדי להוסיף מחשב שלך, להריץ שם `hearth device join CODE`."
+
+msgid "The other computer wants to be one more of yours."
+msgstr "המחשב השני מבקש להיות עוד אחד משלך."
+
+msgid "Make a code for that: `hearth device add`."
+msgstr "ליצור קוד לשם כך: `hearth device add`."
+
+msgid "The other computer came for something else than this code is for."
+msgstr "המחשב השני בא לשם דבר אחר מזה שהקוד מיועד לו."
+
+msgid "With a recovery sheet, `hearth invite` makes the code."
+msgstr "עם דף שחזור, `hearth invite` יוצר את הקוד."
+
+msgid "Only somebody who belongs can have one more computer."
+msgstr "רק מי ששייכים למקום העבודה יכולים להוסיף מחשב."
+
+msgid "For somebody who has left: `hearth readmit NAME`."
+msgstr "למי שעזבו: `hearth readmit NAME`."
+
+msgid "The recovery sheet is of nobody here, or it was revoked."
+msgstr "דף השחזור אינו של איש כאן, או שבוטל."
+
+msgid "Two colleagues can let the person back in: `hearth recover NAME`."
+msgstr "שני עמיתים יכולים להחזיר את האדם פנימה: `hearth recover NAME`."
+
+msgid "The device has not said that it wants to be added."
+msgstr "המכשיר לא אמר שהוא רוצה להתווסף."
+
+msgid "An offer without a purpose was accepted."
+msgstr "התקבלה הצעה ללא מטרה."
+
+msgid "The newcomer's keys are not valid."
+msgstr "המפתחות של המצטרף אינם תקפים."
+
+msgid "The keys of the workplace are not here."
+msgstr "המפתחות של מקום העבודה אינם כאן."
+
+msgid "The person whose computer this shall be is not valid."
+msgstr "האדם שהמחשב הזה אמור להיות שלו אינו תקף."
+
+msgid "The code lets %1 come back, and this is %2."
+msgstr "הקוד מחזיר את %1, וכאן %2."
+
+msgid "Ask your colleague for a code of `hearth invite`."
+msgstr "לבקש מעמית קוד של `hearth invite`."
+
+msgid "This home belongs to a workplace already."
+msgstr "הבית הזה כבר שייך למקום עבודה."
+
+msgid "The other computer welcomes to another workplace."
+msgstr "המחשב השני מכניס למקום עבודה אחר."
+
+msgid "The keys of a community can't be kept: %1."
+msgstr "לא ניתן לשמור את המפתחות של קהילה: %1."
+
+msgid "The community could not be opened: %1."
+msgstr "לא ניתן לפתוח את הקהילה: %1."
+
+msgid "%1 has not asked to come into %2."
+msgstr "%1: לא הוגשה בקשה להיכנס אל %2."
+
+msgid "Invite them: hearth community invite %1 %2"
+msgstr "הזמנה: hearth community invite %1 %2"
+
+msgid "%1 doesn't belong here."
+msgstr "%1: אין שייכות לכאן."
+
+msgid "%1 is in %2 already."
+msgstr "%1: כבר בתוך %2."
+
+msgid "A code is for 1 to %1 people."
+msgstr "קוד מיועד ל־1 עד %1 אנשים."
+
+msgid "A code counts 1 to %1 days."
+msgstr "קוד תקף ל־1 עד %1 ימים."
+
+msgid "%1 is open: everybody can join by themselves."
+msgstr "%1 פתוחה: כולם יכולים להצטרף בעצמם."
+
+msgid "Tell them: hearth community join %1"
+msgstr "מה לומר להם: hearth community join %1"
+
+msgid "No invitation into \"%1\" is here."
+msgstr "אין כאן הזמנה אל \"%1\"."
+
+msgid "`hearth community invitations` shows all."
+msgstr "`hearth community invitations` מציג את כולן."
+
+msgid "Several invitations are called \"%1\"."
+msgstr "כמה הזמנות נקראות \"%1\"."
+
+msgid "Say which one by its identifier: `hearth community invitations --json`."
+msgstr "לומר איזו לפי המזהה שלה: `hearth community invitations --json`."
+
+msgid "\"%1\" is no code; a code looks like 7K3M-XQ9A-00ZT-5BCD."
+msgstr "\"%1\" אינו קוד; קוד נראה כך: 7K3M-XQ9A-00ZT-5BCD."
+
+msgid "Look at the paper again: there is no letter O, I, L or U in a code."
+msgstr "להסתכל שוב בנייר: אין בקוד האותיות O, I, L ו־U."
+
+msgid "%1 codes wait already."
+msgstr "כבר ממתינים %1 קודים."
+
+msgid "They count as soon as a member of the community is connected."
+msgstr "הם נכנסים לתוקף ברגע שמישהו מחברי הקהילה בחיבור."
+
+msgid "The code could not be kept: %1."
+msgstr "לא ניתן לשמור את הקוד: %1."
+
+msgid "The key of %1 is not here."
+msgstr "המפתח של %1 אינו כאן."
+
+msgid "Only members have it."
+msgstr "רק לחברים יש אותו."
+
+msgid "%1 is closed by two of those whom it affects."
+msgstr "את %1 סוגרים שניים מאלה שהיא נוגעת להם."
+
+msgid "Everybody who was a member when it was proposed can do it."
+msgstr "כל מי שהיו חברים בעת ההצעה יכולים לעשות זאת."
+
+msgid "You have closed %1 already; it takes somebody else."
+msgstr "כבר סגרת את %1; דרוש עוד מישהו."
+
+msgid "%1 is open until %2, and %3 have said nothing yet."
+msgstr "%1 פתוחה עד %2, ו־%3 עוד לא אמרו דבר."
+
+msgid "Silence is no consent, and no objection either: ask them, or wait."
+msgstr "שתיקה אינה הסכמה, וגם לא התנגדות: לשאול אותם, או לחכות."
+
+msgid "A private community can't be named on a problem that others read."
+msgstr "לא ניתן לנקוב בשם של קהילה פרטית בבעיה שאחרים קוראים."
+
+msgid "Start it without --from."
+msgstr "לייסד אותה בלי --from."
+
+msgid "The random generator gave too little."
+msgstr "מחולל האקראיות נתן מעט מדי."
+
+msgid "%1 is private: a member has to invite you."
+msgstr "%1 פרטית: דרושה הזמנה ממישהו מחבריה."
+
+msgid "Ask one of them for: hearth community invite %1 NAME"
+msgstr "לבקש מאחד מהם: hearth community invite %1 NAME"
+
+msgid "The community was written but can't be read."
+msgstr "הקהילה נכתבה אך לא ניתן לקרוא אותה."
+
+msgid "Several communities are called \"%1\"."
+msgstr "כמה קהילות נקראות \"%1\"."
+
+msgid "Say which one by its code: %1."
+msgstr "לומר איזו לפי הקוד שלה: %1."
+
+msgid "There is no community \"%1\" here."
+msgstr "אין כאן קהילה \"%1\"."
+
+msgid "`hearth community list` shows all. A new one may not have arrived yet: `hearth sync`."
+msgstr "`hearth community list` מציג את כולן. ייתכן שחדשה עוד לא הגיעה: `hearth sync`."
+
+msgid "You are not a member of %1."
+msgstr "אינך בין חברי %1."
+
+msgid "Run `hearth community join %1`."
+msgstr "להריץ `hearth community join %1`."
+
+msgid "You are in no community yet."
+msgstr "אינך עדיין באף קהילה."
+
+msgid "You are in several communities."
+msgstr "יש כמה קהילות שבהן חברותך."
+
+msgid "Run `hearth community list`, then `hearth community join NAME`."
+msgstr "להריץ `hearth community list`, ואז `hearth community join NAME`."
+
+msgid "Say which one: --community %1."
+msgstr "לומר איזו: --community %1."
+
+msgid "Say who has left."
+msgstr "לומר מי עזב."
+
+msgid "What becomes of the words of %1 is theirs to say."
+msgstr "מה ייעשה בדברים של %1 נתון להחלטת בעליהם."
+
+msgid "Say whose departure you confirm."
+msgstr "לומר את עזיבתו של מי לאשר."
+
+msgid "You said so already."
+msgstr "כבר אמרת זאת."
+
+msgid "A second colleague has to say so too."
+msgstr "גם עמית שני צריך לומר זאת."
+
+msgid "See `hearth departures` for when it can be confirmed."
+msgstr "`hearth departures` מציג מתי ניתן לאשר זאת."
+
+msgid "Two colleagues have to say that %1 has left."
+msgstr "שני עמיתים צריכים לומר ש־%1 כבר לא כאן."
+
+msgid "Say so yourself: `hearth depart %1`."
+msgstr "אפשר לומר זאת: `hearth depart %1`."
+
+msgid "%1 has until %2 to show that they are still here."
+msgstr "%1: עד %2 ניתן להראות נוכחות."
+
+msgid "Confirm it afterwards. If it can't wait, the door key can."
+msgstr "לאשר אחר כך. אם זה דחוף, מפתח הדלת יכול."
+
+msgid "This workplace was founded without a door key."
+msgstr "מקום העבודה הזה הוקם ללא מפתח דלת."
+
+msgid "That is not the door key of this workplace."
+msgstr "זה אינו מפתח הדלת של מקום העבודה הזה."
+
+msgid "It was written to a file when the workplace was founded."
+msgstr "הוא נכתב לקובץ כשמקום העבודה הוקם."
+
+msgid "%1 does not belong now."
+msgstr "%1: אין שייכות כרגע."
+
+msgid "A community is archived by consent, not by somebody's word."
+msgstr "קהילה עוברת לארכיון בהסכמה, לא על פי דבריו של מישהו."
+
+msgid "Propose it: hearth propose %1 --close"
+msgstr "להציע זאת: hearth propose %1 --close"
+
+msgid "Nothing was to be changed."
+msgstr "לא היה מה לשנות."
+
+msgid "Give --form, --charter or --stage."
+msgstr "לתת --form, --charter או --stage."
+
+msgid "\"%1\" is no %2."
+msgstr "\"%1\" אינו %2."
+
+msgid "There are: %1."
+msgstr "ישנם: %1."
+
+msgid "Somebody lives in this home already."
+msgstr "בבית הזה כבר יש דייר."
+
+msgid "`hearth whoami` says who. Set HEARTH_HOME to make another home."
+msgstr "`hearth whoami` אומר מי. כדי ליצור בית אחר, לקבוע את HEARTH_HOME."
+
+msgid "Only a recovery sheet can revoke all other computers."
+msgstr "רק דף שחזור יכול לבטל את כל שאר המחשבים."
+
+msgid "There are %n words; a sheet has 24."
+msgid_plural "There are %n words; a sheet has 24."
+msgstr[0] "יש מלה אחת; בדף יש 24."
+msgstr[1] "יש שתי מלים; בדף יש 24."
+msgstr[2] "יש %n מלים; בדף יש 24."
+
+msgid "Word %1 is not on any sheet."
+msgstr "מלה מספר %1 אינה בשום דף."
+
+msgid "The words don't belong together: one is wrong or misplaced."
+msgstr "המלים אינן שייכות יחד: אחת שגויה או לא במקומה."
+
+msgid "Compare the words with the sheet, in its order."
+msgstr "להשוות את המלים עם הדף, לפי הסדר שבו."
+
+msgid "The key of the sheet can't be made."
+msgstr "לא ניתן ליצור את המפתח של הדף."
+
+msgid "%1 was put out before."
+msgstr "%1 כבר הוצא."
+
+msgid "%1 is the only computer of yours that is in."
+msgstr "%1 הוא המחשב היחיד שלך שבפנים."
+
+msgid "To leave the workplace: `hearth depart`. To change computers, add the new one first: `hearth device add`."
+msgstr "כדי לעזוב את מקום העבודה: `hearth depart`. כדי להחליף מחשב, להוסיף קודם את החדש: `hearth device add`."
+
+msgid "None of your devices is called \"%1\"."
+msgstr "אף אחד ממכשיריך אינו נקרא \"%1\"."
+
+msgid "`hearth device list` shows them."
+msgstr "`hearth device list` מציג אותם."
+
+msgid "Several of your devices are called \"%1\"."
+msgstr "כמה ממכשיריך נקראים \"%1\"."
+
+msgid "Say which: %1."
+msgstr "לומר איזה: %1."
+
+msgid "The device's identifier can't be read."
+msgstr "לא ניתן לקרוא את מזהה המכשיר."
+
+msgid "A device needs a label."
+msgstr "למכשיר דרושה תווית."
+
+msgid "%1 is not open to everybody."
+msgstr "%1 אינה פתוחה לכולם."
+
+msgid "A digest hangs where everybody reads it. Its members read `hearth list --community %1`."
+msgstr "תמצית תלויה במקום שבו כולם קוראים אותה. חברי הקהילה קוראים `hearth list --community %1`."
+
+msgid "%1 can't be shown."
+msgstr "לא ניתן להציג את %1."
+
+msgid "%1 drafts lie here already."
+msgstr "כבר יש כאן %1 טיוטות."
+
+msgid "Open or drop some: hearth proposal drafts"
+msgstr "להגיש או להשליך כמה: hearth proposal drafts"
+
+msgid "There is no draft %1 on this computer."
+msgstr "אין טיוטה %1 במחשב הזה."
+
+msgid "`hearth proposal drafts` shows all."
+msgstr "`hearth proposal drafts` מציג את כולן."
+
+msgid "The drafts could not be kept: %1"
+msgstr "לא ניתן לשמור את הטיוטות: %1"
+
+msgid "%1 was written in one piece with %2; they would go, too."
+msgstr "%1 נכתב כמקשה אחת עם %2; גם הם יימחקו."
+
+msgid "Take all of it back: hearth erase %1 --all"
+msgstr "לקחת הכול בחזרה: hearth erase %1 --all"
+
+msgid "The words were taken back but are still here."
+msgstr "הדברים נלקחו בחזרה אך עודם כאן."
+
+msgid "%1 was taken back by %2."
+msgstr "%1 נלקח בחזרה בידי %2."
+
+msgid "What others wrote about it stays; find it with `hearth search`."
+msgstr "מה שאחרים כתבו עליו נשאר; ניתן למצוא זאת עם `hearth search`."
+
+msgid "%1 stands in the workplace's own log, which is never erased."
+msgstr "%1 עומד ביומן של מקום העבודה עצמו, שאינו נמחק לעולם."
+
+msgid "Change what it says: hearth edit %1"
+msgstr "לשנות את תוכנו: hearth edit %1"
+
+msgid "%1 wrote %2; only they can take it back."
+msgstr "את %2 כתב %1; רק הכותב יכול לקחת זאת בחזרה."
+
+msgid "Flag it (hearth flag %1 --reason …), or ask them."
+msgstr "לסמן זאת (hearth flag %1 --reason …), או לבקש מהם."
+
+msgid "You wrote %1 on another computer of yours."
+msgstr "כתבת את %1 במחשב אחר שלך."
+
+msgid "Take it back there; a computer can only erase what it wrote itself."
+msgstr "לקחת זאת בחזרה שם; מחשב יכול למחוק רק מה שכתב בעצמו."
+
+msgid "%1 stands in one commit with what others rely on to know who belongs; that commit stays."
+msgstr "%1 עומד ברישום אחד עם דברים שאחרים נסמכים עליהם כדי לדעת מי שייך; הרישום הזה נשאר."
+
+msgid "Empty it instead: hearth edit %1"
+msgstr "לרוקן אותו במקום זאת: hearth edit %1"
+
+msgid "%1 was changed too often: %2 commits, and %3 can be taken back at once."
+msgstr "%1 שונה פעמים רבות מדי: %2 רישומים, וניתן לקחת בחזרה %3 בבת אחת."
+
+msgid "%1 is read by its members only."
+msgstr "את %1 קוראים רק חבריה."
+
+msgid "Ask one of them to let you in."
+msgstr "לבקש מאחד מהם להכניס אותך."
+
+msgid "The words of %1 are not on this computer."
+msgstr "הדברים של %1 אינם במחשב הזה."
+
+msgid "Join it first: hearth community join %1"
+msgstr "להצטרף אליה קודם: hearth community join %1"
+
+msgid "You have flagged this version of %1 already."
+msgstr "כבר סימנת את הגרסה הזאת של %1."
+
+msgid "Take it back with `hearth unflag %1`."
+msgstr "לקחת בחזרה עם `hearth unflag %1`."
+
+msgid "You have no flag on %1."
+msgstr "אין לך סימון על %1."
+
+msgid "`hearth log %1` shows who flagged what."
+msgstr "`hearth log %1` מציג מי סימן מה."
+
+msgid "%1 was blurred before; an item is blurred only once."
+msgstr "%1 כבר טושטש; פריט מטושטש רק פעם אחת."
+
+msgid "Flag it: `hearth flag %1 --reason %2`."
+msgstr "לסמן אותו: `hearth flag %1 --reason %2`."
+
+msgid "You have not blurred %1."
+msgstr "לא טשטשת את %1."
+
+msgid "\"%1\" is not in the list of reasons."
+msgstr "\"%1\" אינו ברשימת הסיבות."
+
+msgid "The list: %1."
+msgstr "הרשימה: %1."
+
+msgid "What %1 is about is not here yet."
+msgstr "מה ש־%1 עוסק בו עוד אינו כאן."
+
+msgid "The proposal was written but has no name."
+msgstr "ההצעה נכתבה אך אין לה שם."
+
+msgid "You have no say in %1."
+msgstr "אין לך זכות דעה בעניין %1."
+
+msgid "Members decide; somebody whom it is about does not."
+msgstr "חברי הקהילה מחליטים; מי שההצעה עוסקת בו אינו מחליט."
+
+msgid "An objection needs a reason."
+msgstr "להתנגדות דרושה סיבה."
+
+msgid "Say what is not good enough for now, or not safe enough to try."
+msgstr "לומר מה אינו טוב דיו לעת עתה, או אינו בטוח דיו לנסות."
+
+msgid "%1 was proposed by somebody else."
+msgstr "את %1 הציע מישהו אחר."
+
+msgid "Ask for other words: hearth question %1 \"…\""
+msgstr "לבקש ניסוח אחר: hearth question %1 \"…\""
+
+msgid "%1 is decided; other words are another proposal."
+msgstr "%1 הוחלטה; ניסוח אחר הוא הצעה אחרת."
+
+msgid "%1 is not here yet."
+msgstr "%1 עוד אינה כאן."
+
+msgid "%1 is decided: %2."
+msgstr "%1 הוחלטה: %2."
+
+msgid "To change it, propose something new."
+msgstr "כדי לשנות זאת, להציע משהו חדש."
+
+msgid "The proposal was written but can't be read."
+msgstr "ההצעה נכתבה אך לא ניתן לקרוא אותה."
+
+msgid "Your handover has begun already."
+msgstr "החפיפה שלך כבר התחילה."
+
+msgid "Give it another note with --note, or answer: hearth handover show"
+msgstr "להחליף את ההערה עם --note, או לענות: hearth handover show"
+
+msgid "Colleagues ask; you answer: hearth handover show"
+msgstr "עמיתים שואלים; התשובות שלך: hearth handover show"
+
+msgid "%1 has left and can't answer any more."
+msgstr "%1: אחרי עזיבה לא ניתן עוד לענות."
+
+msgid "%1 has begun no handover."
+msgstr "%1: לא התחילה חפיפה."
+
+msgid "Ask in a community, or ask them to run: hearth handover start"
+msgstr "לשאול בקהילה, או לבקש מהם להריץ: hearth handover start"
+
+msgid "%1 has %2 questions already."
+msgstr "אל %1 כבר הופנו %2 שאלות."
+
+msgid "See them: hearth handover show \"%1\""
+msgstr "לראות אותן: hearth handover show \"%1\""
+
+msgid "%1 was not asked of you."
+msgstr "%1 לא הופנתה אליך."
+
+msgid "Only who is asked can answer."
+msgstr "רק מי שנשאל יכול לענות."
+
+msgid "The handover was written but can't be read."
+msgstr "החפיפה נכתבה אך לא ניתן לקרוא אותה."
+
+msgid "%1 is no handover that is shown here."
+msgstr "%1 אינה חפיפה שמוצגת כאן."
+
+msgid "`hearth handover show` shows all."
+msgstr "`hearth handover show` מציג את כולן."
+
+msgid "Sixteen imports are under way already."
+msgstr "כבר מתנהלים שישה־עשר ייבואים."
+
+msgid "Wait for one to end."
+msgstr "לחכות שאחד יסתיים."
+
+msgid "A batch has at most %1 posts."
+msgstr "באצווה יש לכל היותר %1 הודעות."
+
+msgid "The question that it answers is not there."
+msgstr "השאלה שהיא עונה עליה אינה שם."
+
+msgid "There is no such import."
+msgstr "אין ייבוא כזה."
+
+msgid "The node may have been restarted. Run the import again: what is here is skipped."
+msgstr "ייתכן שהצומת הופעל מחדש. להריץ שוב את הייבוא: מה שכבר כאן מדולג."
+
+msgid "You follow %1 things already."
+msgstr "כבר יש לך %1 דברים במעקב."
+
+msgid "`hearth follow` shows them; `hearth follow CODE --stop` ends one."
+msgstr "`hearth follow` מציג אותם; `hearth follow CODE --stop` מסיים מעקב."
+
+msgid "What you have read could not be kept: %1"
+msgstr "לא ניתן לשמור מה נקרא: %1"
+
+msgid "The kind of %1 is unknown."
+msgstr "הסוג של %1 אינו ידוע."
+
+msgid "Nothing was to be changed in %1."
+msgstr "לא היה מה לשנות בתוך %1."
+
+msgid "A %1 belongs into a community."
+msgstr "הסוג %1 שייך לקהילה."
+
+msgid "Say which one: --community NAME."
+msgstr "לומר איזו: --community NAME."
+
+msgid "Its community is not here yet."
+msgstr "הקהילה שלו עוד אינה כאן."
+
+msgid "hearth sync"
+msgstr "hearth sync"
+
+msgid "The words were written but have no name."
+msgstr "הדברים נכתבו אך אין להם שם."
+
+msgid "The record could not be shown."
+msgstr "לא ניתן להציג את הרשומה."
+
+msgid "`hearth list` shows what is here."
+msgstr "`hearth list` מציג מה יש כאן."
+
+msgid "A %1 has no field \"%2\"."
+msgstr "לסוג %1 אין שדה \"%2\"."
+
+msgid "It has: %1."
+msgstr "יש לו: %1."
+
+msgid "\"%1\" can't stand for %2: it is %3."
+msgstr "\"%1\" אינו יכול לעמוד במקום %2: %3."
+
+msgid "Your profile is not here yet."
+msgstr "הפרופיל שלך עוד אינו כאן."
+
+msgid "Nothing of \"%1\" waits to be let in here."
+msgstr "שום דבר של \"%1\" אינו ממתין כאן להכנסה."
+
+msgid "`hearth release` shows what does."
+msgstr "`hearth release` מציג מה ממתין."
+
+msgid "%1 letters wait for colleagues already."
+msgstr "כבר ממתינים %1 מכתבים לעמיתים."
+
+msgid "They leave as soon as the colleagues are connected."
+msgstr "הם יוצאים ברגע שהעמיתים בחיבור."
+
+msgid "%1 is archived."
+msgstr "%1 בארכיון."
+
+msgid "Reopen it? hearth reopen %1"
+msgstr "לפתוח אותה מחדש? hearth reopen %1"
+
+msgid "No such right exists for anyone: what %1 is good for is %2's own to see."
+msgstr "אין לאיש זכות כזאת: במה %1 מועיל, רק %2 יכול לראות."
+
+msgid "hearth mirror shows yours."
+msgstr "hearth mirror מציג את שלך."
+
+msgid "\"%1\" is no place in the list."
+msgstr "\"%1\" אינו מקום ברשימה."
+
+msgid "`hearth page list` shows what is here."
+msgstr "`hearth page list` מציג מה יש כאן."
+
+msgid "\"%1\" can mean several revisions."
+msgstr "\"%1\" יכול להתפרש ככמה גרסאות."
+
+msgid "Say more of its id."
+msgstr "לומר עוד מן המזהה שלה."
+
+msgid "A code lives 1 to %1 minutes."
+msgstr "קוד חי בין דקה ל־%1 דקות."
+
+msgid "This home belongs to %1 already."
+msgstr "הבית הזה כבר שייך אל %1."
+
+msgid "Set HEARTH_HOME to make another home."
+msgstr "כדי ליצור בית אחר, לקבוע את HEARTH_HOME."
+
+msgid "\"%1\" is no code; a code looks like 47-copper-lava."
+msgstr "\"%1\" אינו קוד; קוד נראה כך: 47-copper-lava."
+
+msgid "Ask your colleague to read out the code of `hearth invite` again."
+msgstr "לבקש מן העמית להקריא שוב את הקוד של `hearth invite`."
+
+msgid "\"%1\" is no address; an address looks like 10.0.0.7:7117."
+msgstr "\"%1\" אינו כתובת; כתובת נראית כך: 10.0.0.7:7117."
+
+msgid "%1 is not an address of a local network."
+msgstr "%1 אינה כתובת של רשת מקומית."
+
+msgid "Name its range in network.extra-ranges of hearth.toml if it is yours."
+msgstr "אם היא שלך, לציין את הטווח שלה בשדה network.extra-ranges שבקובץ hearth.toml."
+
+msgid "There is no such pairing."
+msgstr "אין צימוד כזה."
+
+msgid "No peer is called \"%1\"."
+msgstr "אין עמית שנקרא \"%1\"."
+
+msgid "`hearth peers` shows all."
+msgstr "`hearth peers` מציג את כולם."
+
+msgid "\"%1\" has several devices."
+msgstr "אל \"%1\" שייכים כמה מכשירים."
+
+msgid "%1 is not among the static peers."
+msgstr "%1 אינו בין העמיתים הקבועים."
+
+msgid "`hearth peers` shows them."
+msgstr "`hearth peers` מציג אותם."
+
+msgid "The workplace could not be entered: %1."
+msgstr "לא ניתן להיכנס למקום העבודה: %1."
+
+msgid "That person's founding is not here yet."
+msgstr "הייסוד של האדם הזה עוד אינו כאן."
+
+msgid "Run `hearth sync`."
+msgstr "להריץ `hearth sync`."
+
+msgid "A device of one of you has come or gone meanwhile."
+msgstr "בינתיים מכשיר של אחד מכם נוסף או הוצא."
+
+msgid "Compare again: `hearth verify %1`."
+msgstr "להשוות שוב: `hearth verify %1`."
+
+msgid "The words differ: one of you sees other devices than the other."
+msgstr "המלים שונות: אחד מכם רואה מכשירים אחרים מן השני."
+
+msgid "Run `hearth sync` on both and compare again. If they still differ, look at `hearth people %1` together."
+msgstr "להריץ `hearth sync` בשניהם ולהשוות שוב. אם הן עדיין שונות, להסתכל יחד על `hearth people %1`."
+
+msgid "That is you; compare with a colleague."
+msgstr "זו זהותך שלך; יש להשוות עם עמית."
+
+msgid "Both of you have to belong to compare words."
+msgstr "שניכם צריכים להיות שייכים כדי להשוות מלים."
+
+msgid "`hearth people` shows who does."
+msgstr "`hearth people` מציג מי שייך."
+
+msgid "%1 has not left."
+msgstr "%1: לא נרשמה עזיבה."
+
+msgid "`hearth people` shows who has."
+msgstr "`hearth people` מציג למי יש."
+
+msgid "That is you, and this computer belongs already."
+msgstr "זו זהותך שלך, והמחשב הזה כבר שייך."
+
+msgid "For one more computer: `hearth device add`."
+msgstr "לעוד מחשב: `hearth device add`."
+
+msgid "For somebody who has left: `hearth readmit`."
+msgstr "למי שעזבו: `hearth readmit`."
+
+msgid "You gave your word already; a second colleague has to."
+msgstr "כבר אמרת את דברך; נדרש עמית שני."
+
+msgid "They run `hearth recover %1`."
+msgstr "אצלם להריץ `hearth recover %1`."
+
+msgid "Nobody waits for a second word with these four words."
+msgstr "אף אחד אינו ממתין למלה שנייה עם ארבע המלים האלה."
+
+msgid "Begin again: `hearth recover %1`."
+msgstr "להתחיל מחדש: `hearth recover %1`."
+
+msgid "The words differ: the new computer is not the one that a colleague spoke for."
+msgstr "המלים שונות: המחשב החדש אינו זה שעמית דיבר בעדו."
+
+msgid "Tell %1."
+msgstr "לספר אל %1."
+
+msgid "%1 is not closed; its questions stay with it."
+msgstr "%1 אינה סגורה; שאלותיה נשארות אצלה."
+
+msgid "The closing of %1 is not here yet."
+msgstr "הסגירה של %1 עוד אינה כאן."
+
+msgid "%1 chose no new home for its open questions."
+msgstr "%1 לא בחרה בית חדש לשאלותיה הפתוחות."
+
+msgid "They stay in its archive. Reopen it? hearth reopen %1"
+msgstr "הן נשארות בארכיון שלה. לפתוח אותה מחדש? hearth reopen %1"
+
+msgid "The new home of the questions is not here yet."
+msgstr "הבית החדש של השאלות עוד אינו כאן."
+
+msgid "You are not a member of %1, where the questions go."
+msgstr "אינך בין חברי %1, שאליה עוברות השאלות."
+
+msgid "Run `hearth community join %1`, or ask somebody who is in both."
+msgstr "להריץ `hearth community join %1`, או לבקש ממי שנמצאים בשתיהן."
+
+msgid "The questions of %1 can't go to itself."
+msgstr "השאלות של %1 אינן יכולות לעבור אליה עצמה."
+
+"""##,
+##"""
+msgid "Name another community: --new-home NAME"
+msgstr "לנקוב בקהילה אחרת: --new-home NAME"
+
+msgid "%1 is archived itself."
+msgstr "%1 עצמה בארכיון."
+
+msgid "%1 is seen by more people than %2."
+msgstr "את %1 רואים יותר אנשים מאשר את %2."
+
+msgid "Open questions stay among as few: choose another home, or none."
+msgstr "שאלות פתוחות נשארות בין מעטים באותה מידה: לבחור בית אחר, או לא לבחור."
+
+msgid "\"%1\" can mean several records."
+msgstr "\"%1\" יכול להתפרש ככמה רשומות."
+
+msgid "%1 is a %2, which this is not for."
+msgstr "%1 הוא %2, וזה אינו מיועד לכך."
+
+msgid "Nobody here is called \"%1\"."
+msgstr "אין כאן מי שנקרא \"%1\"."
+
+msgid "`hearth people` shows everybody."
+msgstr "`hearth people` מציג את כולם."
+
+msgid "Several people are called \"%1\"."
+msgstr "כמה אנשים נקראים \"%1\"."
+
+msgid "There is nothing called \"%1\" here."
+msgstr "אין כאן שום דבר שנקרא \"%1\"."
+
+msgid "Check the code. If a colleague has just written it: `hearth sync`."
+msgstr "לבדוק את הקוד. אם עמית כתב זאת זה עתה: `hearth sync`."
+
+msgid "%1 belongs to a question that is not here yet."
+msgstr "%1 שייך לשאלה שעוד אינה כאן."
+
+msgid "There is no verb \"%1\"."
+msgstr "אין פעולה \"%1\"."
+
+msgid "`hearth can --all` shows all: what is not there, nobody can do."
+msgstr "`hearth can --all` מציג את כולן: מה שאינו שם, איש אינו יכול לעשות."
+
+msgid "There is no role \"%1\" in the table of rights."
+msgstr "אין תפקיד \"%1\" בטבלת הזכויות."
+
+msgid "Its roles: %1. All roles of a community: `hearth roles --all`."
+msgstr "התפקידים שבה: %1. כל התפקידים בקהילה: `hearth roles --all`."
+
+msgid "%1: no such right exists for anyone. Nobody can %2."
+msgstr "%1: אין לאיש זכות כזאת. איש אינו יכול: %2."
+
+msgid "No such right exists for anyone. Nobody can %1."
+msgstr "אין לאיש זכות כזאת. איש אינו יכול: %1."
+
+msgid "There is no role \"%1\"."
+msgstr "אין תפקיד \"%1\"."
+
+msgid "The roles: %1."
+msgstr "התפקידים: %1."
+
+msgid "A term lasts 1 to %1 months."
+msgstr "כהונה נמשכת בין חודש ל־%1 חודשים."
+
+msgid "Take it up again when it ends."
+msgstr "לקבל אותו שוב כשהיא תמה."
+
+msgid "%1 is not a member of %2."
+msgstr "%1: אין חברות בקהילה %2."
+
+msgid "Only members have roles. Ask them to join first."
+msgstr "רק לחברים יש תפקידים. לבקש מהם להצטרף קודם."
+
+msgid "Only the person who takes the role can pledge something."
+msgstr "רק מי שמקבל את התפקיד יכול להתחייב למשהו."
+
+msgid "They say it when they accept: `hearth role accept CODE --pledge \"…\"`."
+msgstr "אומרים זאת כשמקבלים: `hearth role accept CODE --pledge \"…\"`."
+
+msgid "The term of %1 is over."
+msgstr "הכהונה של %1 תמה."
+
+msgid "Take the role up anew: `hearth role take %1`."
+msgstr "לקבל את התפקיד מחדש: `hearth role take %1`."
+
+msgid "%1 is no role."
+msgstr "%1 אינו תפקיד."
+
+msgid "%1 has all its commits already."
+msgstr "%1: כל הרישומים כבר כאן."
+
+msgid "The export has no such space."
+msgstr "בייצוא אין מרחב כזה."
+
+msgid "The export is not as it was written: a run can't be read."
+msgstr "הייצוא אינו כפי שנכתב: לא ניתן לקרוא רצף אחד."
+
+msgid "Get the file again from whoever exported it."
+msgstr "לקבל את הקובץ שוב ממי שייצא אותו."
+
+msgid "%1 is no question or answer of %2."
+msgstr "%1 אינו שאלה או תשובה של %2."
+
+msgid "hearth room search %1 WORDS"
+msgstr "hearth room search %1 WORDS"
+
+msgid "%1 was not imported to its end."
+msgstr "%1 לא יובא עד סופו."
+
+msgid "Import the file again: hearth import FILE.zip"
+msgstr "לייבא את הקובץ שוב: hearth import FILE.zip"
+
+msgid "There is no reading room called \"%1\"."
+msgstr "אין חדר קריאה שנקרא \"%1\"."
+
+msgid "`hearth room` lists all; `hearth import FILE.zip` makes one."
+msgstr "`hearth room` מונה את כולם; `hearth import FILE.zip` יוצר אחד."
+
+msgid "\"%1\" can be %2."
+msgstr "\"%1\" יכול להיות %2."
+
+msgid "The export is not as it was written: its head can't be read."
+msgstr "הייצוא אינו כפי שנכתב: לא ניתן לקרוא את ראשו."
+
+msgid "You are set aside in %1 until %2."
+msgstr "הורחקת בקהילה %1 עד %2."
+
+msgid "You can read; it ends by itself. `hearth proposals` tells why."
+msgstr "ניתן לקרוא; זה מסתיים מאליו. `hearth proposals` אומר מדוע."
+
+msgid "Run `hearth community join %1`, or start one of your own."
+msgstr "להריץ `hearth community join %1`, או לייסד אחת משלך."
+
+msgid "%1 is not archived."
+msgstr "%1 אינה בארכיון."
+
+msgid "%1 is reopened by somebody who was a member."
+msgstr "את %1 פותח מחדש מי שהיה בין חבריה."
+
+msgid "Start one of your own: hearth community new \"NAME\""
+msgstr "לייסד אחת משלך: hearth community new \"NAME\""
+
+msgid "This computer was revoked: nothing can be written here any more."
+msgstr "המחשב הזה בוטל: לא ניתן לכתוב כאן עוד."
+
+msgid "Set it up anew as another computer of yours: `hearth device add` on one that still belongs, or ask two colleagues for `hearth recover`."
+msgstr "להקים אותו מחדש כמחשב אחר שלך: `hearth device add` במחשב שעודו שייך, או לבקש משני עמיתים `hearth recover`."
+
+msgid "You have left %1: what is here can be read, nothing can be written."
+msgstr "עזבת את %1: ניתן לקרוא מה שכאן, לא ניתן לכתוב."
+
+msgid "If that is wrong, a colleague runs `hearth readmit NAME`."
+msgstr "אם זו טעות, עמית מריץ `hearth readmit NAME`."
+
+msgid "Nobody has said that %1 and %2 are the same."
+msgstr "איש לא אמר ש־%1 ו־%2 הם אותו הדבר."
+
+msgid "%1 was not written by %2."
+msgstr "%1 לא נכתב בידי %2."
+
+msgid "Thanks go to who wrote the post; say more in the words."
+msgstr "התודה מגיעה למי שכתב את ההודעה; ניתן להוסיף במלים."
+
+msgid "A %1 has no %2."
+msgstr "לסוג %1 אין %2."
+
+msgid "Give --title, --body or --tag."
+msgstr "לתת --title, --body או --tag."
+
+msgid "A %1 has no tags."
+msgstr "לסוג %1 אין תגיות."
+
+msgid "\"%1\" is no place in a list."
+msgstr "\"%1\" אינו מקום ברשימה."
+
+msgid "Nobody lives here yet."
+msgstr "אין כאן דייר עדיין."
+
+msgid "Begin with `hearth init --name Ada`."
+msgstr "להתחיל עם `hearth init --name Ada`."
+
+msgid "This node is in no workplace yet."
+msgstr "הצומת הזה עוד אינו במקום עבודה."
+
+msgid "Run `hearth workplace new NAME`, or `hearth join CODE`."
+msgstr "להריץ `hearth workplace new NAME`, או `hearth join CODE`."
+
+msgid "There are no words to compare: the pairing is %1."
+msgstr "אין מלים להשוות: הצימוד במצב %1."
+
+msgid "The code is too old."
+msgstr "הקוד ישן מדי."
+
+msgid "Ask your colleague for a new one: `hearth invite`."
+msgstr "לבקש מן העמית קוד חדש: `hearth invite`."
+
+msgid "The other side hung up."
+msgstr "הצד השני ניתק."
+
+msgid "Try again with a new code."
+msgstr "לנסות שוב עם קוד חדש."
+
+msgid "The code is wrong, or somebody stands between the two computers."
+msgstr "הקוד שגוי, או שמישהו עומד בין שני המחשבים."
+
+msgid "The pairing broke: %1."
+msgstr "הצימוד נקטע: %1."
+
+msgid "Ask for a new code with `hearth invite` and compare it letter by letter."
+msgstr "לבקש קוד חדש עם `hearth invite` ולהשוות אותו אות אחר אות."
+
+msgid "The words differ: somebody may stand between the two computers."
+msgstr "המלים שונות: ייתכן שמישהו עומד בין שני המחשבים."
+
+msgid "Nothing was handed over. Try again with a new code, side by side."
+msgstr "שום דבר לא נמסר. לנסות שוב עם קוד חדש, זה לצד זה."
+
+msgid "A proposal stays open for 1 to 20 working days, not %1."
+msgstr "הצעה נשארת פתוחה בין 1 ל־20 ימי עבודה, לא %1."
+
+msgid "Say what the proposal is about."
+msgstr "לומר במה ההצעה עוסקת."
+
+msgid "The words of the agreement are missing."
+msgstr "חסר נוסח ההסכם."
+
+msgid "An agreement holds for 1 to %1 days."
+msgstr "הסכם תקף בין יום ל־%1 ימים."
+
+msgid "It can be renewed by another proposal: --renews P-CODE."
+msgstr "ניתן לחדש אותו בהצעה אחרת: --renews P-CODE."
+
+msgid "The other community is missing."
+msgstr "חסרה הקהילה השנייה."
+
+msgid "%1 and %2 are one already."
+msgstr "%1 ו־%2 כבר אחת."
+
+msgid "A community closes with a farewell and a harvest."
+msgstr "קהילה נסגרת בדברי פרידה ובאסיף."
+
+msgid "Add --farewell \"what we leave behind\" and --harvest WHERE-IT-IS-KEPT."
+msgstr "להוסיף --farewell \"what we leave behind\" וגם --harvest WHERE-IT-IS-KEPT."
+
+msgid "The visibility is open, listed or private."
+msgstr "הנראות היא open, listed או private."
+
+msgid "%1 is %2 already."
+msgstr "%1 כבר %2."
+
+msgid "A private community stays private."
+msgstr "קהילה פרטית נשארת פרטית."
+
+msgid "Who is in stands inside it, and nobody can say it outside for the others. Start another one and invite them: hearth community new NAME --listed"
+msgstr "מי בפנים כתוב בתוכה, ואיש אינו יכול לומר זאת בחוץ בשם האחרים. לייסד אחרת ולהזמין אותם: hearth community new NAME --listed"
+
+msgid "A community never becomes less open: what people could read stays read."
+msgstr "קהילה אינה נעשית פתוחה פחות: מה שניתן היה לקרוא כבר נקרא."
+
+msgid "Start a private one and invite: hearth community new NAME --private"
+msgstr "לייסד קהילה פרטית ולהזמין: hearth community new NAME --private"
+
+msgid "%1 is one with communities that are not open."
+msgstr "%1 מאוחדת עם קהילות שאינן פתוחות."
+
+msgid "Only a community of its own can be opened."
+msgstr "ניתן לפתוח רק קהילה העומדת לעצמה."
+
+msgid "Setting somebody aside comes after a conversation."
+msgstr "הרחקה באה אחרי שיחה."
+
+msgid "Add --step \"conversation held on …\"."
+msgstr "להוסיף --step \"conversation held on …\"."
+
+msgid "Somebody is set aside for 1 to %1 days."
+msgstr "הרחקה נמשכת בין יום ל־%1 ימים."
+
+msgid "The post to restore is missing."
+msgstr "חסרה ההודעה שיש להשיב."
+
+msgid "%1 is not in %2."
+msgstr "%1 אינו בתוך %2."
+
+msgid "%1 is not folded."
+msgstr "%1 אינו מקופל."
+
+msgid "There is nothing to restore while everybody sees it."
+msgstr "אין מה להשיב כל עוד כולם רואים אותו."
+
+msgid "A sealed home keeps no reading rooms."
+msgstr "בית אטום אינו שומר חדרי קריאה."
+
+msgid "Unpack the file and open its index.html in a browser."
+msgstr "לפרוס את הקובץ ולפתוח בדפדפן את index.html שבו."
+
+msgid "%1 is a reading room here already."
+msgstr "%1 כבר חדר קריאה כאן."
+
+msgid "To read a newer export: hearth room remove %1"
+msgstr "כדי לקרוא ייצוא חדש יותר: hearth room remove %1"
+
+msgid "The export is not as it was written: log %1 is damaged."
+msgstr "הייצוא אינו כפי שנכתב: יומן %1 פגום."
+
+msgid "The export tells two histories of log %1."
+msgstr "הייצוא מספר שתי היסטוריות של יומן %1."
+
+msgid "%1 could not be removed: %2"
+msgstr "לא ניתן להסיר את %1: %2"
+
+msgid "The reading room could not be opened: %1"
+msgstr "לא ניתן לפתוח את חדר הקריאה: %1"
+
+msgid "The reading rooms: %1"
+msgstr "חדרי הקריאה: %1"
+
+msgid "This home is being locked or unlocked."
+msgstr "הבית הזה ננעל או נפתח כעת."
+
+msgid "Try again in a moment."
+msgstr "לנסות שוב עוד רגע."
+
+msgid "This home is not sealed, so there is nothing to lock."
+msgstr "הבית הזה אינו אטום, ולכן אין מה לנעול."
+
+msgid "Put its keys under a passphrase with `hearth seal`."
+msgstr "לשים את מפתחותיו תחת סיסמה עם `hearth seal`."
+
+msgid "This home is sealed already."
+msgstr "הבית הזה כבר אטום."
+
+msgid "For another passphrase: `hearth unseal`, then `hearth seal`."
+msgstr "לסיסמה אחרת: `hearth unseal`, ואז `hearth seal`."
+
+msgid "The reading room %1 would stay readable on the disk."
+msgstr "חדר הקריאה %1 יישאר קריא בדיסק."
+
+msgid "Remove it first: hearth room remove %1"
+msgstr "להסיר אותו קודם: hearth room remove %1"
+
+msgid "A passphrase has at least %1 letters."
+msgstr "בסיסמה יש לפחות %1 אותיות."
+
+msgid "Four words that don't belong together are good and easy to keep."
+msgstr "ארבע מלים שאינן שייכות זו לזו הן טובות וקלות לזכירה."
+
+msgid "This home is not sealed."
+msgstr "הבית הזה אינו אטום."
+
+msgid "The passphrase doesn't do: %1."
+msgstr "הסיסמה אינה מתאימה: %1."
+
+msgid "Nobody can reset it. Without it, join the workplace again from a new home."
+msgstr "איש אינו יכול לאפס אותה. בלעדיה, להצטרף שוב למקום העבודה מבית חדש."
+
+msgid "This home is locked."
+msgstr "הבית הזה נעול."
+
+msgid "Open it with: hearth unlock"
+msgstr "לפתוח אותו עם: hearth unlock"
+
+msgid "Choose a passphrase with: hearth seal"
+msgstr "לבחור סיסמה עם: hearth seal"
+
+msgid "hearth.toml wants this home sealed, and it is not yet."
+msgstr "hearth.toml דורש שהבית הזה יהיה אטום, והוא עדיין לא."
+
+msgid "The session keyring didn't keep the passphrase."
+msgstr "מחזיק המפתחות של ההפעלה לא שמר את הסיסמה."
+
+msgid "Seal the home with a passphrase of your own: hearth seal"
+msgstr "לאטום את הבית בסיסמה משלך: hearth seal"
+
+msgid "The session keyring has no passphrase for this home."
+msgstr "במחזיק המפתחות של ההפעלה אין סיסמה לבית הזה."
+
+msgid "If you know one: hearth unlock --passphrase-fd 3 3< FILE"
+msgstr "אם ידועה לך סיסמה: hearth unlock --passphrase-fd 3 3< FILE"
+
+msgid "The session keyring can't be used: %1."
+msgstr "לא ניתן להשתמש במחזיק המפתחות של ההפעלה: %1."
+
+msgid "It needs a desktop session with a Secret Service (gnome-keyring, KWallet) and hearthd started in that session; else use a passphrase."
+msgstr "דרושה הפעלת שולחן עבודה עם Secret Service (gnome-keyring, KWallet) ו־hearthd שהופעל בה; אחרת, סיסמה."
+
+msgid "The program secret-tool is not installed."
+msgstr "התוכנה secret-tool אינה מותקנת."
+
+msgid "It comes with the package libsecret-tools; or use a passphrase."
+msgstr "היא באה עם החבילה libsecret-tools; או להשתמש בסיסמה."
+
+msgid "%1 doesn't answer: %2."
+msgstr "%1 אינו עונה: %2."
+
+msgid "If the keyring asks for its password on the screen, type that first; or use a passphrase."
+msgstr "אם מחזיק המפתחות מבקש את סיסמתו על המסך, להקליד אותה קודם; או להשתמש בסיסמה."
+
+msgid "Ask whoever looks after this computer; `hearth policy show` lists its rules."
+msgstr "לשאול את מי שאחראים למחשב הזה; `hearth policy show` מונה את כלליו."
+
 msgctxt "in a list"
 msgid ", "
 msgstr ", "
@@ -18,6 +1223,326 @@ msgstr ","
 msgctxt "before decimal digits"
 msgid "."
 msgstr "."
+
+msgid "The query is not validly encoded."
+msgstr "השאילתה אינה מקודדת כראוי."
+
+msgid "There is no field %1 in this request."
+msgstr "אין שדה %1 בבקשה הזאת."
+
+msgid "The field %1 is given twice."
+msgstr "השדה %1 ניתן פעמיים."
+
+msgid "The field %1 has a value of the wrong type."
+msgstr "לשדה %1 יש ערך מסוג שגוי."
+
+msgid "Web pages may not use the local API."
+msgstr "דפי רשת אינם רשאים להשתמש בממשק המקומי."
+
+msgid "The request names the wrong host."
+msgstr "הבקשה נוקבת במארח שגוי."
+
+msgid "Send the header Host: localhost."
+msgstr "לשלוח את הכותרת Host: localhost."
+
+msgid "The body must be JSON."
+msgstr "הגוף חייב להיות JSON."
+
+msgid "Send the header Content-Type: application/json."
+msgstr "לשלוח את הכותרת Content-Type: application/json."
+
+msgid "%1 has no method %2."
+msgstr "אל %1 אין שיטה %2."
+
+msgid "There is no %1 in the local API."
+msgstr "אין %1 בממשק המקומי."
+
+msgid "GET /openapi.json describes all that there is."
+msgstr "GET /openapi.json מתאר את כל מה שיש."
+
+msgid "The body is larger than %1 bytes."
+msgstr "הגוף גדול מ־%1 בתים."
+
+msgid "This link can't be read."
+msgstr "לא ניתן לקרוא את הקישור הזה."
+
+msgid "Type the code that stands beside it, such as 47-copper-lantern."
+msgstr "להקליד את הקוד שלצדו, כגון 47-copper-lantern."
+
+msgid "This link is for something else."
+msgstr "הקישור הזה מיועד לדבר אחר."
+
+msgid "Run: %1 %2"
+msgstr "להריץ: %1 %2"
+
+msgid "saved on this laptop; no colleague is connected yet"
+msgstr "נשמר במחשב הזה; אין עדיין עמית בחיבור"
+
+msgid "saved on this laptop; %1 of %n colleague connected has it"
+msgid_plural "saved on this laptop; %1 of %n colleagues connected have it"
+msgstr[0] "נשמר במחשב הזה; נמצא אצל %1 מתוך עמית אחד בחיבור"
+msgstr[1] "נשמר במחשב הזה; נמצא אצל %1 מתוך שני עמיתים בחיבור"
+msgstr[2] "נשמר במחשב הזה; נמצא אצל %1 מתוך %n עמיתים בחיבור"
+
+msgctxt "a proposal"
+msgid "open"
+msgstr "פתוחה"
+
+msgctxt "a proposal"
+msgid "adopted"
+msgstr "אומצה"
+
+msgctxt "a proposal"
+msgid "not adopted"
+msgstr "לא אומצה"
+
+msgctxt "a proposal"
+msgid "adopted, under review"
+msgstr "אומצה, בבחינה מחדש"
+
+msgctxt "a proposal"
+msgid "given up in a review"
+msgstr "בוטלה בבחינה מחדש"
+
+msgid "Neither HEARTH_HOME nor HOME is set."
+msgstr "לא נקבע HEARTH_HOME וגם לא HOME."
+
+msgid "Set HEARTH_HOME to the folder that Hearth may use."
+msgstr "לקבוע ב־HEARTH_HOME את התיקייה שמותרת ל־Hearth."
+
+msgid "The body is not valid JSON."
+msgstr "הגוף אינו JSON תקין."
+
+msgid "A value could not be written as JSON."
+msgstr "לא ניתן לכתוב ערך כ־JSON."
+
+msgid "The field %1 is missing."
+msgstr "השדה %1 חסר."
+
+msgid "The field %1 has a value that is not allowed."
+msgstr "לשדה %1 יש ערך אסור."
+
+msgid "Questions and answers among colleagues, on their own computers."
+msgstr "שאלות ותשובות בין עמיתים, במחשבים שלהם."
+
+msgid "EXAMPLES:"
+msgstr "דוגמאות:"
+
+msgid "Settle in"
+msgstr "התיישבות"
+
+msgid "Ask and answer"
+msgstr "שאלות ותשובות"
+
+msgid "Raise, tell and try"
+msgstr "להעלות, לספר ולנסות"
+
+msgid "Meet"
+msgstr "להיפגש"
+
+msgid "Rights, roles and objections"
+msgstr "זכויות, תפקידים והתנגדויות"
+
+msgid "Decide together"
+msgstr "להחליט יחד"
+
+msgid "Colleagues and their computers"
+msgstr "עמיתים ומחשביהם"
+
+msgid "This machine"
+msgstr "המכונה הזאת"
+
+msgid "Upkeep"
+msgstr "תחזוקה"
+
+msgid "Exit codes: 0 ok, 1 internal error, 2 usage, 3 not found, 4 no such right, 5 needs consent, 6 offline or not here yet."
+msgstr "קודי יציאה: 0 תקין, 1 שגיאה פנימית, 2 שימוש שגוי, 3 לא נמצא, 4 אין זכות כזאת, 5 דרושה הסכמה, 6 לא מקוון או עוד לא כאן."
+
+msgid "Languages: --language he, or HEARTH_LANGUAGE; otherwise that of the system."
+msgstr "שפות: --language en, או HEARTH_LANGUAGE; אחרת שפת המערכת."
+
+msgid "Print JSON for scripts: one object a line."
+msgstr "להדפיס JSON לתסריטים: אובייקט אחד בשורה."
+
+msgid "EXAMPLE:"
+msgstr "דוגמה:"
+
+msgid "hearthd refused the request without a reason."
+msgstr "hearthd דחה את הבקשה ללא סיבה."
+
+msgid "The socket %1 belongs to another user."
+msgstr "השקע %1 שייך למשתמש אחר."
+
+msgid "Run hearth as the user whose home it is."
+msgstr "להריץ את hearth כמשתמש שהבית שלו."
+
+msgid "hearthd isn't running for this home."
+msgstr "hearthd אינו פועל עבור הבית הזה."
+
+msgid "Start it with: hearth start   (for a new home: hearth init --name YOU)"
+msgstr "הפעלה: hearth start   (לבית חדש: hearth init --name YOU)"
+
+msgid "hearthd's answer can't be read: %1"
+msgstr "לא ניתן לקרוא את התשובה של hearthd: %1"
+
+msgid "hearth and hearthd may be of different versions: restart hearthd."
+msgstr "ייתכן ש־hearth ו־hearthd בגרסאות שונות: להפעיל מחדש את hearthd."
+
+msgid "The connection to hearthd broke before the answer was complete."
+msgstr "החיבור אל hearthd נקטע לפני שהתשובה הושלמה."
+
+msgid "See whether hearthd still runs: hearth status"
+msgstr "לבדוק אם hearthd עדיין פועל: hearth status"
+
+msgid "Let a colleague in who asked to come in."
+msgstr "להכניס עמית שביקש להיכנס."
+
+msgid "Short code or name of the community."
+msgstr "הקוד הקצר או השם של הקהילה."
+
+msgid "Name or short code of the colleague."
+msgstr "השם או הקוד הקצר של העמית."
+
+msgid "Invite a colleague, or make a code to write on paper."
+msgstr "להזמין עמית, או ליצור קוד לכתיבה על נייר."
+
+msgid "The colleague decides, and gets everything that was ever written in the community.\nA code counts at every member's computer, not only at yours."
+msgstr "העמית מחליט, ומקבל את כל מה שנכתב אי־פעם בקהילה.\nקוד תקף בכל מחשב של חברי הקהילה, לא רק בשלך."
+
+msgid "Make a code instead of inviting somebody by name."
+msgstr "ליצור קוד במקום להזמין מישהו בשמו."
+
+msgid "How many people may use the code."
+msgstr "כמה אנשים רשאים להשתמש בקוד."
+
+msgid "How many days the code counts."
+msgstr "כמה ימים הקוד תקף."
+
+msgid "Write a page for the printer with the code, readable by you alone."
+msgstr "לכתוב דף להדפסה עם הקוד, קריא לך בלבד."
+
+msgid "Give the name of a colleague, or --code."
+msgstr "לתת שם של עמית, או --code."
+
+msgid "--uses, --days, --html and --qr are for a code."
+msgstr "--uses, --days, --html וגם --qr מיועדים לקוד."
+
+msgid "The page for the printer is %1."
+msgstr "הדף להדפסה הוא %1."
+
+msgid "Invitations that came: list, accept or decline them."
+msgstr "הזמנות שהגיעו: למנות, לקבל או לדחות אותן."
+
+msgid "Show how the key of a community stands."
+msgstr "להציג מה מצב המפתח של קהילה."
+
+msgid "List the invitations that wait for an answer."
+msgstr "למנות את ההזמנות שממתינות לתשובה."
+
+msgid "Come into the community of an invitation."
+msgstr "להיכנס לקהילה שבהזמנה."
+
+msgid "Name of the community."
+msgstr "שם הקהילה."
+
+msgid "Throw an invitation away; nobody is told."
+msgstr "להשליך הזמנה; לא נמסר על כך לאיש."
+
+msgid "Start, find, join and leave communities."
+msgstr "לייסד קהילות, למצוא, להצטרף ולעזוב."
+
+msgid "Start a community; a name is enough."
+msgstr "לייסד קהילה; די בשם."
+
+msgid "What it is about, in a sentence."
+msgstr "במה היא עוסקת, במשפט אחד."
+
+msgid "Short code of a problem that it takes up."
+msgstr "הקוד הקצר של בעיה שהיא לוקחת על עצמה."
+
+msgid "Who can see it and come in: everybody; everybody sees the name; only members."
+msgstr "מי יכול לראות אותה ולהיכנס: כולם; כולם רואים את השם; חברים בלבד."
+
+msgid "Started"
+msgstr "התחלה:"
+
+msgid "List all communities."
+msgstr "למנות את כל הקהילות."
+
+msgid "Become a member of a community."
+msgstr "להצטרף לקהילה."
+
+msgid "The code on the paper that a member gave you."
+msgstr "הקוד שעל הנייר שניתן לך בידי אחד החברים."
+
+msgid "Give the community, or --code and a code."
+msgstr "לתת את הקהילה, או --code עם קוד."
+
+msgid "Joined"
+msgstr "הצטרפות אל"
+
+msgid "Leave a community, at once and without a reason."
+msgstr "לעזוב קהילה, מיד ובלי סיבה."
+
+msgid "Left"
+msgstr "עזיבה של"
+
+msgid "Show a community with its members."
+msgstr "להציג קהילה עם חבריה."
+
+msgid "What helps a community, what is in its way, and who can change it."
+msgstr "מה עוזר לקהילה, מה עומד בדרכה, ומי יכול לשנות זאת."
+
+msgid "A card of six lines: social, cultural, technical, physical, economic, political. Everybody who reads the community reads it; every member fills it in, a sponsor too."
+msgstr "כרטיס של שש שורות: חברתי, תרבותי, טכני, פיזי, כלכלי, פוליטי. כל מי שקוראים בקהילה קוראים אותו; כל החברים ממלאים אותו, גם מי שנותן חסות."
+
+msgid "Show the card."
+msgstr "להציג את הכרטיס."
+
+msgid "Only of this community."
+msgstr "רק של הקהילה הזאת."
+
+msgid "Fill in a line of the card; a line that is there is changed."
+msgstr "למלא שורה בכרטיס; שורה קיימת משתנה."
+
+msgid "social, cultural, technical, physical, economic or political."
+msgstr "social, cultural, technical, physical, economic או political."
+
+msgid "What helps or is in the way, in a line."
+msgstr "מה עוזר או עומד בדרך, בשורה אחת."
+
+msgid "It helps; otherwise it is in the way."
+msgstr "זה עוזר; אחרת, זה עומד בדרך."
+
+msgid "Who can change it."
+msgstr "מי יכול לשנות זאת."
+
+msgid "Short code or name of the community; not needed by a member of just one."
+msgstr "הקוד הקצר או השם של הקהילה; אין צורך כשהחברות היא באחת בלבד."
+
+msgid "Changed"
+msgstr "שינוי:"
+
+msgid "Noted"
+msgstr "נרשם:"
+
+msgid "Say that a line of the card is settled, which makes room for another."
+msgstr "לומר ששורה בכרטיס הוסדרה, וכך מתפנה מקום לאחרת."
+
+msgid "Short code of the line."
+msgstr "הקוד הקצר של השורה."
+
+msgid "It is back."
+msgstr "היא חזרה."
+
+msgid "Back:"
+msgstr "חזרה:"
+
+msgid "Settled"
+msgstr "הוסדר:"
+
+msgid "The card is empty. Fill it in: hearth conditions set physical \"…\""
+msgstr "הכרטיס ריק. כדי למלא: hearth conditions set physical \"…\""
 
 msgid "WHERE"
 msgstr "היכן"
@@ -34,6 +1559,2092 @@ msgstr "שורה"
 msgid "CHANGED BY"
 msgstr "בידי מי לשנות"
 
+msgid "Say what form, charter or stage a community has."
+msgstr "לומר מה הצורה, האמנה או השלב של קהילה."
+
+msgid "Every member can, and nothing follows from it; the last word is shown."
+msgstr "כל חבר יכול, ושום דבר אינו נובע מכך; המלה האחרונה מוצגת."
+
+msgid "formal (set up on purpose) or informal (grown by itself)."
+msgstr "formal (הוקמה בכוונה) או informal (צמחה מאליה)."
+
+msgid "What its members agree to be, up to 2,000 characters; - reads it."
+msgstr "מה חבריה מסכימים להיות, עד 2,000 תווים; - קורא מן הקלט."
+
+msgid "potential, coalescing, maturing, stewardship or transforming."
+msgstr "potential, coalescing, maturing, stewardship או transforming."
+
+msgid "Declare where a community stands in its life."
+msgstr "להכריז היכן עומדת קהילה במסלול חייה."
+
+msgid "It is archived by consent only: hearth propose COMMUNITY --close."
+msgstr "היא עוברת לארכיון בהסכמה בלבד: hearth propose COMMUNITY --close."
+
+msgid "Your computers: list, add, rename and revoke them."
+msgstr "המחשבים שלך: למנות, להוסיף, לשנות שם ולבטל."
+
+msgid "List your computers and recovery sheets."
+msgstr "למנות את מחשביך ואת דפי השחזור שלך."
+
+msgid "Let one more computer of yours in, with a one-time code."
+msgstr "להכניס עוד מחשב שלך, בקוד חד־פעמי."
+
+msgid "Run `hearth device join CODE` on the other computer; it needs no `hearth init`."
+msgstr "להריץ `hearth device join CODE` במחשב השני; אין צורך שם ב־`hearth init`."
+
+msgid "Minutes for which the code is good, at most 10."
+msgstr "כמה דקות הקוד תקף, לכל היותר 10."
+
+msgid "Take the words for the same without asking; for tests and scripts."
+msgstr "לקבל את המלים כזהות בלי לשאול; לבדיקות ולתסריטים."
+
+msgid "Make this computer one more of yours; starts hearthd when it isn't running."
+msgstr "להפוך את המחשב הזה לעוד אחד משלך; מפעיל את hearthd אם אינו פועל."
+
+msgid "The code comes from `hearth device add` on a computer of yours. If you have none left but your recovery sheet, a colleague's `hearth invite` makes the code; give --sheet and type the 24 words, or pass them on standard input."
+msgstr "הקוד בא מן `hearth device add` במחשב שלך. אם לא נותר לך אלא דף השחזור, את הקוד יוצר `hearth invite` אצל עמית; לתת --sheet ולהקליד את 24 המלים, או להעביר אותן בקלט הרגיל."
+
+msgid "The code, such as 47-copper-lantern, or the link of its QR code."
+msgstr "הקוד, כגון 47-copper-lantern, או הקישור שבקוד ה־QR שלו."
+
+msgid "Label of this computer; its host name when absent."
+msgstr "תווית של המחשב הזה; בהיעדרה, שם המארח."
+
+"""##,
+##"""
+msgid "Address of the other computer, where multicast doesn't work."
+msgstr "כתובת המחשב השני, כשהשידור המקומי אינו פועל."
+
+msgid "Let the 24 words of your recovery sheet speak for this computer."
+msgstr "לתת ל־24 המלים של דף השחזור לדבר בעד המחשב הזה."
+
+msgid "Revoke all your other computers in the same go; with --sheet."
+msgstr "לבטל באותה הזדמנות את כל שאר מחשביך; עם --sheet."
+
+msgid "Fail when hearthd isn't running, instead of starting it."
+msgstr "להיכשל אם hearthd אינו פועל, במקום להפעיל אותו."
+
+msgid "--revoke-others needs --sheet."
+msgstr "--revoke-others דורש --sheet."
+
+msgid "The workplace's statements have not arrived, so the sheet could not speak for this computer yet."
+msgstr "הצהרות מקום העבודה לא הגיעו, ולכן הדף עוד לא יכול היה לדבר בעד המחשב הזה."
+
+msgid "Leave hearthd running beside a colleague's computer, and look with `hearth device list`."
+msgstr "להשאיר את hearthd פועל לצד מחשב של עמית, ולבדוק עם `hearth device list`."
+
+msgid "Give one of your computers another label."
+msgstr "לתת תווית אחרת לאחד ממחשביך."
+
+msgid "Label or short code of the computer."
+msgstr "התווית או הקוד הקצר של המחשב."
+
+msgid "The new label."
+msgstr "התווית החדשה."
+
+msgid "Put a computer or sheet of yours out for ever, such as one that was lost."
+msgstr "להוציא לתמיד מחשב או דף שלך, כגון אחד שאבד."
+
+msgid "What it wrote before stays. What it writes from now on counts nowhere, and no colleague's computer talks to it any more."
+msgstr "מה שכתב קודם נשאר. מה שיכתוב מעתה אינו תקף בשום מקום, ושום מחשב של עמית אינו מדבר איתו עוד."
+
+msgid "Don't ask."
+msgstr "לא לשאול."
+
+msgid "Revoke %1 for ever?"
+msgstr "לבטל את %1 לתמיד?"
+
+msgid "Nothing was revoked."
+msgstr "שום דבר לא בוטל."
+
+msgid "%1 is out."
+msgstr "%1 בחוץ."
+
+msgid "What it wrote before stays: %n log ended."
+msgid_plural "What it wrote before stays: %n logs ended."
+msgstr[0] "מה שכתב קודם נשאר: יומן אחד הסתיים."
+msgstr[1] "מה שכתב קודם נשאר: שני יומנים הסתיימו."
+msgstr[2] "מה שכתב קודם נשאר: %n יומנים הסתיימו."
+
+msgid "What happened, for the wall: questions, answers, what was learned, thanks."
+msgstr "מה קרה, בשביל הקיר: שאלות, תשובות, מה נלמד, תודות."
+
+msgid "Only what everybody in the workplace may read is in it. Every line has its code, by which people find it and answer, and the name of whoever wrote it."
+msgstr "יש בה רק מה שכולם במקום העבודה רשאים לקרוא. לכל שורה יש קוד, שבו אנשים מוצאים אותה ועונים, ושמו של מי שכתב."
+
+msgid "Only of this community, which has to be open to everybody."
+msgstr "רק של הקהילה הזאת, שחייבת להיות פתוחה לכולם."
+
+msgid "How far back: 7d, 48h, or a date such as 2027-05-04."
+msgstr "כמה אחורה: 7d, 48h, או תאריך כגון 2027-05-04."
+
+msgid "As Markdown."
+msgstr "בתור Markdown."
+
+msgid "The file to write; the screen when absent."
+msgstr "הקובץ לכתיבה; בהיעדרו, המסך."
+
+msgid "%1 could not be written: %2"
+msgstr "לא ניתן לכתוב את %1: %2"
+
+msgid "Wrote %1"
+msgstr "נכתב %1"
+
+msgid "\"%1\" is no date."
+msgstr "\"%1\" אינו תאריך."
+
+msgid "The chain from a problem to what came of it, and the people in it."
+msgstr "השרשרת מבעיה למה שיצא ממנה, והאנשים שבה."
+
+msgid "From any part of the chain: a problem, an experiment, a story, an answer."
+msgstr "מכל חוליה בשרשרת: בעיה, ניסוי, סיפור, תשובה."
+
+msgid "Short code of any part of the chain."
+msgstr "הקוד הקצר של חוליה כלשהי בשרשרת."
+
+msgid "Drafts of proposals, which lie on this computer only."
+msgstr "טיוטות של הצעות, הנמצאות במחשב הזה בלבד."
+
+msgid "List the drafts on this computer."
+msgstr "למנות את הטיוטות במחשב הזה."
+
+msgid "Propose what a draft says; its window begins now."
+msgstr "להציע מה שכתוב בטיוטה; הזמן שלה מתחיל עכשיו."
+
+msgid "The number of the draft."
+msgstr "מספר הטיוטה."
+
+msgid "Proposed"
+msgstr "הוצעה"
+
+msgid "Throw a draft away."
+msgstr "להשליך טיוטה."
+
+msgid "Take words of yours back, on every computer that holds them."
+msgstr "לקחת בחזרה דברים שלך, בכל מחשב שמחזיק בהם."
+
+msgid "The words, and your later changes to them, go from every computer as soon as it hears of it; each one says when it has done so, and `hearth erasures` shows which have. What others wrote in answer stays. It can't be undone, and it can't reach paper, exports, or what somebody has copied."
+msgstr "הדברים, והשינויים המאוחרים שלך בהם, נמחקים מכל מחשב ברגע שהוא שומע על כך; כל אחד אומר מתי עשה זאת, ו־`hearth erasures` מציג אילו עשו. מה שאחרים כתבו בתשובה נשאר. לא ניתן לבטל זאת, וזה אינו מגיע אל נייר, אל ייצוא, או אל מה שמישהו העתיק."
+
+msgid "Short code of what you wrote."
+msgstr "הקוד הקצר של מה שכתבת."
+
+msgid "Also take back what was written in one piece with it, as imports are."
+msgstr "לקחת בחזרה גם מה שנכתב כמקשה אחת עם זה, כמו בייבוא."
+
+msgid "Erase %1?"
+msgstr "למחוק את %1?"
+
+msgid "Nothing was erased."
+msgstr "שום דבר לא נמחק."
+
+msgid "Without a terminal to ask at, give --yes."
+msgstr "בלי מסוף שניתן לשאול בו, לתת --yes."
+
+msgid "Words that were taken back, and which computers have done it."
+msgstr "דברים שנלקחו בחזרה, ואילו מחשבים עשו זאת."
+
+msgid "Everybody's in your communities, not only yours."
+msgstr "של כולם בקהילותיך, לא רק שלך."
+
+msgid "Call people together: a kick-off, a talk, a visit to a machine."
+msgstr "לקרוא לאנשים להיפגש: פתיחה, שיחה, ביקור ליד מכונה."
+
+msgid "Call a gathering."
+msgstr "לקרוא למפגש."
+
+msgid "What it is, in a line."
+msgstr "מה זה, בשורה אחת."
+
+msgid "More words; - reads them from standard input."
+msgstr "עוד מלים; - קורא אותן מן הקלט הרגיל."
+
+msgid "When it begins, such as 2027-05-04T13:00."
+msgstr "מתי זה מתחיל, כגון 2027-05-04T13:00."
+
+msgid "When it ends."
+msgstr "מתי זה נגמר."
+
+msgid "Where."
+msgstr "היכן."
+
+msgid "How it recurs, as a rule of RFC 5545 such as FREQ=WEEKLY."
+msgstr "איך זה חוזר, ככלל של RFC 5545 כגון FREQ=WEEKLY."
+
+msgid "Rooms of an open space."
+msgstr "החדרים של מרחב פתוח."
+
+msgid "Slots of an open space."
+msgstr "משבצות הזמן של מרחב פתוח."
+
+msgid "For everybody in the workplace, not for one community."
+msgstr "לכולם במקום העבודה, לא לקהילה אחת."
+
+msgid "Called"
+msgstr "נקרא מפגש"
+
+msgid "List gatherings, newest first."
+msgstr "למנות מפגשים, החדש ראשון."
+
+msgid "No gathering here. Call one: hearth event new \"…\" --start 2027-05-04T13:00"
+msgstr "אין כאן מפגש. כדי לקרוא למפגש: hearth event new \"…\" --start 2027-05-04T13:00"
+
+msgid "Say whether you come, and how many you bring."
+msgstr "לומר אם מגיעים, וכמה עוד באים."
+
+msgid "Short code of the event."
+msgstr "הקוד הקצר של האירוע."
+
+msgid "yes, no or maybe."
+msgstr "yes, no או maybe."
+
+msgid "How many you bring."
+msgstr "כמה עוד באים."
+
+msgid "Answered"
+msgstr "נשלחה תשובה:"
+
+msgid "Give an event another time or place, or pick one where two stand."
+msgstr "לתת לאירוע זמן או מקום אחר, או לבחור אחד כשיש שניים."
+
+msgid "When it begins."
+msgstr "מתי זה מתחיל."
+
+msgid "Moved"
+msgstr "הוזז"
+
+msgid "Note who is there, also people who have no computer at work."
+msgstr "לרשום מי נוכח, גם מי שאין להם מחשב בעבודה."
+
+msgid "Who is there, as they want to be named."
+msgstr "מי נוכח, בשם הרצוי להם."
+
+msgid "Checked in at"
+msgstr "נרשמה נוכחות:"
+
+msgid "Write down what was said; anybody can."
+msgstr "לרשום מה נאמר; כולם יכולים."
+
+msgid "Short code of the event or session."
+msgstr "הקוד הקצר של האירוע או המושב."
+
+msgid "The notes; - reads them from standard input."
+msgstr "הרשימות; - קורא אותן מן הקלט הרגיל."
+
+msgid "Noted in"
+msgstr "נרשם אצל"
+
+msgid "Call an event of yours off."
+msgstr "לבטל אירוע שלך."
+
+msgid "Called off"
+msgstr "בוטל"
+
+msgid "Write events as a calendar file: one, or all that you haven't declined."
+msgstr "לכתוב אירועים כקובץ יומן: אחד, או כל אלה שלא דחית."
+
+msgid "Short code of the event; all when absent."
+msgstr "הקוד הקצר של האירוע; בהיעדרו, כולם."
+
+msgid "The file to write; standard output when absent."
+msgstr "הקובץ לכתיבה; בהיעדרו, הפלט הרגיל."
+
+msgid "Put a card on the wall of an open space, give it a slot, say that you go."
+msgstr "לתלות כרטיס על קיר של מרחב פתוח, לתת לו משבצת זמן, לומר שמגיעים."
+
+msgid "Put up a card."
+msgstr "לתלות כרטיס."
+
+msgid "What you want to talk about."
+msgstr "על מה רוצים לדבר."
+
+msgid "Slot and room."
+msgstr "משבצת זמן וחדר."
+
+msgid "Put up"
+msgstr "נתלה"
+
+msgid "Give a card a slot and a room."
+msgstr "לתת לכרטיס משבצת זמן וחדר."
+
+msgid "Short code of the session."
+msgstr "הקוד הקצר של המושב."
+
+msgid "Placed"
+msgstr "הושם"
+
+msgid "Say that you go to a session; leaving it is as easy."
+msgstr "לומר שמגיעים למושב; לעזוב אותו קל באותה מידה."
+
+msgid "You don't go after all."
+msgstr "בסוף לא מגיעים."
+
+msgid "You take notes there."
+msgstr "הרישום שם עליך."
+
+msgid "Going to"
+msgstr "מגיעים אל"
+
+msgid "Try something out where it is safe to, and say what you learned."
+msgstr "לנסות משהו במקום שבו זה בטוח, ולומר מה נלמד."
+
+msgid "No one has to approve one; none ends without what was learned."
+msgstr "אין צורך באישור של איש; אף ניסוי אינו נגמר בלי מה שנלמד."
+
+msgid "Say what you want to try, what the worst is, and when to stop."
+msgstr "לומר מה רוצים לנסות, מה הגרוע ביותר, ומתי לעצור."
+
+msgid "What you want to try, in a line."
+msgstr "מה רוצים לנסות, בשורה אחת."
+
+msgid "The worst that can happen."
+msgstr "הגרוע ביותר שיכול לקרות."
+
+msgid "What makes you stop."
+msgstr "מה יגרום לעצור."
+
+msgid "When to look at it, such as 2027-07-01."
+msgstr "מתי להסתכל על זה, כגון 2027-07-01."
+
+msgid "What you expect; - reads it from standard input."
+msgstr "מה הציפייה; - קורא אותה מן הקלט הרגיל."
+
+msgid "Short code of the problem that it is for."
+msgstr "הקוד הקצר של הבעיה שבשבילה הניסוי."
+
+msgid "Planned"
+msgstr "תוכנן"
+
+msgid "List experiments, newest first."
+msgstr "למנות ניסויים, החדש ראשון."
+
+msgid "No experiment here. Plan one: hearth experiment new \"…\" --worst \"…\""
+msgstr "אין כאן ניסוי. כדי לתכנן: hearth experiment new \"…\" --worst \"…\""
+
+msgid "Say that your experiment runs."
+msgstr "לומר שהניסוי שלך מתנהל."
+
+msgid "Short code of the experiment."
+msgstr "הקוד הקצר של הניסוי."
+
+msgid "Say how your experiment ended, and what you learned."
+msgstr "לומר איך הניסוי שלך נגמר, ומה נלמד."
+
+msgid "worked, did-not, inconclusive or stopped."
+msgstr "worked, did-not, inconclusive או stopped."
+
+msgid "What you learned; - reads it from standard input."
+msgstr "מה נלמד; - קורא זאת מן הקלט הרגיל."
+
+msgid "What would have to be otherwise to try it again."
+msgstr "מה צריך להשתנות כדי לנסות שוב."
+
+msgid "What did you learn?"
+msgstr "מה נלמד?"
+
+msgid "An experiment ends with --learning \"…\", whatever came out."
+msgstr "ניסוי נגמר עם --learning \"…\", ויהיה מה שיצא."
+
+msgid "Ended with"
+msgstr "הסתיים עם"
+
+msgid "Say that an experiment of yours builds on another one."
+msgstr "לומר שניסוי שלך נבנה על אחר."
+
+msgid "Short code of the earlier experiment."
+msgstr "הקוד הקצר של הניסוי הקודם."
+
+msgid "Short code of yours."
+msgstr "הקוד הקצר של שלך."
+
+msgid "Linked"
+msgstr "קושר"
+
+msgid "Offer something to an experiment: hours, a room, material, a skill."
+msgstr "להציע משהו לניסוי: שעות, חדר, חומר, מיומנות."
+
+msgid "What you offer."
+msgstr "מה מוצע."
+
+msgid "Pledged to"
+msgstr "התחייבות אל"
+
+msgid "Take everything of a community along, as a zip file."
+msgstr "לקחת את כל מה שבקהילה, כקובץ zip."
+
+msgid "The file opens in a browser without Hearth (index.html), holds every record as a line of JSON and as Markdown, and the commits as they were signed, which `hearth import` verifies and reads elsewhere. Whoever has the file can read all of it: the community's words and keys, and who belongs to the workplace."
+msgstr "הקובץ נפתח בדפדפן בלי Hearth (index.html), מכיל כל רשומה כשורה של JSON וכ־Markdown, ואת הרישומים כפי שנחתמו, ש־`hearth import` מאמת וקורא במקום אחר. מי שהקובץ בידיו יכול לקרוא את כולו: הדברים והמפתחות של הקהילה, ומי שייך למקום העבודה."
+
+msgid "The file to write."
+msgstr "הקובץ לכתיבה."
+
+msgid "Take all communities that you are in, a file each."
+msgstr "לקחת את כל הקהילות שבהן חברותך, קובץ לכל אחת."
+
+msgid "The folder for the files of --all."
+msgstr "התיקייה לקבצים של --all."
+
+msgid "Replace a file that is there."
+msgstr "להחליף קובץ קיים."
+
+msgid "Say --all --into FOLDER, or a community and --zip FILE."
+msgstr "לומר --all --into FOLDER, או קהילה וגם --zip FILE."
+
+msgid "Say which community, and --zip FILE."
+msgstr "לומר איזו קהילה, וגם --zip FILE."
+
+msgid "%n commit"
+msgid_plural "%n commits"
+msgstr[0] "רישום אחד"
+msgstr[1] "שני רישומים"
+msgstr[2] "%n רישומים"
+
+msgid "Wrote %1: %2."
+msgstr "נכתב %1: %2."
+
+msgid "Elsewhere: open index.html, or hearth import %1"
+msgstr "במקום אחר: לפתוח את index.html, או hearth import %1"
+
+msgid "%n question"
+msgid_plural "%n questions"
+msgstr[0] "שאלה אחת"
+msgstr[1] "שתי שאלות"
+msgstr[2] "%n שאלות"
+
+msgid "%n other record"
+msgid_plural "%n other records"
+msgstr[0] "רשומה אחרת אחת"
+msgstr[1] "שתי רשומות אחרות"
+msgstr[2] "%n רשומות אחרות"
+
+msgid "%1 is there already."
+msgstr "%1 כבר קיים."
+
+msgid "Choose another name, or add --force."
+msgstr "לבחור שם אחר, או להוסיף --force."
+
+msgid "%1 can't be written (errno %2)."
+msgstr "לא ניתן לכתוב את %1 (errno %2)."
+
+msgid "Choose a folder that you may write to."
+msgstr "לבחור תיקייה שמותר לך לכתוב בה."
+
+msgid "%1 can't be written: %2"
+msgstr "לא ניתן לכתוב את %1: %2"
+
+msgid "Is the disk full?"
+msgstr "האם הדיסק מלא?"
+
+msgid "%1 can't be replaced (errno %2)."
+msgstr "לא ניתן להחליף את %1 (errno %2)."
+
+msgid "The daemon sent commits that can't be read."
+msgstr "תהליך הרקע שלח רישומים שלא ניתן לקרוא."
+
+msgid "commits"
+msgstr "רישומים"
+
+msgid "The community is too large for one zip file of 4 GiB."
+msgstr "הקהילה גדולה מדי לקובץ zip אחד של 4 GiB."
+
+msgid "`hearth dump --canonical` has no such limit."
+msgstr "אל `hearth dump --canonical` אין מגבלה כזאת."
+
+msgid "Say that words should not stand as they are; if enough members do, they fold."
+msgstr "לומר שדברים אינם ראויים לעמוד כפי שהם; אם די חברים אומרים כך, הם מתקפלים."
+
+msgid "Two or three members, by the size of the community, fold the version that they have flagged. Everybody can still open it; an edit by its author shows the new words. Who flagged what and why stands in the public log: hearth log COMMUNITY"
+msgstr "שניים או שלושה חברים, לפי גודל הקהילה, מקפלים את הגרסה שסימנו. כולם עדיין יכולים לפתוח אותה; עריכה בידי הכותב מציגה את הנוסח החדש. מי סימן מה ומדוע כתוב ביומן הציבורי: hearth log COMMUNITY"
+
+msgid "Short code of a question, an answer or a thank-you."
+msgstr "הקוד הקצר של שאלה, תשובה או תודה."
+
+msgid "unkind, off-topic, wrong, unsafe, threat, personal-data, advertising or other."
+msgstr "unkind, off-topic, wrong, unsafe, threat, personal-data, advertising או other."
+
+msgid "Flagged:"
+msgstr "סומן:"
+
+msgid "Take your flag back."
+msgstr "לקחת בחזרה את הסימון שלך."
+
+msgid "Short code of what you flagged, or of the flag."
+msgstr "הקוד הקצר של מה שסימנת, או של הסימון."
+
+msgid "Took back the flag on"
+msgstr "נלקח בחזרה הסימון על"
+
+msgid "Fold words at once for 72 hours, because they may do harm; once per item."
+msgstr "לקפל דברים מיד ל־72 שעות, כי הם עלולים להזיק; פעם אחת לכל פריט."
+
+msgid "It lapses by itself unless enough members flag the words."
+msgstr "זה פוקע מאליו אלא אם די חברים מסמנים את הדברים."
+
+msgid "threat, personal-data or safety."
+msgstr "threat, personal-data או safety."
+
+msgid "Lift your own blur early."
+msgstr "להסיר טשטוש שלך לפני הזמן."
+
+msgid "Give --reason, or --lift to lift your own blur."
+msgstr "לתת --reason, או --lift כדי להסיר טשטוש שלך."
+
+msgid "Lifted the blur of"
+msgstr "הוסר הטשטוש של"
+
+msgid "Blurred for 72 hours:"
+msgstr "טושטש ל־72 שעות:"
+
+msgid "The public log of a community or of the workplace: who did what, and why."
+msgstr "היומן הציבורי של קהילה או של מקום העבודה: מי עשה מה, ומדוע."
+
+msgid "A community's log tells of proposals, stances and closings, roles, flags and blurs and, where it isn't open, who let whom in and who left. The workplace's log tells who came and left, and of computers that were added or revoked."
+msgstr "היומן של קהילה מספר על הצעות, עמדות וסגירות, תפקידים, סימונים וטשטושים וגם, כשאינה פתוחה, מי הכניס את מי ומי עזב. היומן של מקום העבודה מספר מי בא ומי עזב, ועל מחשבים שנוספו או בוטלו."
+
+msgid "Short code or name of the community; the workplace's log without it."
+msgstr "הקוד הקצר או השם של הקהילה; בהיעדרו, היומן של מקום העבודה."
+
+msgid "The workplace's log, as without a community."
+msgstr "היומן של מקום העבודה, כמו בלי קהילה."
+
+msgid "How many steps at most."
+msgstr "כמה צעדים לכל היותר."
+
+msgid "Give a community, or --workplace for the log of all of it."
+msgstr "לתת קהילה, או --workplace ליומן של הכול."
+
+msgid "Show the wall of an open space: slots, rooms, cards."
+msgstr "להציג את הקיר של מרחב פתוח: משבצות זמן, חדרים, כרטיסים."
+
+msgid "Make the booklet of a gathering: every session with its notes and names."
+msgstr "ליצור את החוברת של מפגש: כל מושב עם הרשימות והשמות שלו."
+
+msgid "As Markdown, or as a page for the printer if the file ends in .html."
+msgstr "בתור Markdown, או כדף להדפסה אם הקובץ מסתיים ב־.html."
+
+msgid "Make the invitation of a gathering for the printer."
+msgstr "ליצור את ההזמנה למפגש להדפסה."
+
+msgid "Its QR code puts the gathering into the calendar of a telephone."
+msgstr "קוד ה־QR שלה מכניס את המפגש ליומן של טלפון."
+
+msgid "What whoever calls people together needs on paper."
+msgstr "מה שדרוש על נייר למי שקורא לאנשים להיפגש."
+
+msgid "Write six sheets: poster, cards, script, and a page each for managers, IT and all."
+msgstr "לכתוב שישה דפים: כרזה, כרטיסים, תסריט, ודף לכל אחד: מנהלים, מערכות מידע וכולם."
+
+msgid "Short code of the gathering."
+msgstr "הקוד הקצר של המפגש."
+
+msgid "The folder to write into."
+msgstr "התיקייה לכתיבה."
+
+msgid "Name a file in a folder of yours."
+msgstr "לנקוב בקובץ בתיקייה שלך."
+
+msgid "What somebody who goes leaves to those who stay."
+msgstr "מה שמי שהולך משאיר למי שנשארים."
+
+msgid "Whoever is about to go begins it; colleagues ask up to five questions, and everybody in the workplace reads the answers."
+msgstr "מי שעומד ללכת מתחיל בה; עמיתים שואלים עד חמש שאלות, וכולם במקום העבודה קוראים את התשובות."
+
+msgid "Show what people leave to those who stay."
+msgstr "להציג מה אנשים משאירים למי שנשארים."
+
+msgid "Name or short code of the person; everybody when absent."
+msgstr "השם או הקוד הקצר של האדם; בהיעדרו, כולם."
+
+msgid "Begin your handover, so that colleagues can ask before you go."
+msgstr "להתחיל את החפיפה שלך, כדי שעמיתים יוכלו לשאול לפני שתהיה עזיבה."
+
+msgid "Whom to ask from now on; - reads it from standard input."
+msgstr "את מי לשאול מעתה; - קורא זאת מן הקלט הרגיל."
+
+msgid "Ask somebody who goes one of five questions."
+msgstr "לשאול את מי שהולך אחת מחמש שאלות."
+
+msgid "Name or short code of the person who goes."
+msgstr "השם או הקוד הקצר של מי שהולך."
+
+msgid "The question; - reads it from standard input."
+msgstr "השאלה; - קורא אותה מן הקלט הרגיל."
+
+msgid "Answer a question that a colleague asked before you go."
+msgstr "לענות על שאלה ששאל עמית לפני העזיבה."
+
+msgid "Short code of the question."
+msgstr "הקוד הקצר של השאלה."
+
+msgid "The answer; - reads it from standard input."
+msgstr "התשובה; - קורא אותה מן הקלט הרגיל."
+
+msgid "Bring what was written elsewhere into a community; read an export."
+msgstr "להביא לקהילה מה שנכתב במקום אחר; לקרוא ייצוא."
+
+msgid "A file of `hearth export` becomes a reading room: verified, readable, never synced. Reads mailboxes (mbox), Posts.xml of StackExchange (with Users.xml beside it, if there), the public channels of a Slack export (its zip file, or unpacked), a folder of Markdown files (of Obsidian, say), and tables (CSV) whose first line names the columns: title, text, author, date, tags, id, parent. Names, dates and threads are kept; importing the same twice adds nothing."
+msgstr "קובץ של `hearth export` נעשה חדר קריאה: מאומת, קריא, לעולם לא מסונכרן. נקראים: תיבות דואר (mbox), הקובץ Posts.xml של StackExchange (עם Users.xml לצדו, אם ישנו), הערוצים הציבוריים של ייצוא Slack (קובץ zip או תיקייה פרוסה), תיקייה של קובצי Markdown (של Obsidian, למשל), וטבלאות (CSV) ששורתן הראשונה מונה את העמודות: title, text, author, date, tags, id, parent. שמות, תאריכים ושרשורים נשמרים; ייבוא חוזר אינו מוסיף דבר."
+
+msgid "The archive, a file or a folder; several mailboxes are read as one."
+msgstr "הארכיון, קובץ או תיקייה; כמה תיבות דואר נקראות כאחת."
+
+msgid "Short code or name of the community; none for an export."
+msgstr "הקוד הקצר או השם של הקהילה; לא דרוש לייצוא."
+
+msgid "Name of the StackExchange site; the folder's name when absent."
+msgstr "שם אתר StackExchange; בהיעדרו, שם התיקייה."
+
+msgid "Say into which community: --community NAME."
+msgstr "לומר לאיזו קהילה: --community NAME."
+
+msgid "Only a file of `hearth export` needs none."
+msgstr "רק לקובץ של `hearth export` לא דרושה קהילה."
+
+msgid "What is new for you: answers, thanks, proposals that wait for your word."
+msgstr "מה חדש בשבילך: תשובות, תודות, הצעות שמחכות לדברך."
+
+msgid "What you have read is known to this computer alone."
+msgstr "מה שקראת ידוע למחשב הזה בלבד."
+
+msgid "List what is unread, the newest first."
+msgstr "למנות מה שלא נקרא, החדש ראשון."
+
+msgid "How many at most."
+msgstr "כמה לכל היותר."
+
+msgid "Take note that you have read something."
+msgstr "לציין שקראת משהו."
+
+msgid "The code of a question stands for everything new in it."
+msgstr "הקוד של שאלה עומד במקום כל מה שחדש בה."
+
+msgid "Short codes of news, or of what they belong to."
+msgstr "הקודים הקצרים של חדשות, או של מה שהן שייכות לו."
+
+msgid "Start fresh: everything until now counts as read."
+msgstr "להתחיל מחדש: כל מה שעד עכשיו נחשב כנקרא."
+
+msgid "Follow a question, a problem, an experiment; or hear no more of it."
+msgstr "לעקוב אחר שאלה, בעיה, ניסוי; או לא לשמוע עליהם עוד."
+
+msgid "You follow what you ask, answer and raise without doing anything; changing a word somewhere follows nothing. Without a code: what you chose."
+msgstr "אחר מה ששאלת, ענית והעלית יש מעקב בלי לעשות דבר; שינוי מלה במקום כלשהו אינו מוסיף מעקב. בלי קוד: מה שבחרת."
+
+msgid "Short code."
+msgstr "קוד קצר."
+
+msgid "Hear no more of it."
+msgstr "לא לשמוע על זה עוד."
+
+msgid "A community in twenty lines, for whoever comes new or comes back."
+msgstr "קהילה בעשרים שורות, למי שבא לראשונה או חוזר."
+
+msgid "And three small things to begin with; nobody has to, and nobody is reminded."
+msgstr "ושלושה דברים קטנים להתחיל בהם; איש אינו חייב, ולאיש לא מזכירים."
+
+msgid "A tag; may be given several times."
+msgstr "תגית; ניתן לתת כמה פעמים."
+
+msgid "Only those in this state."
+msgstr "רק אלה שבמצב הזה."
+
+msgid "Only those with this tag."
+msgstr "רק אלה שעם התגית הזאת."
+
+msgid "Only your own."
+msgstr "רק שלך."
+
+msgid "Go on after the page that ended with this mark."
+msgstr "להמשיך אחרי העמוד שנגמר בסימן הזה."
+
+msgid "Who can help, and why: what they wrote about it, and what became of that."
+msgstr "מי יכול לעזור, ומדוע: מה כתבו על כך, ומה יצא מזה."
+
+msgid "Worked out on this computer; nobody learns that you asked. Whoever has written last comes first; nobody is counted. `hearth findable no` takes yourself out."
+msgstr "מחושב במחשב הזה; איש אינו יודע ששאלת. מי שכתב אחרון בא ראשון; אף אחד אינו נספר. `hearth findable no` מוציא אותך מזה."
+
+msgid "What it is about."
+msgstr "במה מדובר."
+
+msgid "Say whether you want to be named when somebody asks who can help."
+msgstr "לומר אם רצונך להיזכר כשמישהו שואל מי יכול לעזור."
+
+msgid "What you wrote stays where it is."
+msgstr "מה שכתבת נשאר במקומו."
+
+msgid "yes or no."
+msgstr "yes או no."
+
+msgid "Colleagues find you when they ask who can help."
+msgstr "עמיתים מוצאים אותך כשהם שואלים מי יכול לעזור."
+
+msgid "Nobody is told your name when they ask who can help."
+msgstr "שמך אינו נמסר לאיש כששואלים מי יכול לעזור."
+
+msgid "What your words were good for: thanks, and what colleagues did with them."
+msgstr "במה דבריך הועילו: תודות, ומה עמיתים עשו בהם."
+
+msgid "Worked out on this computer and shown to nobody else; there is none of others."
+msgstr "מחושב במחשב הזה ואינו מוצג לאיש אחר; אין כזה של אחרים."
+
+msgid "There is a mirror of yourself only."
+msgstr "יש ראי של עצמך בלבד."
+
+msgid "Nobody here has written about it. Ask everybody: hearth ask \"…\""
+msgstr "איש כאן לא כתב על כך. אפשר לשאול את כולם: hearth ask \"…\""
+
+msgid "has left"
+msgstr "כבר לא כאן"
+
+msgid "says: %1"
+msgstr "במלים אחרות: %1"
+
+msgid "wrote before leaving: %1"
+msgstr "נכתב לפני העזיבה: %1"
+
+msgid "%n colleague thanked you."
+msgid_plural "%n colleagues thanked you."
+msgstr[0] "תודה הגיעה מעמית אחד."
+msgstr[1] "תודות הגיעו משני עמיתים."
+msgstr[2] "תודות הגיעו מן %n עמיתים."
+
+msgid "built on by %1"
+msgstr "נבנו על זה: %1"
+
+msgid "Nothing yet. Tell a story: hearth story new \"…\""
+msgstr "אין עדיין דבר. לספר סיפור: hearth story new \"…\""
+
+msgid "Read the passphrase from this file descriptor, up to its first line feed."
+msgstr "לקרוא את הסיסמה ממתאר הקובץ הזה, עד סוף השורה הראשונה."
+
+msgid "New passphrase: "
+msgstr "סיסמה חדשה: "
+
+msgid "The same again: "
+msgstr "אותה סיסמה שוב: "
+
+msgid "The two passphrases differ; nothing was changed."
+msgstr "שתי הסיסמאות שונות; שום דבר לא שונה."
+
+"""##,
+##"""
+msgid "Take the keys and words of a sealed home out of memory."
+msgstr "להוציא מן הזיכרון את המפתחות והדברים של בית אטום."
+
+msgid "locked"
+msgstr "נעול"
+
+msgid "Open a sealed home with its passphrase."
+msgstr "לפתוח בית אטום בסיסמה שלו."
+
+msgid "The passphrase is never an argument and never in the environment. Where the session keyring keeps it nothing has to be typed."
+msgstr "הסיסמה לעולם אינה ארגומנט ולעולם אינה בסביבה. כשמחזיק המפתחות של ההפעלה שומר אותה, אין צורך להקליד."
+
+msgid "Passphrase: "
+msgstr "סיסמה: "
+
+msgid "unlocked"
+msgstr "לא נעול"
+
+msgid "Put this home under a passphrase: keys sealed, words in memory only."
+msgstr "לשים את הבית הזה תחת סיסמה: מפתחות אטומים, דברים בזיכרון בלבד."
+
+msgid "From then on hearthd starts locked and wants `hearth unlock`. Nobody can reset the passphrase. Readable files are overwritten before they are removed; flash memory may keep old blocks all the same, so seal a home before you write into it, or encrypt the disk. Restart hearthd once afterwards: one that starts with a sealed home also overwrites the memory that it gives back.\n\nWith --session-keyring a random passphrase is kept in the Secret Service of the desktop session, through the program secret-tool (package libsecret-tools): the home opens when you log in and hearthd starts. Nobody knows that passphrase, so if the keyring is lost, so is what only this computer has."
+msgstr "מאז והלאה hearthd מתחיל נעול ודורש `hearth unlock`. איש אינו יכול לאפס את הסיסמה. קבצים קריאים נדרסים לפני שהם מוסרים; זיכרון הבזק עלול לשמור בכל זאת גושים ישנים, ולכן כדאי לאטום בית לפני שכותבים בו, או להצפין את הדיסק. להפעיל מחדש את hearthd פעם אחת אחר כך: מי שמתחיל בבית אטום דורס גם את הזיכרון שהוא מחזיר.\n\nעם --session-keyring סיסמה אקראית נשמרת בתוך Secret Service של הפעלת שולחן העבודה, באמצעות התוכנה secret-tool (חבילה libsecret-tools): הבית נפתח עם הכניסה למערכת ועם הפעלת hearthd. איש אינו יודע את הסיסמה הזאת, ולכן אם מחזיק המפתחות אובד, אובד גם מה שנמצא רק במחשב הזה."
+
+msgid "Let the session keyring keep a random passphrase."
+msgstr "לתת למחזיק המפתחות של ההפעלה לשמור סיסמה אקראית."
+
+msgid "Give --session-keyring or --passphrase-fd, not both."
+msgstr "לתת --session-keyring או --passphrase-fd, לא שניהם."
+
+msgid "sealed and unlocked"
+msgstr "אטום ולא נעול"
+
+msgid "Take this home out of its passphrase: keys and words readable on the disk."
+msgstr "להוציא את הבית הזה מתחת לסיסמה: מפתחות ודברים קריאים בדיסק."
+
+msgid "open"
+msgstr "פתוח"
+
+msgid "%1 of %n commits"
+msgid_plural "%1 of %n commits"
+msgstr[0] "%1 מתוך רישום אחד"
+msgstr[1] "%1 מתוך שני רישומים"
+msgstr[2] "%1 מתוך %n רישומים"
+
+msgid "hearthd stopped before the home was ready."
+msgstr "hearthd נעצר לפני שהבית היה מוכן."
+
+msgid "See how it stands: hearth status"
+msgstr "לבדוק מה המצב: hearth status"
+
+msgid "Show what this machine's policy allows."
+msgstr "להציג מה מתירה המדיניות של המכונה הזאת."
+
+msgid "Show each rule with its line, the value in force and where it comes from."
+msgstr "להציג כל כלל עם שורתו, הערך שבתוקף ומהיכן הוא בא."
+
+msgid "The policy lies in /etc/hearth/policy.toml, belongs to root and is read when hearthd starts. It governs this machine and has no word about communities."
+msgstr "המדיניות נמצאת בקובץ /etc/hearth/policy.toml, שייכת ל־root ונקראת כש־hearthd מתחיל. היא מושלת במכונה הזאת ואין בה מלה על קהילות."
+
+msgid "Read and check this machine's security log."
+msgstr "לקרוא ולבדוק את יומן האבטחה של המכונה הזאת."
+
+msgid "The log tells of pairings, keys, exports, the policy and refusals, and of nothing that anybody wrote. It never leaves this machine unless `[audit] syslog = true` hands it to the system's log."
+msgstr "היומן מספר על צימודים, מפתחות, ייצוא, המדיניות וסירובים, ועל שום דבר שמישהו כתב. הוא לעולם אינו עוזב את המכונה הזאת אלא אם `[audit] syslog = true` מוסר אותו ליומן המערכת."
+
+msgid "Show the lines of the log, oldest first."
+msgstr "להציג את שורות היומן, הישנה ראשונה."
+
+msgid "Only what is younger, such as 12h or 7d."
+msgstr "רק מה שצעיר יותר, כגון 12h או 7d."
+
+msgid "Only events of this name."
+msgstr "רק אירועים בשם הזה."
+
+msgid "%1 is no duration."
+msgstr "%1 אינו משך זמן."
+
+msgid "For example 30m, 12h or 7d."
+msgstr "למשל 30m, 12h או 7d."
+
+msgid "Check every line against the one before it; exit code 1 if one breaks."
+msgstr "לבדוק כל שורה מול זו שלפניה; קוד יציאה 1 אם אחת נשברת."
+
+msgid "The line with which the log begins, when earlier files were archived."
+msgstr "השורה שבה היומן מתחיל, כשקבצים קודמים הועברו לארכיון."
+
+msgid "The security log breaks at line %1 (%2): %3."
+msgstr "יומן האבטחה נשבר בשורה %1 (%2): %3."
+
+msgid "Compare it with an export or with the system's log."
+msgstr "להשוות אותו עם ייצוא או עם יומן המערכת."
+
+msgid "it is wrong"
+msgstr "היא שגויה"
+
+msgid "Write the log as it is, one line of JSON an event."
+msgstr "לכתוב את היומן כמות שהוא, שורה של JSON לכל אירוע."
+
+msgid "A file that isn't there yet, or - for standard output."
+msgstr "קובץ שעוד אינו קיים, או - לפלט הרגיל."
+
+msgid "%1 can't be made: %2."
+msgstr "לא ניתן ליצור את %1: %2."
+
+msgid "Name a file that isn't there yet."
+msgstr "לנקוב בקובץ שעוד אינו קיים."
+
+msgid "%n line written to %1"
+msgid_plural "%n lines written to %1"
+msgstr[0] "שורה אחת נכתבה אל %1"
+msgstr[1] "שתי שורות נכתבו אל %1"
+msgstr[2] "%n שורות נכתבו אל %1"
+
+msgid "What is yours here."
+msgstr "מה שלך כאן."
+
+msgid "Take along all that you have written, in all communities."
+msgstr "לקחת את כל מה שכתבת, בכל הקהילות."
+
+msgid "A line of JSON each: who you are and your devices, what you follow, then every record of yours and every mark that you set, the oldest first. What you wrote into pages is in their history."
+msgstr "שורה של JSON לכל אחד: זהותך ומכשיריך, מה שבמעקב, ואז כל רשומה שלך וכל סימון ששמת, הישן ראשון. מה שכתבת בדפים נמצא בהיסטוריה שלהם."
+
+msgid "Replace the file if it is there."
+msgstr "להחליף את הקובץ אם הוא קיים."
+
+msgid "%n record"
+msgid_plural "%n records"
+msgstr[0] "רשומה אחת"
+msgstr[1] "שתי רשומות"
+msgstr[2] "%n רשומות"
+
+msgid "%n mark"
+msgid_plural "%n marks"
+msgstr[0] "סימון אחד"
+msgstr[1] "שני סימונים"
+msgstr[2] "%n סימונים"
+
+msgid "Write together what your community holds to be so."
+msgstr "לכתוב יחד מה שהקהילה שלך חושבת לנכון."
+
+msgid "Everybody in the community may edit a page; nothing that was written is lost."
+msgstr "כולם בקהילה רשאים לערוך דף; שום דבר שנכתב אינו אובד."
+
+msgid "Begin a page; without a text, in your editor."
+msgstr "להתחיל דף; בלי טקסט, בעורך שלך."
+
+msgid "The title."
+msgstr "הכותרת."
+
+msgid "The text, in Markdown; - reads it from standard input."
+msgstr "הטקסט, ב־Markdown; - קורא אותו מן הקלט הרגיל."
+
+msgid "Short code of what it is made from."
+msgstr "הקוד הקצר של מה שהוא עשוי ממנו."
+
+msgid "When somebody shall look whether it is still right, such as 2027-06-01."
+msgstr "מתי לבדוק אם הוא עדיין נכון, כגון 2027-06-01."
+
+msgid "Where it is about."
+msgstr "באיזה מקום מדובר."
+
+msgid "The text is missing."
+msgstr "הטקסט חסר."
+
+msgid "Began"
+msgstr "נפתח דף"
+
+msgid "Show a page, as it is or as it was."
+msgstr "להציג דף, כפי שהוא או כפי שהיה."
+
+msgid "Short code of the page."
+msgstr "הקוד הקצר של הדף."
+
+msgid "A revision of `hearth page history`."
+msgstr "גרסה מתוך `hearth page history`."
+
+msgid "List pages, newest first."
+msgstr "למנות דפים, החדש ראשון."
+
+msgid "No page here. Begin one: hearth page new \"…\""
+msgstr "אין כאן דף. כדי להתחיל: hearth page new \"…\""
+
+msgid "Change the text of a page; without a new one, in your editor."
+msgstr "לשנות את הטקסט של דף; בלי טקסט חדש, בעורך שלך."
+
+msgid "What colleagues write meanwhile stays, and yours is merged with it."
+msgstr "מה שעמיתים כותבים בינתיים נשאר, ושלך ממוזג איתו."
+
+msgid "The whole new text; - reads it from standard input."
+msgstr "כל הטקסט החדש; - קורא אותו מן הקלט הרגיל."
+
+msgid "The new text is missing."
+msgstr "הטקסט החדש חסר."
+
+msgid "Change what stands around the text of a page."
+msgstr "לשנות מה שעומד סביב הטקסט של דף."
+
+msgid "The new title."
+msgstr "הכותרת החדשה."
+
+msgid "When somebody shall look whether it is still right."
+msgstr "מתי לבדוק אם הוא עדיין נכון."
+
+msgid "A further tag; may be given several times."
+msgstr "תגית נוספת; ניתן לתת כמה פעמים."
+
+msgid "A further source."
+msgstr "מקור נוסף."
+
+msgid "Say that you look after it."
+msgstr "לומר שהדאגה לדף עליך."
+
+msgid "Say that a page is still right today."
+msgstr "לומר שדף עדיין נכון היום."
+
+msgid "When somebody shall look again."
+msgstr "מתי לבדוק שוב."
+
+msgid "Still valid:"
+msgstr "עדיין נכון:"
+
+msgid "Everything that was written into a page, and by whom."
+msgstr "כל מה שנכתב בדף, ובידי מי."
+
+msgid "Who wrote which line of a page."
+msgstr "מי כתב איזו שורה בדף."
+
+msgid "What differs between a revision of a page and a later one."
+msgstr "מה ההבדל בין גרסה של דף לגרסה מאוחרת יותר."
+
+msgid "Another revision; the page as it is when absent."
+msgstr "גרסה אחרת; בהיעדרה, הדף כפי שהוא."
+
+msgid "Make a page what it was at a revision; that is an edit like any other."
+msgstr "להחזיר דף למה שהיה בגרסה מסוימת; זו עריכה ככל עריכה."
+
+msgid "Make a section of a page from a thread or a story, with everybody's name."
+msgstr "לעשות משרשור או מסיפור פרק בדף, עם השמות של כולם."
+
+msgid "In a terminal you work on it in your editor first."
+msgstr "במסוף עובדים עליו קודם בעורך."
+
+msgid "Short code of a question, answer, story, experiment or problem."
+msgstr "הקוד הקצר של שאלה, תשובה, סיפור, ניסוי או בעיה."
+
+msgid "Short code of the page that it goes into."
+msgstr "הקוד הקצר של הדף שזה נכנס אליו."
+
+msgid "Title of a new page for it."
+msgstr "כותרת של דף חדש בשביל זה."
+
+msgid "The community of the new page; not needed by a member of just one."
+msgstr "הקהילה של הדף החדש; אין צורך כשהחברות היא באחת בלבד."
+
+msgid "Take it as it is."
+msgstr "לקחת כמות שזה."
+
+msgid "Say where it goes: --into PAGE or --new TITLE."
+msgstr "לומר לאן זה הולך: --into PAGE או --new TITLE."
+
+msgid "Colleagues have written meanwhile: both are in the page now."
+msgstr "עמיתים כתבו בינתיים: שני הדברים בדף עכשיו."
+
+msgid "Your text is in %1."
+msgstr "הטקסט שלך נמצא בקובץ %1."
+
+msgid "Invite a colleague into your workplace with a one-time code."
+msgstr "להזמין עמית למקום העבודה שלך בקוד חד־פעמי."
+
+msgid "Both computers show four words when they have met. Compare them by voice or by eye: if they are the same, nobody is in between."
+msgstr "שני המחשבים מציגים ארבע מלים כשהם נפגשים. להשוות אותן בקול או בעין: אם הן זהות, אין איש באמצע."
+
+msgid "Join a colleague's workplace with the code that they read to you."
+msgstr "להצטרף למקום העבודה של עמית בקוד שהוקרא לך."
+
+msgid "Address of the colleague's computer, where multicast doesn't work."
+msgstr "כתובת המחשב של העמית, כשהשידור המקומי אינו פועל."
+
+msgid "Called off; the code is void."
+msgstr "בוטל; הקוד אינו תקף."
+
+msgid "Are the words the same on both screens?"
+msgstr "האם המלים זהות בשני המסכים?"
+
+msgid "hearthd said nothing about the pairing."
+msgstr "hearthd לא אמר דבר על הצימוד."
+
+msgid "One side said that the words differ; nobody was let in."
+msgstr "צד אחד אמר שהמלים שונות; איש לא הוכנס."
+
+msgid "Try again with a new code, and compare all four words."
+msgstr "לנסות שוב עם קוד חדש, ולהשוות את כל ארבע המלים."
+
+msgid "The code is void."
+msgstr "הקוד אינו תקף."
+
+msgid "Make a new one: hearth invite"
+msgstr "ליצור חדש: hearth invite"
+
+msgid "The pairing was called off."
+msgstr "הצימוד בוטל."
+
+msgid "The pairing ended before it was complete."
+msgstr "הצימוד נגמר לפני שהושלם."
+
+msgid "your colleague"
+msgstr "עמיתך"
+
+msgid "Your code, good until %1 and for one person: %2"
+msgstr "הקוד שלך, תקף עד %1 ולאדם אחד: %2"
+
+msgid "Your code, good for 10 minutes and for one person: %1"
+msgstr "הקוד שלך, תקף ל־10 דקות ולאדם אחד: %1"
+
+msgid "On the other computer: %1 %2"
+msgstr "במחשב השני: %1 %2"
+
+msgid "Looking for the computer that made this code…"
+msgstr "בחיפוש אחר המחשב שיצר את הקוד הזה…"
+
+msgid "Found each other; agreeing on keys…"
+msgstr "המחשבים נפגשו; בהסכמה על מפתחות…"
+
+msgid "These four words must be the same on the screen of %1."
+msgstr "ארבע המלים האלה חייבות להיות זהות במסך של %1."
+
+msgid "Waiting for %1 to confirm the words…"
+msgstr "בהמתנה לאישור המלים אצל %1…"
+
+msgid "the workplace"
+msgstr "מקום העבודה"
+
+msgid "The computer"
+msgstr "המחשב"
+
+msgid "%1 is one more computer of yours."
+msgstr "%1 הוא עוד מחשב שלך."
+
+msgid "This is one more computer of %1 in %2."
+msgstr "זהו עוד מחשב של %1 במקום העבודה %2."
+
+msgid "Next: hearth device list"
+msgstr "הצעד הבא: hearth device list"
+
+msgid "%1 is back with a recovery sheet."
+msgstr "חזרה בעזרת דף שחזור: %1."
+
+msgid "Your word counts: %1 is back. A second colleague has to say so too:"
+msgstr "דברך נרשם: %1 כאן שוב. גם עמית שני צריך לומר זאת:"
+
+msgid "The first colleague's word is given. A second one compares these four words:"
+msgstr "דברו של העמית הראשון נאמר. עמית שני משווה את ארבע המלים האלה:"
+
+msgid "%1 has joined %2."
+msgstr "הצטרפות של %1 אל %2."
+
+msgid "You have joined %1."
+msgstr "הצטרפת אל %1."
+
+msgid "Next: hearth community list"
+msgstr "הצעד הבא: hearth community list"
+
+msgid "Colleagues' devices: where they are, how they are, what they hold."
+msgstr "מכשירי עמיתים: היכן הם, מה שלומם, מה יש בהם."
+
+msgid "Show colleagues' devices."
+msgstr "להציג מכשירי עמיתים."
+
+msgid "Only the devices of this person, or the device of this name."
+msgstr "רק המכשירים של האדם הזה, או המכשיר בשם הזה."
+
+msgid "Keep the picture up to date until Ctrl-C."
+msgstr "לעדכן את התמונה עד Ctrl-C."
+
+msgid "Show what the peer holds."
+msgstr "להציג מה יש אצל העמית."
+
+msgid "Seconds between pictures."
+msgstr "שניות בין תמונות."
+
+msgid "--holds needs a name: hearth peers NAME --holds"
+msgstr "--holds דורש שם: hearth peers NAME --holds"
+
+msgid "--interval must be between 0.1 and 3600 seconds."
+msgstr "--interval חייב להיות בין 0.1 ל־3600 שניות."
+
+msgid "Dial an address without waiting to discover it."
+msgstr "לחייג לכתובת בלי לחכות לגילוייה."
+
+msgid "Host or address, with :PORT when it isn't the usual one."
+msgstr "מארח או כתובת, עם :PORT כשאינו השער הרגיל."
+
+msgid "configured: %1"
+msgstr "הוגדרו: %1"
+
+msgid "Forget an address that was added."
+msgstr "לשכוח כתובת שנוספה."
+
+msgid "The address as listed."
+msgstr "הכתובת כפי שהיא מופיעה ברשימה."
+
+msgid "no address is configured any more"
+msgstr "אין עוד כתובת מוגדרת"
+
+msgid "No peer is named %1."
+msgstr "אין עמית בשם %1."
+
+msgid "All peers: hearth peers"
+msgstr "כל העמיתים: hearth peers"
+
+msgid "The people of your workplace, or one of them and how they belong."
+msgstr "האנשים במקום העבודה שלך, או אחד מהם וטיב שייכותו."
+
+msgid "Name or short code of one person."
+msgstr "השם או הקוד הקצר של אדם אחד."
+
+msgid "Compare four words with a colleague face to face, and say so for all to see."
+msgstr "להשוות ארבע מלים עם עמית פנים אל פנים, ולומר זאת לעיני כול."
+
+msgid "Your colleague runs `hearth verify YOUR-NAME`; both screens show the same words."
+msgstr "עמיתך מריץ `hearth verify YOUR-NAME`; שני המסכים מציגים אותן מלים."
+
+msgid "Leave the workplace, or say that a colleague has left it."
+msgstr "לעזוב את מקום העבודה, או לומר שעמית עזב אותו."
+
+msgid "By yourself it holds at once. For somebody who is gone, two colleagues say so; three working days later anybody can confirm it, unless the person does anything meanwhile. A workplace that was founded with a door key can do it at once. Everybody sees who did it, and `hearth readmit` undoes an error."
+msgstr "בעזיבה עצמית זה תקף מיד. על מי שכבר אינו כאן אומרים זאת שני עמיתים; שלושה ימי עבודה אחר כך כל אחד יכול לאשר, אלא אם האדם עשה משהו בינתיים. מקום עבודה שהוקם עם מפתח דלת יכול לעשות זאת מיד. כולם רואים מי עשה זאת, ו־`hearth readmit` מתקן טעות."
+
+msgid "Name or short code of a colleague who has left; yourself when absent."
+msgstr "השם או הקוד הקצר של עמית שעזב; בהיעדרו, עזיבה עצמית."
+
+msgid "What becomes of your words: keep, former (a former colleague), or erase."
+msgstr "מה ייעשה בדבריך: keep (להשאיר), former (עמית לשעבר) או erase (למחוק)."
+
+msgid "One line for your colleagues: whom to ask from now on."
+msgstr "שורה אחת לעמיתיך: את מי לשאול מעתה."
+
+msgid "Confirm what two colleagues said three working days ago."
+msgstr "לאשר מה ששני עמיתים אמרו לפני שלושה ימי עבודה."
+
+msgid "File with the workplace's door key."
+msgstr "קובץ עם מפתח הדלת של מקום העבודה."
+
+msgid "--words is keep, former or erase."
+msgstr "--words הוא keep, former או erase."
+
+msgid "Give --confirm or --door-key, not both."
+msgstr "לתת --confirm או --door-key, לא שניהם."
+
+msgid "Say for all to see that %1 has left?"
+msgstr "לומר לעיני כול ש־%1 כבר לא כאן?"
+
+msgid "Nothing was said."
+msgstr "לא נאמר דבר."
+
+msgid "Go on without it?"
+msgstr "להמשיך בלעדיה?"
+
+msgid "You have not left."
+msgstr "לא נרשמה עזיבה."
+
+msgid "Say what becomes of your words."
+msgstr "לומר מה ייעשה בדבריך."
+
+msgid "Give --words keep, --words former or --words erase."
+msgstr "לתת --words keep, --words former או --words erase."
+
+msgid "Whom shall your colleagues ask from now on? One line, or none:"
+msgstr "את מי ישאלו עמיתיך מעתה? שורה אחת, או כלום:"
+
+msgid "Your words: keep them, former (no name), or erase?"
+msgstr "דבריך: keep (להשאיר), former (בלי שם) או erase (למחוק)?"
+
+msgid "That is none of keep, former and erase; you have not left."
+msgstr "זה אינו keep, former או erase; לא נרשמה עזיבה."
+
+msgid "Leave the workplace now?"
+msgstr "לעזוב את מקום העבודה עכשיו?"
+
+msgid "Who is said to have left, and what is missing."
+msgstr "על מי נאמר שעזב, ומה חסר."
+
+msgid "Vouch again for somebody who left, or was said to have left by mistake."
+msgstr "לערוב מחדש למי שעזב, או שנאמר עליו בטעות שעזב."
+
+msgid "Name or short code of the person."
+msgstr "השם או הקוד הקצר של האדם."
+
+msgid "Raise a problem, say that you have it too, and say what solved it."
+msgstr "להעלות בעיה, לומר שהיא גם אצלך, ולומר מה פתר אותה."
+
+msgid "Without a community a problem stands on the wall of the workplace, for everybody."
+msgstr "בלי קהילה, בעיה עומדת על הקיר של מקום העבודה, לכולם."
+
+msgid "Raise a problem."
+msgstr "להעלות בעיה."
+
+msgid "The problem in a line."
+msgstr "הבעיה בשורה אחת."
+
+msgid "Where it is, such as a machine or a line."
+msgstr "היכן היא, כגון מכונה או קו ייצור."
+
+msgid "Short code or name of a community; the wall of the workplace when absent."
+msgstr "הקוד הקצר או השם של קהילה; בהיעדרו, הקיר של מקום העבודה."
+
+msgid "For whom you write, who has no computer at work."
+msgstr "בשם מי נכתב, כשאין לו מחשב בעבודה."
+
+msgid "How they agreed: spoken, paper, pin or card."
+msgstr "איך ניתנה הסכמתם: spoken, paper, pin או card."
+
+msgid "Raised"
+msgstr "הועלתה"
+
+msgid "List problems, newest first: those of the wall and of all communities."
+msgstr "למנות בעיות, החדשה ראשונה: אלה שעל הקיר ושל כל הקהילות."
+
+msgid "No problem here. Raise one: hearth problem new \"…\""
+msgstr "אין כאן בעיה. כדי להעלות: hearth problem new \"…\""
+
+msgid "Say that you have the problem too, will work on it, or know something."
+msgstr "לומר שהבעיה גם אצלך, שבכוונתך לעבוד עליה, או שידוע לך משהו."
+
+msgid "Short code of the problem."
+msgstr "הקוד הקצר של הבעיה."
+
+msgid "me-too, will-work or knows."
+msgstr "me-too, will-work או knows."
+
+msgid "A line beside it."
+msgstr "שורה לצד זה."
+
+msgid "Take the mark back."
+msgstr "לקחת את הסימון בחזרה."
+
+msgid "Unmarked"
+msgstr "הוסר הסימון:"
+
+msgid "Marked"
+msgstr "סומנה"
+
+msgid "Say what solved a problem that you raised or work on."
+msgstr "לומר מה פתר בעיה שהעלית או שעבדת עליה."
+
+msgid "Short code of the answer, story or experiment that solved it."
+msgstr "הקוד הקצר של התשובה, הסיפור או הניסוי שפתרו אותה."
+
+msgid "Resolved"
+msgstr "נפתרה"
+
+msgid "Open a problem again because it is still there."
+msgstr "לפתוח בעיה מחדש כי היא עדיין קיימת."
+
+msgid "Opened again"
+msgstr "נפתחה מחדש"
+
+msgid "Leave a problem that you raised for later."
+msgstr "להניח לאחר כך בעיה שהעלית."
+
+msgid "Take it up again."
+msgstr "לחזור אליה."
+
+msgid "Taken up"
+msgstr "חזרה אל"
+
+msgid "Parked"
+msgstr "הונחה בצד"
+
+msgid "Say that a community of yours takes a problem on."
+msgstr "לומר שקהילה שלך לוקחת בעיה על עצמה."
+
+msgid "Adopted"
+msgstr "אומצה"
+
+msgid "Say that two problems are the same; both stay."
+msgstr "לומר ששתי בעיות הן אותה בעיה; שתיהן נשארות."
+
+msgid "Short code of a problem."
+msgstr "הקוד הקצר של בעיה."
+
+msgid "Short code of the other."
+msgstr "הקוד הקצר של השנייה."
+
+msgid "Put your name to a problem that somebody wrote for you."
+msgstr "לשים את שמך על בעיה שמישהו כתב בשבילך."
+
+msgid "The code on your slip."
+msgstr "הקוד שעל הפתק שלך."
+
+msgid "Claimed"
+msgstr "נרשמה על שמך:"
+
+msgid "Take your name off a problem that somebody wrote for you; the words stay."
+msgstr "להסיר את שמך מבעיה שמישהו כתב בשבילך; הדברים נשארים."
+
+msgid "It takes the code on your slip, at anybody's computer, and can't be undone."
+msgstr "דרוש הקוד שעל הפתק שלך, במחשב של מישהו, ולא ניתן לבטל זאת."
+
+msgid "Took the name off"
+msgstr "הוסר השם מן"
+
+msgid "Nobody can close a problem; says who resolves it."
+msgstr "איש אינו יכול לסגור בעיה; אומר מי פותר אותה."
+
+msgid "Show the problems on the wall of the workplace."
+msgstr "להציג את הבעיות שעל הקיר של מקום העבודה."
+
+msgid "The wall is empty. Raise a problem: hearth problem new \"…\""
+msgstr "הקיר ריק. כדי להעלות בעיה: hearth problem new \"…\""
+
+msgid "Propose something to a community."
+msgstr "להציע משהו לקהילה."
+
+msgid "Members ask, then consent or object. Two of them close it once the window is over or everybody has spoken; silence is no consent, and an objection stops it."
+msgstr "חברים שואלים, ואז מסכימים או מתנגדים. שניים מהם סוגרים אותה כשהזמן תם או כשכולם אמרו את דברם; שתיקה אינה הסכמה, והתנגדות עוצרת אותה."
+
+msgid "A rule for those who are members now."
+msgstr "כלל למי שחברים עכשיו."
+
+msgid "For how many days the rule holds; 180 when absent, at most 366."
+msgstr "לכמה ימים הכלל תקף; בהיעדרו 180, לכל היותר 366."
+
+msgid "The agreement that this one takes the place of."
+msgstr "ההסכם שהנוכחי בא במקומו."
+
+msgid "The community to become one with."
+msgstr "הקהילה שמתאחדים איתה."
+
+msgid "Archive the community."
+msgstr "להעביר את הקהילה לארכיון."
+
+msgid "Where the harvest of a closing community is kept."
+msgstr "היכן נשמר האסיף של קהילה שנסגרת."
+
+msgid "What a closing community leaves behind."
+msgstr "מה קהילה שנסגרת משאירה אחריה."
+
+msgid "The community where open questions of a closing one go."
+msgstr "הקהילה שאליה עוברות השאלות הפתוחות של קהילה שנסגרת."
+
+msgid "open: a listed community opens itself to everybody, with its history."
+msgstr "open: קהילה גלויה נפתחת לכולם, עם ההיסטוריה שלה."
+
+msgid "Who shall read and not write for a while."
+msgstr "מי יקרא ולא יכתוב לזמן מה."
+
+msgid "For how many days, at most 30."
+msgstr "לכמה ימים, לכל היותר 30."
+
+msgid "What was tried with the person before."
+msgstr "מה נוסה עם האדם קודם."
+
+msgid "A folded post that shall be shown again."
+msgstr "הודעה מקופלת שתוצג שוב."
+
+msgid "Other words for it than the usual ones."
+msgstr "ניסוח אחר מן הרגיל."
+
+msgid "Working days that it stays open, 1 to 20; 5 when absent."
+msgstr "כמה ימי עבודה היא נשארת פתוחה, 1 עד 20; בהיעדרו 5."
+
+msgid "Days after the window at which it shall be looked at again."
+msgstr "כמה ימים אחרי תום הזמן יסתכלו עליה שוב."
+
+msgid "Keep it on this computer until you open it: hearth proposal open NUMBER."
+msgstr "לשמור אותה במחשב הזה עד שתוגש: hearth proposal open NUMBER."
+
+msgid "Give one of --agreement, --merge-into, --close, --visibility, --set-aside, --restore."
+msgstr "לתת אחד מאלה: --agreement, --merge-into, --close, --visibility, --set-aside, --restore."
+
+msgid "Consent to a proposal: good enough for now, safe enough to try."
+msgstr "להסכים להצעה: טובה דיה לעת עתה, בטוחה דיה לנסות."
+
+msgid "Consented to"
+msgstr "ניתנה הסכמה אל"
+
+msgid "Voice a worry about a proposal; it stops nothing."
+msgstr "להביע חשש לגבי הצעה; הוא אינו עוצר דבר."
+
+msgid "Voiced a concern about"
+msgstr "הובע חשש לגבי"
+
+msgid "Object to a proposal, with a reason; it can't be adopted as it is."
+msgstr "להתנגד להצעה, עם סיבה; לא ניתן לאמץ אותה כפי שהיא."
+
+msgid "Objected to"
+msgstr "הובעה התנגדות אל"
+
+msgid "Leave a proposal to the others."
+msgstr "להשאיר הצעה לאחרים."
+
+msgid "Stood aside from"
+msgstr "עמידה מן הצד לגבי"
+
+msgid "Short code of the proposal."
+msgstr "הקוד הקצר של ההצעה."
+
+msgid "Why; - reads it from standard input."
+msgstr "מדוע; - קורא זאת מן הקלט הרגיל."
+
+msgid "Give your own proposal other words; all stances begin anew."
+msgstr "לנסח אחרת הצעה שלך; כל העמדות מתחילות מחדש."
+
+msgid "The new words; - reads them from standard input."
+msgstr "הנוסח החדש; - קורא אותו מן הקלט הרגיל."
+
+msgid "Days from now at which it shall be looked at again."
+msgstr "בעוד כמה ימים יסתכלו עליה שוב."
+
+msgid "Amended"
+msgstr "נוסחה מחדש"
+
+msgid "Ask something about a proposal, or reply to such a question."
+msgstr "לשאול משהו על הצעה, או להשיב על שאלה כזאת."
+
+msgid "Short code of the proposal, or of a question about it."
+msgstr "הקוד הקצר של ההצעה, או של שאלה עליה."
+
+"""##,
+##"""
+msgid "The words; - reads them from standard input."
+msgstr "הדברים; - קורא אותם מן הקלט הרגיל."
+
+msgid "Asked about"
+msgstr "נשאלה שאלה על"
+
+msgid "Say what was decided on a proposal; it takes two of those whom it affects."
+msgstr "לומר מה הוחלט על הצעה; דרושים שניים מאלה שהיא נוגעת להם."
+
+msgid "Closed"
+msgstr "נסגרה"
+
+msgid "List proposals, those that are open first."
+msgstr "למנות הצעות, הפתוחות ראשונות."
+
+msgid "Only those on which there is still something to say."
+msgstr "רק אלה שעוד יש מה לומר עליהן."
+
+msgid "What a community agreed on, and until when."
+msgstr "על מה הסכימה קהילה, ועד מתי."
+
+msgid "Show a question with its answers, a community or a person."
+msgstr "להציג שאלה עם תשובותיה, קהילה או אדם."
+
+msgid "Short code or identifier."
+msgstr "קוד קצר או מזהה."
+
+msgid "Open words that members have flagged or blurred."
+msgstr "לפתוח דברים שחברים סימנו או טשטשו."
+
+msgid "List questions, newest first."
+msgstr "למנות שאלות, החדשה ראשונה."
+
+msgid "Only those without an answer."
+msgstr "רק אלה שאין להן תשובה."
+
+msgid "Find what was written by its words, in any language."
+msgstr "למצוא מה שנכתב לפי המלים, בכל שפה."
+
+msgid "Words to find."
+msgstr "המלים לחיפוש."
+
+msgid "Only in this community."
+msgstr "רק בקהילה הזאת."
+
+msgid "Only questions."
+msgstr "רק שאלות."
+
+msgid "Only answers."
+msgstr "רק תשובות."
+
+msgid "Only of this kind, such as problem, story or experiment."
+msgstr "רק מן הסוג הזה, כגון problem, story או experiment."
+
+msgid "Only by this author."
+msgstr "רק מאת הכותב הזה."
+
+msgid "Only with this tag."
+msgstr "רק עם התגית הזאת."
+
+msgid "Only at a place whose name holds this."
+msgstr "רק במקום ששמו מכיל זאת."
+
+msgid "Only from this day on, such as 2027-05-04."
+msgstr "רק מן היום הזה והלאה, כגון 2027-05-04."
+
+msgid "Only before this day."
+msgstr "רק לפני היום הזה."
+
+msgid "Give one of --questions, --answers and --kind."
+msgstr "לתת אחד מאלה: --questions, --answers, --kind."
+
+msgid "\"%1\" is no kind: %2."
+msgstr "\"%1\" אינו סוג: %2."
+
+msgid "The state of this node at a glance."
+msgstr "מצב הצומת הזה במבט אחד."
+
+msgid "Who you are to your colleagues."
+msgstr "זהותך כלפי עמיתיך."
+
+msgid "Prepare for the day on which you have lost all your computers."
+msgstr "להתכונן ליום שבו יאבדו כל מחשביך."
+
+msgid "Make a recovery sheet: 24 words that are shown once and kept on paper."
+msgstr "ליצור דף שחזור: 24 מלים שמוצגות פעם אחת ונשמרות על נייר."
+
+msgid "Whoever has the words can act as you: keep them like a door key. The words are stored nowhere; `hearth device revoke` takes a sheet's power away."
+msgstr "מי שהמלים בידיו יכול לפעול בשמך: לשמור אותן כמו מפתח של דלת. המלים אינן נשמרות בשום מקום; `hearth device revoke` נוטל מדף את כוחו."
+
+msgid "Write a page for the printer instead, readable by you alone."
+msgstr "לכתוב במקום זאת דף להדפסה, קריא לך בלבד."
+
+msgid "The sheet %1 is in %2."
+msgstr "הדף %1 נמצא בקובץ %2."
+
+msgid "Print it, then delete the file: whoever reads it can act as you."
+msgstr "להדפיס, ואז למחוק את הקובץ: מי שקורא אותו יכול לפעול בשמך."
+
+msgid "Give your word that a colleague who lost all computers is back on a new one."
+msgstr "לתת את דברך שעמית שאיבד את כל מחשביו חזר במחשב חדש."
+
+msgid "The first colleague gets a code: on the new computer, `hearth init --name NAME`, then `hearth join CODE`. The second one runs the same command and compares four words with `hearth whoami` on the new computer. With the second word the former computers are out."
+msgstr "העמית הראשון מקבל קוד: במחשב החדש, `hearth init --name NAME`, ואז `hearth join CODE`. השני מריץ אותה פקודה ומשווה ארבע מלים עם `hearth whoami` במחשב החדש. עם הדבר השני, המחשבים הקודמים בחוץ."
+
+msgid "hearthd said nothing about the recovery."
+msgstr "hearthd לא אמר דבר על השחזור."
+
+msgid "Are the words the same on the new computer?"
+msgstr "האם המלים זהות במחשב החדש?"
+
+msgid "Let words in that a removed computer wrote before anybody there knew."
+msgstr "להכניס דברים שמחשב שהוצא כתב לפני שנודע שם על כך."
+
+msgid "What a computer wrote after it was revoked, or after its person left, is kept by those who have it and shown to nobody. If it was written in good faith, any member may let it count; everybody sees who did. It can't be taken back. Without a name it shows what waits on this computer."
+msgstr "מה שמחשב כתב אחרי שבוטל, או אחרי שבעליו עזב, נשמר אצל מי שיש לו ואינו מוצג לאיש. אם נכתב בתום לב, כל חבר רשאי לתת לו תוקף; כולם רואים מי נתן. לא ניתן לחזור מכך. בלי שם, מוצג מה שממתין במחשב הזה."
+
+msgid "Short code or label of the computer, or the person's name."
+msgstr "הקוד הקצר או התווית של המחשב, או שם האדם."
+
+msgid "Short code or name of one community; everywhere without it."
+msgstr "הקוד הקצר או השם של קהילה אחת; בהיעדרו, בכל מקום."
+
+msgid "Say whose words: the computer's code, or the person's name."
+msgstr "לומר דברים של מי: הקוד של המחשב, או שם האדם."
+
+msgid "Let all of it count, for everybody and for ever?"
+msgstr "לתת תוקף לכול, לכולם ולתמיד?"
+
+msgid "Nothing was let in."
+msgstr "שום דבר לא הוכנס."
+
+msgid "`hearth release` shows what waits."
+msgstr "`hearth release` מציג מה ממתין."
+
+msgid "It counts now; everybody sees who let it in."
+msgstr "יש לזה תוקף עכשיו; כולם רואים מי הכניס."
+
+msgid "Who may do what: one verb, or the whole table of rights."
+msgstr "מי רשאי במה: פעולה אחת, או כל טבלת הזכויות."
+
+msgid "What exists for nobody ends with exit code 4 and says what there is instead."
+msgstr "מה שאין לאיש מסתיים בקוד יציאה 4 ואומר מה יש במקומו."
+
+msgid "The verb, such as flag, edit, read-private or \"close a problem\"."
+msgstr "הפעולה, כגון flag, edit, read-private או \"close a problem\"."
+
+msgid "Only for visitor, guest, member, coordinator, sponsor, it_policy or door_key."
+msgstr "רק עבור visitor, guest, member, coordinator, sponsor, it_policy או door_key."
+
+msgid "The whole table."
+msgstr "כל הטבלה."
+
+msgid "Give a verb, or --all: hearth can flag"
+msgstr "לתת פעולה, או --all: hearth can flag"
+
+msgid "Give --all or --as, not both."
+msgstr "לתת --all או --as, לא שניהם."
+
+msgid "Says that nobody can hide the words of others, and what there is instead."
+msgstr "אומר שאיש אינו יכול להסתיר דברים של אחרים, ומה יש במקום זאת."
+
+msgid "Short code of what you would hide."
+msgstr "הקוד הקצר של מה שרוצים להסתיר."
+
+msgid "Who has which role; with --all, which roles there are."
+msgstr "למי איזה תפקיד; עם --all, אילו תפקידים ישנם."
+
+msgid "Short code or name of a community; all of yours when absent."
+msgstr "הקוד הקצר או השם של קהילה; בהיעדרו, כל קהילותיך."
+
+msgid "The roles that there are, and what each may do."
+msgstr "התפקידים שישנם, ובמה כל אחד רשאי."
+
+msgid "Give a community or --all, not both."
+msgstr "לתת קהילה או --all, לא שניהם."
+
+msgid "Take a role, ask somebody to take it, accept it, lay it down."
+msgstr "לקבל תפקיד, לבקש ממישהו לקבלו, להסכים לו, להניח אותו."
+
+msgid "Take a role for a term; others who take it too are co-holders."
+msgstr "לקבל תפקיד לכהונה; אחרים שמקבלים גם הם שותפים לו."
+
+msgid "coordinator, scribe, steward, greeter or sponsor."
+msgstr "coordinator, scribe, steward, greeter או sponsor."
+
+msgid "How long, in months of 30 days; 6 at most, 12 for a sponsor."
+msgstr "לכמה זמן, בחודשים של 30 ימים; 6 לכל היותר, 12 לנותן חסות."
+
+msgid "What you pledge."
+msgstr "למה ההתחייבות."
+
+msgid "Took the role %1:"
+msgstr "התקבל התפקיד %1:"
+
+msgid "Ask a member to take a role; it is theirs once they accept."
+msgstr "לבקש מחבר לקבל תפקיד; הוא שלו ברגע שהסכים."
+
+msgid "Name or code of the member."
+msgstr "השם או הקוד של החבר."
+
+msgid "Asked %1:"
+msgstr "בקשה אל %1:"
+
+msgid "Accept a role that you were asked to take."
+msgstr "להסכים לתפקיד שהתבקשת לקבל."
+
+msgid "Short code of the role, as hearth roles shows it."
+msgstr "הקוד הקצר של התפקיד, כפי ש־hearth roles מציג אותו."
+
+msgid "Accepted"
+msgstr "התקבל"
+
+msgid "Lay down a role of yours, at once and without a reason, or decline it."
+msgstr "להניח תפקיד שלך, מיד ובלי סיבה, או לדחות אותו."
+
+msgid "Laid down"
+msgstr "הונח"
+
+msgid "Reading rooms: communities of elsewhere that were imported from an export."
+msgstr "חדרי קריאה: קהילות ממקום אחר שיובאו מייצוא."
+
+msgid "Nobody writes in one, and it is never synced."
+msgstr "איש אינו כותב בהם, והם לעולם אינם מסונכרנים."
+
+msgid "List the reading rooms."
+msgstr "למנות את חדרי הקריאה."
+
+msgid "Search a reading room; without words, its newest questions."
+msgstr "לחפש בחדר קריאה; בלי מלים, השאלות החדשות ביותר."
+
+msgid "Name or id of the reading room."
+msgstr "השם או המזהה של חדר הקריאה."
+
+msgid "The words."
+msgstr "המלים."
+
+msgid "Show a question of a reading room with its answers."
+msgstr "להציג שאלה של חדר קריאה עם תשובותיה."
+
+msgid "Short code of a question or an answer."
+msgstr "הקוד הקצר של שאלה או תשובה."
+
+msgid "Print a reading room as text, equal to that of the community itself."
+msgstr "להדפיס חדר קריאה כטקסט, זהה לזה של הקהילה עצמה."
+
+msgid "Remove a reading room from this computer; the file stays where it is."
+msgstr "להסיר חדר קריאה מן המחשב הזה; הקובץ נשאר במקומו."
+
+msgid "its head can't be read"
+msgstr "לא ניתן לקרוא את ראשו"
+
+msgid "verifying %1"
+msgstr "באימות %1"
+
+msgid "a run is cut"
+msgstr "רצף אחד קטוע"
+
+msgid "%1 can't be read."
+msgstr "לא ניתן לקרוא את %1."
+
+msgid "Check the path."
+msgstr "לבדוק את הנתיב."
+
+msgid "its end is missing"
+msgstr "סופו חסר"
+
+msgid "%1 is not as it was written"
+msgstr "%1 אינו כפי שנכתב"
+
+msgid "%1 was packed by another program"
+msgstr "%1 נארז בידי תוכנה אחרת"
+
+msgid "Zip files are read of Hearth and of Slack only; unpack all others."
+msgstr "נקראים רק קובצי zip של Hearth ושל Slack; לפרוס את כל האחרים."
+
+msgid "%1 is missing"
+msgstr "%1 חסר"
+
+msgid "%1 is no whole export of Hearth: %2."
+msgstr "%1 אינו ייצוא שלם של Hearth: %2."
+
+msgid "No reading room here. Make one: hearth import FILE.zip"
+msgstr "אין כאן חדר קריאה. כדי ליצור: hearth import FILE.zip"
+
+msgid "%n answer"
+msgid_plural "%n answers"
+msgstr[0] "תשובה אחת"
+msgstr[1] "שתי תשובות"
+msgstr[2] "%n תשובות"
+
+msgid "%1 of %2"
+msgstr "%1 של %2"
+
+msgid "%1; all %n commit verified"
+msgid_plural "%1; all %n commits verified"
+msgstr[0] "%1; הרישום היחיד אומת"
+msgstr[1] "%1; שני הרישומים אומתו"
+msgstr[2] "%1; כל %n הרישומים אומתו"
+
+msgid "Set this computer up for a person; starts hearthd when it isn't running."
+msgstr "להתקין את המחשב הזה עבור אדם; מפעיל את hearthd אם אינו פועל."
+
+msgid "Your name, as colleagues will read it."
+msgstr "שמך, כפי שעמיתים יקראו אותו."
+
+msgid "Found a workplace of this name as well."
+msgstr "להקים גם מקום עבודה בשם הזה."
+
+msgid "Next: hearth workplace new NAME, or hearth join CODE"
+msgstr "הצעד הבא: hearth workplace new NAME, או hearth join CODE"
+
+msgid "Next: hearth invite"
+msgstr "הצעד הבא: hearth invite"
+
+msgid "Start hearthd for this home unless it runs."
+msgstr "להפעיל את hearthd עבור הבית הזה, אם אינו פועל."
+
+msgid "hearthd runs as process %1"
+msgstr "hearthd פועל כתהליך %1"
+
+msgid "hearthd was running already as process %1"
+msgstr "hearthd כבר פעל כתהליך %1"
+
+msgid "Stop hearthd of this home and wait until it has finished."
+msgstr "לעצור את hearthd של הבית הזה ולחכות עד שסיים."
+
+msgid "hearthd (process %1) has stopped"
+msgstr "hearthd (תהליך %1) נעצר"
+
+msgid "hearthd wasn't running"
+msgstr "hearthd לא פעל"
+
+msgid "Found a workplace, or show yours."
+msgstr "להקים מקום עבודה, או להציג את שלך."
+
+msgid "Found a workplace; colleagues join it with your invitations."
+msgstr "להקים מקום עבודה; עמיתים מצטרפים אליו בהזמנותיך."
+
+msgid "Name of the workplace."
+msgstr "שם מקום העבודה."
+
+msgid "Found it with a one-way door key, whose secret is written to this new file once: it can mark people as departed and nothing else."
+msgstr "להקים אותו עם מפתח דלת חד־כיווני, שסודו נכתב פעם אחת לקובץ החדש הזה: הוא יכול לסמן אנשים כמי שעזבו ושום דבר אחר."
+
+msgid "The door key is in %1; keep it apart."
+msgstr "מפתח הדלת נמצא בקובץ %1; לשמור אותו בנפרד."
+
+msgid "Show your workplace."
+msgstr "להציג את מקום העבודה שלך."
+
+msgid "Print the completion script for a shell."
+msgstr "להדפיס את תסריט ההשלמה למעטפת."
+
+msgid "bash, zsh or fish."
+msgstr "bash, zsh או fish."
+
+msgid "%1 is not one of bash, zsh and fish."
+msgstr "%1 אינו אחד מאלה: bash, zsh, fish."
+
+msgid "Begin a community that goes on from another one's past."
+msgstr "להתחיל קהילה שממשיכה מעברה של אחרת."
+
+msgid "Nobody has to agree, nothing is copied, and the other community stays as it is."
+msgstr "איש אינו צריך להסכים, שום דבר אינו מועתק, והקהילה האחרת נשארת כפי שהיא."
+
+msgid "Short code or name of the community to go on from."
+msgstr "הקוד הקצר או השם של הקהילה שממשיכים ממנה."
+
+msgid "Name of the new community."
+msgstr "שם הקהילה החדשה."
+
+msgid "Forked"
+msgstr "פוצלה"
+
+msgid "Open an archived community again, if you were ever a member."
+msgstr "לפתוח מחדש קהילה שבארכיון, אם היית אי־פעם בין חבריה."
+
+msgid "Reopened"
+msgstr "נפתחה מחדש"
+
+msgid "Bring the open questions of a closed community to the home that it chose."
+msgstr "להביא את השאלות הפתוחות של קהילה סגורה אל הבית שבחרה."
+
+msgid "Whoever closes the community last does it by the way. Doing it again brings only what has arrived since."
+msgstr "מי שסוגר את הקהילה אחרון עושה זאת אגב כך. פעם נוספת מביאה רק מה שהגיע מאז."
+
+msgid "Short code or name of the closed community."
+msgstr "הקוד הקצר או השם של הקהילה הסגורה."
+
+msgid "Which communities are quiet, and how they shall go on."
+msgstr "אילו קהילות שקטות, ואיך ימשיכו."
+
+msgid "After 60 days without a post, members are asked: go-on, rest, close or hand-over. Nothing happens by itself; closing takes a proposal."
+msgstr "אחרי 60 ימים בלי הודעה נשאלים החברים: go-on (להמשיך), rest (לנוח), close (לסגור) או hand-over (להעביר הלאה). שום דבר אינו קורה מאליו; לסגירה דרושה הצעה."
+
+msgid "Short code or name of the community to answer for."
+msgstr "הקוד הקצר או השם של הקהילה שעונים לגביה."
+
+msgid "go-on, rest, close or hand-over."
+msgstr "go-on, rest, close או hand-over."
+
+msgid "More words."
+msgstr "עוד מלים."
+
+msgid "Say how it shall go on: go-on, rest, close or hand-over."
+msgstr "לומר איך תמשיך: go-on, rest, close או hand-over."
+
+msgid "\"%1\" is none of go-on, rest, close, hand-over."
+msgstr "\"%1\" אינו אחד מאלה: go-on, rest, close, hand-over."
+
+msgid "Don't look for what is here already."
+msgstr "לא לחפש מה כבר יש כאן."
+
+msgid "Use one of these? [%1/new]"
+msgstr "להשתמש באחד מאלה? [%1/new]"
+
+msgctxt "an answer"
+msgid "new"
+msgstr "חדש"
+
+msgid "%1 by %2, %3; shares: %4"
+msgstr "%1 מאת %2, %3; משותף: %4"
+
+msgid "%1 by %2, %3, %4; shares: %5"
+msgstr "%1 מאת %2, %3, %4; משותף: %5"
+
+msgid "Here already:"
+msgstr "כבר כאן:"
+
+msgid "Who can help:"
+msgstr "מי יכול לעזור:"
+
+msgid "Tell what happened, so that a colleague can use it."
+msgstr "לספר מה קרה, כדי שעמית יוכל להיעזר בזה."
+
+msgid "Tell a story: the situation, what you tried, what happened, the lesson."
+msgstr "לספר סיפור: המצב, מה נוסה, מה קרה, הלקח."
+
+msgid "All parts but the title may be left out; a near miss is worth a story."
+msgstr "ניתן להשמיט את כל החלקים מלבד הכותרת; גם כמעט ונפגע שווה סיפור."
+
+msgid "The story in a line."
+msgstr "הסיפור בשורה אחת."
+
+msgid "How it was; - reads it from standard input."
+msgstr "איך זה היה; - קורא זאת מן הקלט הרגיל."
+
+msgid "What you tried."
+msgstr "מה נוסה."
+
+msgid "What happened."
+msgstr "מה קרה."
+
+msgid "What you would tell a colleague."
+msgstr "מה כדאי לספר לעמית."
+
+msgid "success, near-miss or failure."
+msgstr "success, near-miss או failure."
+
+msgid "Where it was."
+msgstr "היכן זה היה."
+
+msgid "Short code of what gave you the idea."
+msgstr "הקוד הקצר של מה שנתן לך את הרעיון."
+
+msgid "Told"
+msgstr "סופר"
+
+msgid "List stories, newest first."
+msgstr "למנות סיפורים, החדש ראשון."
+
+msgid "No story here. Tell one: hearth story new \"…\""
+msgstr "אין כאן סיפור. כדי לספר: hearth story new \"…\""
+
+msgid "Say whether an answer or a story worked for you, and where."
+msgstr "לומר אם תשובה או סיפור הועילו לך, והיכן."
+
+msgid "Yes and no stand beside each other; nothing is averaged."
+msgstr "כן ולא עומדים זה לצד זה; שום דבר אינו ממוצע."
+
+msgid "Short code of the answer or story."
+msgstr "הקוד הקצר של התשובה או הסיפור."
+
+msgid "On which machine or where."
+msgstr "באיזו מכונה או היכן."
+
+msgid "When, such as 2027-05-12."
+msgstr "מתי, כגון 2027-05-12."
+
+msgid "Noted as"
+msgstr "נרשם בתור"
+
+msgid "Suggest other words for what a colleague wrote; its author decides."
+msgstr "להציע ניסוח אחר למה שעמית כתב; הכותב מחליט."
+
+msgid "Suggest other words."
+msgstr "להציע ניסוח אחר."
+
+msgid "Short code of what you suggest them for."
+msgstr "הקוד הקצר של מה שהניסוח מוצע לו."
+
+msgid "Which part of it: title, body, lesson, …"
+msgstr "איזה חלק בו: title, body, lesson, …"
+
+msgid "Suggested"
+msgstr "הוצע ניסוח"
+
+msgid "Take suggested words over into your own, with thanks to who suggested them."
+msgstr "לקבל ניסוח מוצע אל תוך דבריך, עם תודה למי שהציע."
+
+msgid "Short code of the suggestion."
+msgstr "הקוד הקצר של הצעת הניסוח."
+
+msgid "Tell what came of it all, and confirm what others tell."
+msgstr "לספר מה יצא מכל זה, ולאשר מה שאחרים מספרים."
+
+msgid "No part has to come before another; nobody is counted."
+msgstr "שום חלק אינו חייב לבוא לפני אחר; אף אחד אינו נספר."
+
+msgid "Tell a value story."
+msgstr "לספר סיפור ערך."
+
+msgid "What was good at once."
+msgstr "מה הועיל מיד."
+
+msgid "What it may be good for."
+msgstr "במה זה עשוי להועיל."
+
+msgid "What was done with it."
+msgstr "מה נעשה בזה."
+
+msgid "What came of that."
+msgstr "מה יצא מכך."
+
+msgid "What is seen differently now."
+msgstr "מה נראה אחרת עכשיו."
+
+msgid "What it saves, as an estimate that somebody else confirms."
+msgstr "כמה זה חוסך, כאומדן שמישהו אחר מאשר."
+
+msgid "Short code of what it goes back to; may be given several times."
+msgstr "הקוד הקצר של מה שזה נובע ממנו; ניתן לתת כמה פעמים."
+
+msgid "List value stories, newest first."
+msgstr "למנות סיפורי ערך, החדש ראשון."
+
+msgid "No value story here. Tell one: hearth value new \"…\""
+msgstr "אין כאן סיפור ערך. כדי לספר: hearth value new \"…\""
+
+msgid "Confirm a value story that is about your work too."
+msgstr "לאשר סיפור ערך שעוסק גם בעבודתך."
+
+msgid "Short code of the value story."
+msgstr "הקוד הקצר של סיפור הערך."
+
+msgid "Confirmed"
+msgstr "אושר"
+
+msgid "Accept an answer to your own question; the others stay."
+msgstr "לקבל תשובה לשאלה שלך; האחרות נשארות."
+
+msgid "Short code of the answer."
+msgstr "הקוד הקצר של התשובה."
+
+msgid "%1 is no answer."
+msgstr "%1 אינו תשובה."
+
+msgid "Accepted an answer to"
+msgstr "התקבלה תשובה על"
+
+msgid "The tags of a community, and which of them mean the same."
+msgstr "התגיות של קהילה, ואילו מהן זהות במובן."
+
+msgid "Whoever looks for one tag of a group finds them all. Whoever splits two wins."
+msgstr "מי שמחפש תגית אחת מקבוצה מוצא את כולן. מי שמפריד בין שתיים, דבריו גוברים."
+
+msgid "List the tags, the most used first."
+msgstr "למנות את התגיות, השימושית ביותר ראשונה."
+
+msgid "Say that two tags mean the same."
+msgstr "לומר ששתי תגיות זהות במובן."
+
+msgid "A tag."
+msgstr "תגית."
+
+msgid "The other."
+msgstr "השנייה."
+
+msgid "Say that two tags don't mean the same after all."
+msgstr "לומר ששתי תגיות בכל זאת אינן זהות במובן."
+
+msgid "No tag here."
+msgstr "אין כאן תגית."
+
 msgid "TAG"
 msgstr "תגית"
 
@@ -42,6 +3653,260 @@ msgstr "שימושים"
 
 msgid "SAME AS"
 msgstr "כמו"
+
+msgid "Say that two questions, or two problems, are the same; both stay."
+msgstr "לומר ששתי שאלות, או שתי בעיות, הן אותו הדבר; שתיהן נשארות."
+
+msgid "Short code of one."
+msgstr "הקוד הקצר של אחת."
+
+msgid "Sync with colleagues now, or explain why something isn't in sync."
+msgstr "לסנכרן עם עמיתים עכשיו, או להסביר למה משהו אינו בסנכרון."
+
+msgid "Sync and wait until all is in sync; exit code 6 when time runs out."
+msgstr "לסנכרן ולחכות עד שהכול בסנכרון; קוד יציאה 6 כשהזמן תם."
+
+msgid "Seconds to wait at most."
+msgstr "כמה שניות לחכות לכל היותר."
+
+msgid "hearthd stopped before all was in sync."
+msgstr "hearthd נעצר לפני שהכול היה בסנכרון."
+
+msgid "Find out why: hearth sync explain"
+msgstr "כדי לברר למה: hearth sync explain"
+
+msgid "Name one cause for each thing that isn't in sync."
+msgstr "לומר סיבה אחת לכל דבר שאינו בסנכרון."
+
+msgid "Find out why no colleague is seen, and how to mend it."
+msgstr "לברר למה לא רואים אף עמית, ואיך לתקן זאת."
+
+msgid "With --for-it: what those who answer for the machine want to know."
+msgstr "עם --for-it: מה שרוצים לדעת האחראים למכונה."
+
+msgid "Show sockets, ranges, policy, files, and what leaves this machine."
+msgstr "להציג שקעים, טווחים, מדיניות, קבצים, ומה יוצא מן המכונה הזאת."
+
+msgid "Watch what happens, until Ctrl-C."
+msgstr "לצפות במה שקורה, עד Ctrl-C."
+
+msgid "Only this kind: posted, peer, space, pairing, sync or warning."
+msgstr "רק הסוג הזה: posted, peer, space, pairing, sync או warning."
+
+msgid "There is no kind of event named %1."
+msgstr "אין סוג אירוע בשם %1."
+
+msgid "The kinds: %1."
+msgstr "הסוגים: %1."
+
+msgid "hearthd has stopped."
+msgstr "hearthd נעצר."
+
+msgid "Start it with: hearth start"
+msgstr "הפעלה: hearth start"
+
+msgid "Make the readable database anew from the log; nothing can get lost."
+msgstr "ליצור מחדש את מסד הנתונים הקריא מן היומן; שום דבר אינו יכול לאבוד."
+
+msgid "hearthd stopped before the rebuilding was complete."
+msgstr "hearthd נעצר לפני שהיצירה מחדש הושלמה."
+
+msgid "It goes on by itself when hearthd starts: hearth start"
+msgstr "זה ממשיך מאליו כש־hearthd מתחיל: hearth start"
+
+msgid "Rebuilt from %n commit"
+msgid_plural "Rebuilt from %n commits"
+msgstr[0] "נוצר מחדש מרישום אחד"
+msgstr[1] "נוצר מחדש משני רישומים"
+msgstr[2] "נוצר מחדש מן %n רישומים"
+
+msgid "Print the replica as text that is equal on equal replicas."
+msgstr "להדפיס את העותק כטקסט שזהה בעותקים זהים."
+
+msgid "Print the canonical text; there is no other form."
+msgstr "להדפיס את הטקסט הקנוני; אין צורה אחרת."
+
+msgid "Give --canonical: hearth dump --canonical"
+msgstr "לתת --canonical: hearth dump --canonical"
+
+msgid "Why something here is as it is: the principle, and where it comes from."
+msgstr "למה משהו כאן הוא כפי שהוא: העיקרון, ומניין הוא בא."
+
+msgid "A command or a feature; all of them when absent."
+msgstr "פקודה או תכונה; בהיעדרה, כולן."
+
+msgid "Nothing is written about \"%1\"."
+msgstr "לא נכתב דבר על \"%1\"."
+
+msgid "There is: %1."
+msgstr "יש: %1."
+
+msgid "A community begins with a name and grows into what it needs: purpose, rhythm and roles come later, and nothing has to be reached first."
+msgstr "קהילה מתחילה בשם וצומחת אל מה שהיא צריכה: מטרה, קצב ותפקידים באים אחר כך, ואין דבר שצריך להשיג קודם."
+
+msgid "Whoever neither learns nor contributes where they are goes where they do; nobody has to say why."
+msgstr "מי שאינו לומד ואינו תורם היכן שהוא הולך למקום שבו כן; איש אינו חייב לומר למה."
+
+msgid "A small core, some who are active, and many at the edge is what healthy communities look like. Who only reads belongs, and is never listed."
+msgstr "גרעין קטן, כמה פעילים ורבים בשוליים: כך נראות קהילות בריאות. גם מי שרק קורא שייך, ולעולם אינו מופיע ברשימה."
+
+msgid "Whoever comes is the right people, and the agenda is what they put on the wall."
+msgstr "מי שבאים הם האנשים הנכונים, וסדר היום הוא מה שהם תולים על הקיר."
+
+msgid "Communities go through potential, coalescing, maturing, stewardship and transformation, in their own time. A program may suggest a stage; only members declare one."
+msgstr "קהילות עוברות פוטנציאל, התגבשות, התבגרות, שימור והשתנות, בזמנן שלהן. תוכנה רשאית להציע שלב; רק חברים מכריזים עליו."
+
+msgid "People become members by doing small tasks that are real."
+msgstr "אנשים נעשים חברים כשהם עושים משימות קטנות ואמיתיות."
+
+msgid "What people can do is shared by doing it together, told in stories, put into words, and tried again by others. Each step has its own form; none replaces the others."
+msgstr "מה שאנשים יודעים לעשות עובר בעשייה משותפת, מסופר בסיפורים, מנוסח במלים ומנוסה שוב בידי אחרים. לכל צעד צורה משלו; אף אחד אינו מחליף את האחרים."
+
+msgid "What peers tried and signed with their names is trusted and used; what contradicts it stands beside it."
+msgstr "במה שעמיתים ניסו וחתמו עליו בשמם בוטחים ומשתמשים; מה שסותר אותו עומד לצדו."
+
+msgid "The name on a tip is what makes people share; prizes did not, and counting people stops them."
+msgstr "השם שעל העצה הוא מה שגורם לאנשים לשתף; פרסים לא גרמו, וספירת אנשים עוצרת אותם."
+
+msgid "Ideas attract time, skill and material from whoever believes in them; nobody allots them."
+msgstr "רעיונות מושכים זמן, מיומנות וחומר ממי שמאמין בהם; איש אינו מקצה אותם."
+
+msgid "An experiment that failed and was told saves the next person the same way; so none ends without what was learned, and that appears when somebody begins the same."
+msgstr "ניסוי שנכשל וסופר חוסך לאדם הבא את אותה הדרך; לכן אף אחד אינו נגמר בלי מה שנלמד, וזה מופיע כשמישהו מתחיל את אותו הדבר."
+
+msgid "What a community is worth shows in what people do differently, told by those who have the use of it. A story may begin anywhere."
+msgstr "ערכה של קהילה ניכר במה שאנשים עושים אחרת, בפי מי שנהנים ממנו. סיפור רשאי להתחיל בכל מקום."
+
+msgid "A decision stands if nobody has a reason why it would harm; an objection is answered, not outvoted, and every rule ends by itself."
+msgstr "החלטה עומדת אם לאיש אין סיבה מדוע תזיק; על התנגדות עונים, לא גוברים בהצבעה, וכל כלל נגמר מאליו."
+
+"""##,
+##"""
+msgid "A manager can hinder a community or help it live, and can't make it. What helps or is in the way has a name, and somebody who can change it."
+msgstr "הנהלה יכולה להפריע לקהילה או לעזור לה לחיות, ואינה יכולה ליצור אותה. למה שעוזר או עומד בדרך יש שם, ויש מי שיכול לשנות אותו."
+
+msgid "People who have the same problem find each other, name what they do, and it grows from there."
+msgstr "אנשים שיש להם אותה בעיה מוצאים זה את זה, נותנים שם למה שהם עושים, ומשם זה צומח."
+
+msgid "What organises itself needs to be clear about who it is; the rest may change."
+msgstr "מה שמארגן את עצמו צריך להיות ברור לגבי זהותו; כל השאר רשאי להשתנות."
+
+msgid "A role is a promise for a while. It carries no right that others don't have."
+msgstr "תפקיד הוא הבטחה לזמן מה. אין עמו זכות שאין לאחרים."
+
+msgid "Trust comes from people who have met; so it is people who let people in."
+msgstr "אמון בא מאנשים שנפגשו; לכן אנשים הם שמכניסים אנשים."
+
+msgid "Ask a question; without a title, in your editor."
+msgstr "לשאול שאלה; בלי כותרת, בעורך שלך."
+
+msgid "In the editor the first line is the title and the rest is the text."
+msgstr "בעורך השורה הראשונה היא הכותרת והשאר הוא הטקסט."
+
+msgid "The question in a line."
+msgstr "השאלה בשורה אחת."
+
+msgid "More words, as an option."
+msgstr "עוד מלים, כאפשרות."
+
+msgid "The question is missing."
+msgstr "השאלה חסרה."
+
+msgid "The question is empty; nothing was asked."
+msgstr "השאלה ריקה; שום דבר לא נשאל."
+
+msgid "Asked"
+msgstr "נשאלה"
+
+msgid "Answer a question; without a text, in your editor."
+msgstr "לענות על שאלה; בלי טקסט, בעורך שלך."
+
+msgid "The answer, as an option."
+msgstr "התשובה, כאפשרות."
+
+msgid "The answer is missing."
+msgstr "התשובה חסרה."
+
+msgid "The answer is empty; nothing was sent."
+msgstr "התשובה ריקה; שום דבר לא נשלח."
+
+msgid "Thank somebody for a question or an answer."
+msgstr "להודות למישהו על שאלה או תשובה."
+
+msgid "Short code of the question or answer."
+msgstr "הקוד הקצר של השאלה או התשובה."
+
+msgid "Words of thanks; - reads them from standard input."
+msgstr "דברי תודה; - קורא אותם מן הקלט הרגיל."
+
+msgid "Who is thanked; the author when absent."
+msgstr "למי התודה; בהיעדרו, לכותב."
+
+msgid "Sent thanks"
+msgstr "נשלחה תודה:"
+
+msgid "Change your own words; without new ones, in your editor."
+msgstr "לשנות את דבריך; בלי חדשים, בעורך שלך."
+
+msgid "Short code of your question, answer or community, or of yourself."
+msgstr "הקוד הקצר של שאלה, תשובה או קהילה שלך, או של עצמך."
+
+msgid "The new text; - reads it from standard input."
+msgstr "הטקסט החדש; - קורא אותו מן הקלט הרגיל."
+
+msgid "The new text, as an option."
+msgstr "הטקסט החדש, כאפשרות."
+
+msgid "The new title or name."
+msgstr "הכותרת החדשה או השם החדש."
+
+msgid "All tags from now on; may be given several times."
+msgstr "כל התגיות מעתה; ניתן לתת כמה פעמים."
+
+msgid "The new words are missing."
+msgstr "הדברים החדשים חסרים."
+
+msgid "error %1"
+msgstr "שגיאה %1"
+
+msgid "%1 could not be started: %2."
+msgstr "לא ניתן להפעיל את %1: %2."
+
+msgid "hearthd ended at once (exit code %1).%2"
+msgstr "hearthd נגמר מיד (קוד יציאה %1).%2"
+
+msgid "All that it said is in %1."
+msgstr "כל מה שאמר נמצא בקובץ %1."
+
+msgid "hearthd was started but doesn't answer yet."
+msgstr "hearthd הופעל אך עוד אינו עונה."
+
+msgid "See %1."
+msgstr "ר׳ %1."
+
+msgid "hearthd could not be told to end."
+msgstr "לא ניתן לומר ל־hearthd להיגמר."
+
+msgid "hearthd (process %1) is still finishing its work."
+msgstr "hearthd (תהליך %1) עוד מסיים את עבודתו."
+
+msgid "Wait a little, or see %1."
+msgstr "לחכות מעט, או ר׳ %1."
+
+msgid "Its last words:"
+msgstr "דבריו האחרונים:"
+
+msgid "The program hearthd is neither beside hearth nor in PATH."
+msgstr "התוכנה hearthd אינה לצד hearth וגם לא בתוך PATH."
+
+msgid "Put both programs into one folder."
+msgstr "לשים את שתי התוכנות בתיקייה אחת."
+
+msgid "The folder %1 can't be created."
+msgstr "לא ניתן ליצור את התיקייה %1."
+
+msgid "Check its permissions, or set HEARTH_HOME to another place."
+msgstr "לבדוק את ההרשאות שלה, או לקבוע את HEARTH_HOME למקום אחר."
 
 msgid "%1 (let in by %2)"
 msgstr "%1 (בהכנסת %2)"
@@ -289,12 +4154,14 @@ msgstr "%1 עד %2"
 msgid "Open questions"
 msgstr "שאלות פתוחות"
 
+msgctxt "a heading"
 msgid "Answered"
 msgstr "נענו"
 
 msgid "What we tried and learned, also the hard way"
 msgstr "מה ניסינו ולמדנו, גם בדרך הקשה"
 
+msgctxt "a heading"
 msgid "Thanks"
 msgstr "תודות"
 
@@ -754,9 +4621,6 @@ msgstr "חמשת הדברים הראשונים"
 msgid "Nothing waits here: no removed computer wrote anything late."
 msgstr "שום דבר אינו ממתין כאן: שום מחשב שהוצא לא כתב דבר באיחור."
 
-msgid "the workplace"
-msgstr "מקום העבודה"
-
 msgid "%1 of %2, in %3: %n commit"
 msgid_plural "%1 of %2, in %3: %n commits"
 msgstr[0] "%1 של %2, בתוך %3: רישום אחד"
@@ -906,9 +4770,6 @@ msgstr "אין הבדלים."
 msgid "No colleague's device was seen yet. Find out why: hearth doctor"
 msgstr "עוד לא נראה מכשיר של עמית. כדי לברר למה: hearth doctor"
 
-msgid "configured: %1"
-msgstr "הוגדרו: %1"
-
 msgid "last heard %1"
 msgstr "נשמע לאחרונה %1"
 
@@ -924,6 +4785,8 @@ msgstr[0] "התקבלו %1 ברישום אחד"
 msgstr[1] "התקבלו %1 בשני רישומים"
 msgstr[2] "התקבלו %1 ב־%n רישומים"
 
+"""##,
+##"""
 msgid "sent %1 in %n commit"
 msgid_plural "sent %1 in %n commits"
 msgstr[0] "נשלחו %1 ברישום אחד"
@@ -1071,9 +4934,6 @@ msgstr "עזיבה"
 msgid "not yet: nobody has vouched"
 msgstr "עוד לא: אין ערבות"
 
-msgid "has left"
-msgstr "כבר לא כאן"
-
 msgid "let in by %1"
 msgstr "בהכנסת %1"
 
@@ -1122,17 +4982,11 @@ msgstr "כך לפי %1; ניתן לאשר מן %2 והלאה"
 msgid "%1 has left; everybody sees it."
 msgstr "%1: העזיבה נרשמה; כולם רואים זאת."
 
-msgid "%1 has not left."
-msgstr "%1: לא נרשמה עזיבה."
-
 msgid "%1 gave their word that %2 is back on the computer %3."
 msgstr "על פי דברי %1, המחשב %3 הוא החזרה של %2."
 
 msgid "`hearth whoami` on the new computer must show these four words."
 msgstr "`hearth whoami` במחשב החדש חייב להציג את ארבע המלים האלה."
-
-msgid "These four words must be the same on the screen of %1."
-msgstr "ארבע המלים האלה חייבות להיות זהות במסך של %1."
 
 msgid "(collapsed question)"
 msgstr "(שאלה מקופלת)"
@@ -1143,14 +4997,6 @@ msgstr "אותה שאלה: %1"
 msgid "No answer yet"
 msgstr "אין תשובה עדיין"
 
-msgid "%n answer"
-msgid_plural "%n answers"
-msgstr[0] "תשובה אחת"
-msgstr[1] "שתי תשובות"
-msgstr[2] "%n תשובות"
-
-"""##,
-##"""
 msgid "Answer it: hearth answer %1 \"…\""
 msgstr "כדי לענות: hearth answer %1 \"…\""
 
@@ -1476,12 +5322,6 @@ msgstr "מקום עבודה"
 msgid "here"
 msgstr "כאן"
 
-msgid "%n question"
-msgid_plural "%n questions"
-msgstr[0] "שאלה אחת"
-msgstr[1] "שתי שאלות"
-msgstr[2] "%n שאלות"
-
 msgid "%n thanks"
 msgid_plural "%n thanks"
 msgstr[0] "תודה אחת"
@@ -1517,9 +5357,6 @@ msgstr "אטום, לא נעול"
 
 msgid "sealed, %1"
 msgstr "אטום, %1"
-
-msgid "locked"
-msgstr "נעול"
 
 msgid "to be sealed before anything else"
 msgstr "דרוש איטום לפני כל דבר אחר"
@@ -2240,6 +6077,18 @@ msgctxt "a stage"
 msgid "transforming"
 msgstr "השתנות"
 
+msgid "Show the code as a QR code, too (default: on a terminal that is wide enough)."
+msgstr "להציג את הקוד גם כקוד QR (ברירת המחדל: במסוף רחב דיו)."
+
+msgid "Give --qr or --json, not both."
+msgstr "לתת --qr או --json, לא שניהם."
+
+msgid "The terminal has %1 columns; the QR code needs %2."
+msgstr "במסוף יש %1 עמודות; קוד ה־QR דורש %2."
+
+msgid "Make the terminal wider, or leave --qr out."
+msgstr "להרחיב את המסוף, או להשמיט את --qr."
+
 msgctxt "pattern of a day"
 msgid "yyyy-MM-dd"
 msgstr "dd.MM.yyyy"
@@ -2247,6 +6096,45 @@ msgstr "dd.MM.yyyy"
 msgctxt "pattern of a moment"
 msgid "yyyy-MM-dd HH:mm"
 msgstr "dd.MM.yyyy HH:mm"
+
+msgid "Write it as 2027-05-04, or with a time as 2027-05-04T13:00."
+msgstr "לכתוב אותו כך: 04.05.2027, או עם שעה כך: 04.05.2027 13:00."
+
+msgid "The file descriptor %1 can't be read."
+msgstr "לא ניתן לקרוא את מתאר הקובץ %1."
+
+msgid "For example: hearth unlock --passphrase-fd 3 3< passphrase.txt"
+msgstr "למשל: hearth unlock --passphrase-fd 3 3< passphrase.txt"
+
+msgid "There is no terminal to type the passphrase on."
+msgstr "אין מסוף להקליד בו את הסיסמה."
+
+msgid "Give it with --passphrase-fd: hearth unlock --passphrase-fd 3 3< FILE"
+msgstr "לתת אותה עם --passphrase-fd: hearth unlock --passphrase-fd 3 3< FILE"
+
+msgid "The terminal can't be made silent."
+msgstr "לא ניתן להשתיק את המסוף."
+
+msgid "A passphrase is text of at most %1 bytes."
+msgstr "סיסמה היא טקסט של %1 בתים לכל היותר."
+
+msgid "The passphrase is empty."
+msgstr "הסיסמה ריקה."
+
+msgid "Name a file that doesn't exist yet, in a folder of yours."
+msgstr "לנקוב בקובץ שעוד אינו קיים, בתיקייה שלך."
+
+msgid "%1 can't be read: %2."
+msgstr "לא ניתן לקרוא את %1: %2."
+
+msgid "Others could read %1."
+msgstr "אחרים יכולים לקרוא את %1."
+
+msgid "Run: chmod go-rwx %1"
+msgstr "להריץ: chmod go-rwx %1"
+
+msgid "Type the %1 words of your recovery sheet:"
+msgstr "להקליד את %1 המלים של דף השחזור שלך:"
 
 msgid "now"
 msgstr "עכשיו"
@@ -2262,6 +6150,32 @@ msgstr "לפני %1 שע׳"
 
 msgid "%1 d ago"
 msgstr "לפני %1 ימים"
+
+msgid "The text is larger than %1 bytes."
+msgstr "הטקסט גדול מ־%1 בתים."
+
+msgid "[y/N]"
+msgstr "[כ/ל]"
+
+msgctxt "an answer"
+msgid "y"
+msgstr "כ"
+
+msgctxt "an answer"
+msgid "yes"
+msgstr "כן"
+
+msgid "Give it as an argument, or - to read it."
+msgstr "לתת אותו כארגומנט, או - כדי לקרוא אותו."
+
+msgid "No temporary file could be made."
+msgstr "לא ניתן ליצור קובץ זמני."
+
+msgid "The editor ended with an error; nothing was sent."
+msgstr "העורך נגמר בשגיאה; שום דבר לא נשלח."
+
+msgid "The text is not valid UTF-8."
+msgstr "הטקסט אינו UTF-8 תקין."
 
 """##
 ]

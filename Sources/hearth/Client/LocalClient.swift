@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Languages
 internal import LocalProtocol
 internal import NIOCore
 internal import NIOHTTP1

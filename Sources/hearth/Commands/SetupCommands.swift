@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Foundation
+internal import Languages
 internal import LocalProtocol
 
 /// The command `hearth init`.
@@ -8,13 +9,13 @@ struct InitCommand: SessionCommand {
         "init", "Set this computer up for a person; starts hearthd when it isn't running.",
         examples: ["hearth init --name Ada", "hearth init --name Ada --workplace \"Plant North\""])
 
-    @Option(help: "Your name, as colleagues will read it.")
+    @Option(help: .say("Your name, as colleagues will read it."))
     var name: String
-    @Option(help: "Label of this computer; its host name when absent.")
+    @Option(help: .say("Label of this computer; its host name when absent."))
     var device: String?
-    @Option(help: "Found a workplace of this name as well.")
+    @Option(help: .say("Found a workplace of this name as well."))
     var workplace: String?
-    @Flag(name: .long, help: "Fail when hearthd isn't running, instead of starting it.")
+    @Flag(name: .long, help: .say("Fail when hearthd isn't running, instead of starting it."))
     var noStart = false
     @OptionGroup var output: OutputOptions
 
@@ -33,8 +34,8 @@ struct InitCommand: SessionCommand {
         try session.print(identity) { style in
             StatusReport.lines(identity, style)
                 + (identity.workplace == nil
-                    ? ["", "Next: hearth workplace new NAME, or hearth join CODE"]
-                    : ["", "Next: hearth invite"])
+                    ? ["", say("Next: hearth workplace new NAME, or hearth join CODE")]
+                    : ["", say("Next: hearth invite")])
         }
     }
 }
@@ -50,7 +51,11 @@ struct StartCommand: SessionCommand {
         let starter = DaemonStarter(folders: session.folders, client: session.client)
         let (status, isNew) = try await starter.start()
         try session.print(status) { _ in
-            ["hearthd \(isNew ? "runs" : "was running already") as process \(status.processID)"]
+            [
+                isNew
+                    ? say("hearthd runs as process \(status.processID)")
+                    : say("hearthd was running already as process \(status.processID)")
+            ]
         }
     }
 }
@@ -67,7 +72,10 @@ struct StopCommand: SessionCommand {
         let starter = DaemonStarter(folders: session.folders, client: session.client)
         let process = try await starter.stop()
         try session.print(JSONValue.object(["stopped": .boolean(process != nil)])) { _ in
-            [process.map { "hearthd (process \($0)) has stopped" } ?? "hearthd wasn't running"]
+            [
+                process.map { say("hearthd (process \($0)) has stopped") }
+                    ?? say("hearthd wasn't running")
+            ]
         }
     }
 }
@@ -89,13 +97,14 @@ struct WorkplaceCommand: AsyncParsableCommand {
             "new", "Found a workplace; colleagues join it with your invitations.",
             examples: ["hearth workplace new \"Plant North\""])
 
-        @Argument(help: "Name of the workplace.")
+        @Argument(help: .say("Name of the workplace."))
         var name: String
         @Option(
-            help: """
+            help: .say(
+                """
                 Found it with a one-way door key, whose secret is written to this new file once: \
                 it can mark people as departed and nothing else.
-                """)
+                """))
         var doorKey: String?
         @OptionGroup var output: OutputOptions
 
@@ -115,8 +124,8 @@ struct WorkplaceCommand: AsyncParsableCommand {
             workplace.doorKeySecret = nil
             try session.print(workplace) { style in
                 StatusReport.lines(workplace, style)
-                    + (file.map { ["", "The door key is in \($0.path); keep it apart."] } ?? [])
-                    + ["", "Next: hearth invite"]
+                    + (file.map { ["", say("The door key is in \($0.path); keep it apart.")] } ?? [])
+                    + ["", say("Next: hearth invite")]
             }
         }
     }
@@ -145,7 +154,7 @@ struct CompletionsCommand: ParsableCommand {
             "hearth completions fish > ~/.config/fish/completions/hearth.fish",
         ])
 
-    @Argument(help: "bash, zsh or fish.", completion: .list(["bash", "zsh", "fish"]))
+    @Argument(help: .say("bash, zsh or fish."), completion: .list(["bash", "zsh", "fish"]))
     var shell: String
 
     func run() throws {

@@ -61,9 +61,9 @@ enum DigestReport {
     private static func heading(_ topic: DigestTopic) -> String {
         switch topic {
         case .openQuestions: say("Open questions")
-        case .answered: say("Answered")
+        case .answered: say("Answered", context: "a heading")
         case .learned: say("What we tried and learned, also the hard way")
-        case .thanks: say("Thanks")
+        case .thanks: say("Thanks", context: "a heading")
         case .events: say("Coming up")
         case .problems: say("Problems that want hands")
         }

@@ -81,7 +81,8 @@ enum UpkeepReport {
         return style.faint(style.clock(event.at)) + "  " + PlainText.line(event.sentence) + code
     }
 
-    private static func posts(_ progress: ImportProgress) -> String {
+    /// How many questions and answers there are so far.
+    static func posts(_ progress: ImportProgress) -> String {
         Style.list([
             say(progress.questions, one: "\(.count) question", other: "\(.count) questions"),
             say(progress.answers, one: "\(.count) answer", other: "\(.count) answers"),
