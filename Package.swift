@@ -170,8 +170,8 @@ let package = Package(
         tests(
             "LocalAPITests",
             [
-                "LocalAPI", "LocalProtocol", "TestKit", nioCore, nioPosix, nioHTTP, lifecycle,
-                logging,
+                "LocalAPI", "LocalProtocol", "Languages", "Phrasebook", "TestKit", nioCore,
+                nioPosix, nioHTTP, lifecycle, logging,
             ]),
         tests("LanguagesTests", ["Languages"]),
         tests("PhrasebookTests", ["Phrasebook", "Languages"]),

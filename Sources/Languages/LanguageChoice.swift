@@ -35,6 +35,20 @@ public struct LanguageChoice: Sendable, Equatable {
         name = Self.name(in: chosen ?? named ?? "")
     }
 
+    /// The languages of a header `Accept-Language`, the most wanted first.
+    public static func names(accepting header: String) -> [String] {
+        let wanted = header.split(separator: ",").compactMap { item -> (String, Double)? in
+            let parts = item.split(separator: ";").map { $0.filter { $0 != " " } }
+            guard let first = parts.first, !first.isEmpty, first != "*" else { return nil }
+            let weight = parts.dropFirst().first { $0.hasPrefix("q=") }
+            return (name(in: first), weight.flatMap { Double($0.dropFirst(2)) } ?? 1)
+        }
+        // Sorting isn't stable by promise, so the place decides between equal weights.
+        return wanted.enumerated().filter { $0.element.1 > 0 }
+            .sorted { ($1.element.1, $0.offset) < ($0.element.1, $1.offset) }
+            .map(\.element.0)
+    }
+
     /// The language in a name by BCP 47 or POSIX: that of `he-IL` and `he_IL.UTF-8` is `he`.
     public static func name(in text: String) -> String {
         let first = text.split(whereSeparator: { "-_.@".contains($0) }).first ?? ""

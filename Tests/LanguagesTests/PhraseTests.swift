@@ -159,6 +159,18 @@ struct LanguageChoiceTests {
         #expect(open.arguments == ["ask", "--language"])
     }
 
+    @Test("reads the header Accept-Language by weight, then by place")
+    func header() {
+        func names(_ text: String) -> [String] { LanguageChoice.names(accepting: text) }
+        #expect(names("he") == ["he"])
+        #expect(names("he-IL, en;q=0.5") == ["he", "en"])
+        #expect(names("en;q=0.5,he;q=0.9, de") == ["de", "he", "en"])
+        #expect(names("fr, de") == ["fr", "de"])
+        #expect(names("he;q=0, *, en;q=x") == ["en"])
+        #expect(names("") == [])
+        #expect(names(",;,") == [])
+    }
+
     @Test("understands names by BCP 47 and POSIX")
     func names() {
         for text in ["he", "he-IL", "he_IL.UTF-8", "HE_il@euro", "iw", "he-Hebr-IL"] {

@@ -29,7 +29,7 @@ final class FakeService: HearthService, ServiceGate {
     static let laptop = DeviceName(id: "d1", name: "ada-laptop")
     static let plant = WorkplaceName(id: "w1", code: "W-PLANT", name: "Plant North")
     static let bearings = CommunityName(id: "c1", code: "C-7F3KD", name: "Bearings")
-    static let held = Durability(connected: 2, holding: 1)
+    static var held: Durability { Durability(connected: 2, holding: 1) }
 
     func status() async throws(ServiceError) -> Status {
         note("status")

@@ -1,3 +1,5 @@
+internal import Languages
+
 import Testing
 
 @testable import Languages
@@ -20,6 +22,16 @@ struct PhrasebookTests {
         #expect(Phrasebook.language("he").name == "he")
         #expect(Phrasebook.language("he").isRightToLeft)
         for name in ["en", "xx", ""] { #expect(Phrasebook.language(name).name == "en") }
+    }
+
+    @Test("are the first one that somebody accepts and there is")
+    func accepting() {
+        for (header, name) in [
+            ("he", "he"), ("xx, he;q=0.5", "he"), ("en, he", "en"), ("he;q=0.1, en;q=0.2", "en"),
+            ("xx", "en"), ("", "en"),
+        ] {
+            #expect(Phrasebook.language(accepting: header).name == name, "\(header)")
+        }
     }
 
     @Test("have a Hebrew that counts as Hebrew does")

@@ -111,7 +111,10 @@ struct LocalClient: Sendable {
         _ route: any AnyRoute, _ request: some Message
     ) throws -> (HTTPRequestHead, Data) {
         let fields = try JSONText.encode(request)
-        var headers = HTTPHeaders([("Host", "localhost"), ("Connection", "close")])
+        var headers = HTTPHeaders([
+            ("Host", "localhost"), ("Connection", "close"),
+            ("Accept-Language", Language.current.name),
+        ])
         var path = route.path
         var body = Data()
         if route.verb.hasBody {
