@@ -100,6 +100,36 @@ msgstr "הגרסה הזאת של הטקסט אינה כאן."
 msgid "`hearth page history CODE` lists those that are."
 msgstr "`hearth page history CODE` מונה את אלה שישנן."
 
+msgid "it could not be reached: %1"
+msgstr "לא ניתן היה להגיע אליו: %1"
+
+msgid "it did not answer in time"
+msgstr "הוא לא ענה בזמן"
+
+msgid "it broke the protocol: %1"
+msgstr "הוא הפר את הפרוטוקול: %1"
+
+msgid "it fell silent"
+msgstr "הוא השתתק"
+
+msgid "we closed it: %1"
+msgstr "סגרנו אותו: %1"
+
+msgid "it closed: %1"
+msgstr "הוא סגר: %1"
+
+msgid "it closed: %1 (%2)"
+msgstr "הוא סגר: %1 (%2)"
+
+msgid "the connection broke"
+msgstr "החיבור נקטע"
+
+msgid "it is this node itself"
+msgstr "זה הצומת הזה עצמו"
+
+msgid "too many connections"
+msgstr "יותר מדי חיבורים"
+
 msgid "The other computer wants in as a person of its own."
 msgstr "המחשב השני מבקש להיכנס כאדם נפרד."
 
@@ -219,6 +249,9 @@ msgstr "המפתח של %1 אינו כאן."
 
 msgid "Only members have it."
 msgstr "רק לחברים יש אותו."
+
+msgid "Somebody else has to close it too."
+msgstr "גם מישהו אחר צריך לסגור אותה."
 
 msgid "%1 is closed by two of those whom it affects."
 msgstr "את %1 סוגרים שניים מאלה שהיא נוגעת להם."
@@ -406,6 +439,108 @@ msgstr "תמצית תלויה במקום שבו כולם קוראים אותה. 
 msgid "%1 can't be shown."
 msgstr "לא ניתן להציג את %1."
 
+msgid "Multicast in hearth.toml"
+msgstr "שידור מקומי בקובץ hearth.toml"
+
+msgid "This node announces itself and looks for others."
+msgstr "הצומת הזה מכריז על עצמו ומחפש אחרים."
+
+msgid "network.multicast is false: only static peers are reached."
+msgstr "network.multicast הוא false: ניתן להגיע רק לעמיתים קבועים."
+
+msgid "Set network.multicast = true, or list static peers."
+msgstr "לקבוע network.multicast = true, או למנות עמיתים קבועים."
+
+msgid "Colleagues on this network"
+msgstr "עמיתים ברשת הזאת"
+
+msgid "This node is in no workplace yet."
+msgstr "הצומת הזה עוד אינו במקום עבודה."
+
+msgid "Run `hearth workplace new NAME`, or `hearth join CODE`."
+msgstr "להריץ `hearth workplace new NAME`, או `hearth join CODE`."
+
+msgid "%1 seen with multicast DNS, %2 connected."
+msgstr "%1 נראו בשידור DNS מקומי, %2 בחיבור."
+
+msgid "%n nodes of other workplaces are seen, none of this one; %1 connected."
+msgid_plural "%n nodes of other workplaces are seen, none of this one; %1 connected."
+msgstr[0] "נראה צומת אחד של מקום עבודה אחר, ואף אחד מכאן; %1 בחיבור."
+msgstr[1] "נראו שני צמתים של מקומות עבודה אחרים, ואף אחד מכאן; %1 בחיבור."
+msgstr[2] "נראו %n צמתים של מקומות עבודה אחרים, ואף אחד מכאן; %1 בחיבור."
+
+msgid "Let a colleague in with `hearth invite`, or wait until one is on site."
+msgstr "להכניס עמית עם `hearth invite`, או לחכות שמישהו יהיה במקום."
+
+msgid "No Hearth node is seen with multicast DNS; %1 connected."
+msgstr "שום צומת של Hearth לא נראה בשידור DNS מקומי; %1 בחיבור."
+
+msgid "If colleagues are on, multicast is blocked between you, or they are in another subnet: `hearth peers add ADDRESS:PORT` reaches one of them, and that one introduces the others."
+msgstr "אם יש עמיתים פעילים, השידור המקומי חסום ביניכם, או שהם ברשת משנה אחרת: `hearth peers add ADDRESS:PORT` מגיע לאחד מהם, והוא מכיר את האחרים."
+
+msgid "a peer"
+msgstr "עמית"
+
+msgid "Clock of %1"
+msgstr "השעון של %1"
+
+msgid "It differs from ours by %1 s."
+msgstr "הוא שונה משלנו ב־%1 שניות."
+
+msgid "Dates will look odd, nothing is lost. Switch on automatic time on the computer that is wrong."
+msgstr "תאריכים ייראו מוזרים, שום דבר אינו אובד. להפעיל כיוון שעון אוטומטי במחשב השגוי."
+
+msgid "it has not been tried yet"
+msgstr "עוד לא נוסה"
+
+msgid "Peer %1"
+msgstr "העמית %1"
+
+msgid "%1 is known but not connected: %2."
+msgstr "%1 מוכר אך אינו בחיבור: %2."
+
+msgid "%1 is known but not connected: %2; it is in another subnet."
+msgstr "%1 מוכר אך אינו בחיבור: %2; הוא ברשת משנה אחרת."
+
+msgid "Check that Hearth runs there and that its firewall lets TCP port %1 in."
+msgstr "לבדוק ש־Hearth פועל שם ושחומת האש שם מכניסה את שער TCP מספר %1."
+
+msgid "Packets can't cross more routers: %1, line %2, allows a hop limit of %3 at most."
+msgstr "מנות אינן יכולות לעבור עוד נתבים: %1, שורה %2, מתיר מגבלת דילוגים של %3 לכל היותר."
+
+msgid "Packets cross no router by default. Raise network.hop-limit in hearth.toml on both sides to the number of routers plus one."
+msgstr "כברירת מחדל מנות אינן עוברות שום נתב. להעלות את network.hop-limit בקובץ hearth.toml בשני הצדדים למספר הנתבים ועוד אחד."
+
+msgid "Message bus (D-Bus)"
+msgstr "אפיק ההודעות (D-Bus)"
+
+msgid "Multicast DNS (avahi-daemon)"
+msgstr "שידור DNS מקומי (avahi-daemon)"
+
+msgid "A second multicast DNS program"
+msgstr "תוכנה שנייה לשידור DNS מקומי"
+
+msgid "Interface %1"
+msgstr "הממשק %1"
+
+msgid "Interfaces"
+msgstr "ממשקים"
+
+msgid "Multicast on %1"
+msgstr "שידור מקומי דרך %1"
+
+msgid "Firewall (%1)"
+msgstr "חומת אש (%1)"
+
+msgid "TCP port %1"
+msgstr "שער TCP מספר %1"
+
+msgid "Reaching ourselves at %1"
+msgstr "הגעה אל עצמנו בכתובת %1"
+
+msgid "Clock"
+msgstr "שעון"
+
 msgid "%1 drafts lie here already."
 msgstr "כבר יש כאן %1 טיוטות."
 
@@ -504,6 +639,15 @@ msgstr "הרשימה: %1."
 
 msgid "What %1 is about is not here yet."
 msgstr "מה ש־%1 עוסק בו עוד אינו כאן."
+
+msgid "hidden by %1: %2"
+msgstr "הוסתר בידי %1: %2"
+
+msgid "blurred by %1 until %2 UTC: %3"
+msgstr "טושטש בידי %1 עד %2 UTC: %3"
+
+msgid "%1 has to decide the same: a member there runs hearth propose %2 --merge-into %3"
+msgstr "גם %1 צריכה להחליט כך: מישהו מחבריה מריץ hearth propose %2 --merge-into %3"
 
 msgid "The proposal was written but has no name."
 msgstr "ההצעה נכתבה אך אין לה שם."
@@ -667,6 +811,8 @@ msgstr "לפתוח אותה מחדש? hearth reopen %1"
 msgid "No such right exists for anyone: what %1 is good for is %2's own to see."
 msgstr "אין לאיש זכות כזאת: במה %1 מועיל, רק %2 יכול לראות."
 
+"""##,
+##"""
 msgid "hearth mirror shows yours."
 msgstr "hearth mirror מציג את שלך."
 
@@ -724,6 +870,114 @@ msgstr "%1 אינו בין העמיתים הקבועים."
 msgid "`hearth peers` shows them."
 msgstr "`hearth peers` מציג אותם."
 
+msgid "%n commits of %1 can't be opened yet: their key has not arrived."
+msgid_plural "%n commits of %1 can't be opened yet: their key has not arrived."
+msgstr[0] "לא ניתן עדיין לפתוח רישום אחד של %1: המפתח שלו לא הגיע."
+msgstr[1] "לא ניתן עדיין לפתוח שני רישומים של %1: המפתח שלהם לא הגיע."
+msgstr[2] "לא ניתן עדיין לפתוח %n רישומים של %1: המפתח שלהם לא הגיע."
+
+msgid "a community"
+msgstr "קהילה"
+
+msgid "%n commit"
+msgid_plural "%n commits"
+msgstr[0] "רישום אחד"
+msgstr[1] "שני רישומים"
+msgstr[2] "%n רישומים"
+
+msgid "%1 of %2"
+msgstr "%1 של %2"
+
+msgid "a colleague"
+msgstr "עמית"
+
+msgid "%1 that %2 has are missing here"
+msgstr "חסרים כאן: %1, שנמצאים אצל %2"
+
+msgid "%1 lacks %2"
+msgstr "חסרים אצל %1: %2"
+
+msgid "%1: %2."
+msgstr "%1: %2."
+
+msgid "%1 of %2 are transferred"
+msgstr "הועברו %1 מתוך %2"
+
+msgid "sent, not confirmed yet"
+msgstr "נשלחו, עוד לא אושרו"
+
+msgid "the two replicas are being compared"
+msgstr "שני העותקים בהשוואה"
+
+msgid "the workplace's own records come first"
+msgstr "הרישומים של מקום העבודה עצמו באים קודם"
+
+msgid "others are sent first"
+msgstr "אחרים נשלחים קודם"
+
+msgid "that computer is not connected"
+msgstr "המחשב ההוא אינו בחיבור"
+
+msgid "It comes when both are on site."
+msgstr "זה יגיע כששניהם יהיו במקום."
+
+msgid "no connected colleague has it"
+msgstr "לשום עמית בחיבור אין זאת"
+
+msgid "Wait for its author to be on site."
+msgstr "לחכות שהכותב יהיה במקום."
+
+msgid "the log has two histories"
+msgstr "ליומן יש שתי היסטוריות"
+
+msgid "A restored or cloned computer wrote it; nothing that is here is lost."
+msgstr "כתב אותו מחשב ששוחזר או שוכפל; שום דבר שכאן אינו אובד."
+
+msgid "the peer withholds it: %1"
+msgstr "העמית אינו מוסר זאת: %1"
+
+msgid "something before it has not arrived"
+msgstr "משהו שלפניו לא הגיע"
+
+msgid "its key has not arrived"
+msgstr "המפתח שלו לא הגיע"
+
+msgid "this node may not have it"
+msgstr "הצומת הזה אינו רשאי לקבל זאת"
+
+msgid "a quota for it is used up"
+msgstr "המכסה לכך נוצלה"
+
+msgid "`hearth policy show` lists the quotas of this computer."
+msgstr "`hearth policy show` מונה את המכסות של המחשב הזה."
+
+msgid "its log was ended before it"
+msgstr "היומן שלו הסתיים לפניו"
+
+msgid "it can't be read"
+msgstr "לא ניתן לקרוא אותו"
+
+msgid "Its author's Hearth may be broken."
+msgstr "ייתכן ש־Hearth של הכותב מקולקל."
+
+msgid "a newer Hearth wrote it"
+msgstr "כתב אותו Hearth חדש יותר"
+
+msgid "Update Hearth on this computer."
+msgstr "לעדכן את Hearth במחשב הזה."
+
+msgid "its signature is false"
+msgstr "החתימה שלו מזויפת"
+
+msgid "It was refused; look at `hearth peers`."
+msgstr "הוא נדחה; ר׳ `hearth peers`."
+
+msgid "it could not be stored: %1"
+msgstr "לא ניתן לאחסן אותו: %1"
+
+msgid "Check the disk."
+msgstr "לבדוק את הדיסק."
+
 msgid "The workplace could not be entered: %1."
 msgstr "לא ניתן להיכנס למקום העבודה: %1."
 
@@ -759,6 +1013,144 @@ msgstr "%1: לא נרשמה עזיבה."
 
 msgid "`hearth people` shows who has."
 msgstr "`hearth people` מציג למי יש."
+
+msgid "%1 flagged"
+msgstr "סימון בידי %1 של"
+
+msgid "%1 took back a flag on"
+msgstr "ביטול סימון בידי %1 של"
+
+msgid "%1 renewed a flag on"
+msgstr "חידוש סימון בידי %1 של"
+
+msgid "%1 blurred"
+msgstr "טשטוש בידי %1 של"
+
+msgid "%1 lifted the blur of"
+msgstr "הסרת טשטוש בידי %1 של"
+
+msgid "%1 renewed the blur of"
+msgstr "חידוש טשטוש בידי %1 של"
+
+msgid "%1 asked %2 to be %3 until %4"
+msgstr "בקשה מאת %1 אל %2 להיות %3 עד %4"
+
+msgid "%1 took the role %2 until %3"
+msgstr "התפקיד %2 עבר אל %1 עד %3"
+
+msgid "%1 accepted the role %2 until %3"
+msgstr "הסכמה של %1 לתפקיד %2 עד %3"
+
+msgid "%1 laid down the role %2"
+msgstr "התפקיד %2 הונח בידי %1"
+
+msgid "%1 let %2 in, with an invitation by %3"
+msgstr "הכנסה של %2 בידי %1, בהזמנת %3"
+
+msgid "%1 let %2 in"
+msgstr "הכנסה של %2 בידי %1"
+
+msgid "%1 left"
+msgstr "עזיבה של %1"
+
+msgid "%1 let in %n late commit of %2's computer %3"
+msgid_plural "%1 let in %n late commits of %2's computer %3"
+msgstr[0] "הכנסה בידי %1 של רישום מאוחר אחד מן המחשב %3 של %2"
+msgstr[1] "הכנסה בידי %1 של שני רישומים מאוחרים מן המחשב %3 של %2"
+msgstr[2] "הכנסה בידי %1 של %n רישומים מאוחרים מן המחשב %3 של %2"
+
+msgid "%1 opened the community to everybody, as decided with %2"
+msgstr "פתיחת הקהילה לכולם בידי %1, כפי שהוחלט עם %2"
+
+msgid "%1 reopened the community, which was closed with %2"
+msgstr "פתיחה מחדש של הקהילה, שנסגרה עם %2, בידי %1"
+
+msgid "%1 forked the community into \"%2\", %3"
+msgstr "פיצול הקהילה בידי %1 אל \"%2\", %3"
+
+msgid "%1 proposed %2 with"
+msgstr "הצעה מאת %1 – %2 – בתור"
+
+msgid "%1 amended"
+msgstr "ניסוח מחדש בידי %1 של"
+
+msgid "%1 asked about %2:"
+msgstr "שאלה מאת %1 על %2:"
+
+msgid "%1 replied about %2:"
+msgstr "תשובה מאת %1 בעניין %2:"
+
+msgid "%1 \"%2\""
+msgstr "%1 \"%2\""
+
+msgid "%1 put under review"
+msgstr "העברה לבחינה מחדש בידי %1 של"
+
+msgid "%1 closed"
+msgstr "סגירה בידי %1 של"
+
+msgid "%1, finding it %2"
+msgstr "%1, בקביעה שהיא %2"
+
+msgid "an agreement"
+msgstr "הסכם"
+
+msgid "a merge"
+msgstr "מיזוג"
+
+msgid "to close the community"
+msgstr "סגירת הקהילה"
+
+msgid "another visibility"
+msgstr "נראות אחרת"
+
+msgid "to set %1 aside"
+msgstr "הרחקה של %1"
+
+msgid "somebody"
+msgstr "מישהו"
+
+msgid "to show a post again"
+msgstr "להציג הודעה שוב"
+
+msgid "something that this version does not know"
+msgstr "משהו שהגרסה הזאת אינה מכירה"
+
+msgid "%1; with that it is %2"
+msgstr "%1; בכך היא %2"
+
+msgid "%1: %2 is set aside until %3"
+msgstr "%1: הרחקה של %2 עד %3"
+
+msgid "%1: %2 is set aside no longer"
+msgstr "%1: תום ההרחקה של %2"
+
+msgid "as first written"
+msgstr "כפי שנכתב בתחילה"
+
+msgid "as edited, %1"
+msgstr "כפי שנערך, %1"
+
+msgid "%1 %2 (%3)"
+msgstr "%1 %2 (%3)"
+
+msgid "%1: %2"
+msgstr "%1: %2"
+
+msgid "%1, \"%2\""
+msgstr "%1, \"%2\""
+
+msgid "%1 consented to"
+msgstr "הסכמה של %1 אל"
+
+msgid "%1 has a concern about"
+msgstr "חשש של %1 לגבי"
+
+msgid "%1 objected to"
+msgstr "התנגדות של %1 אל"
+
+msgid "%1 stood aside from"
+msgstr "עמידה מן הצד של %1 לגבי"
 
 msgid "That is you, and this computer belongs already."
 msgstr "זו זהותך שלך, והמחשב הזה כבר שייך."
@@ -811,8 +1203,6 @@ msgstr "להריץ `hearth community join %1`, או לבקש ממי שנמצאי
 msgid "The questions of %1 can't go to itself."
 msgstr "השאלות של %1 אינן יכולות לעבור אליה עצמה."
 
-"""##,
-##"""
 msgid "Name another community: --new-home NAME"
 msgstr "לנקוב בקהילה אחרת: --new-home NAME"
 
@@ -824,6 +1214,15 @@ msgstr "את %1 רואים יותר אנשים מאשר את %2."
 
 msgid "Open questions stay among as few: choose another home, or none."
 msgstr "שאלות פתוחות נשארות בין מעטים באותה מידה: לבחור בית אחר, או לא לבחור."
+
+msgid "%n open question went to %1."
+msgid_plural "%n open questions went to %1."
+msgstr[0] "שאלה פתוחה אחת עברה אל %1."
+msgstr[1] "שתי שאלות פתוחות עברו אל %1."
+msgstr[2] "%n שאלות פתוחות עברו אל %1."
+
+msgid "The open questions did not go to %1 yet: %2 Later: hearth rehome %3"
+msgstr "השאלות הפתוחות עוד לא עברו אל %1: %2 מאוחר יותר: hearth rehome %3"
 
 msgid "\"%1\" can mean several records."
 msgstr "\"%1\" יכול להתפרש ככמה רשומות."
@@ -966,6 +1365,48 @@ msgstr "עזבת את %1: ניתן לקרוא מה שכאן, לא ניתן לכ�
 msgid "If that is wrong, a colleague runs `hearth readmit NAME`."
 msgstr "אם זו טעות, עמית מריץ `hearth readmit NAME`."
 
+msgid "%1 founded the workplace"
+msgstr "הקמת מקום העבודה בידי %1"
+
+msgid "%1 has a new recovery sheet"
+msgstr "דף שחזור חדש אצל %1"
+
+msgid "%1 has one more computer"
+msgstr "עוד מחשב אצל %1"
+
+msgid "%1 revoked a computer"
+msgstr "ביטול מחשב בידי %1"
+
+msgid "%1 gave %2 a new computer; the former ones are out"
+msgstr "מחשב חדש אל %2 מאת %1; הקודמים בחוץ"
+
+msgid "The door key says that %1 has left (by %2)"
+msgstr "מפתח הדלת אומר על עזיבה של %1 (בידי %2)"
+
+msgid "%1 has left"
+msgstr "%1: כבר לא כאן"
+
+msgid "%1 said that %2 has left"
+msgstr "דבר על עזיבה של %2 מאת %1"
+
+msgid "%1 let %2 in again"
+msgstr "הכנסה מחדש של %2 בידי %1"
+
+msgid "%1 and %2"
+msgstr "%1 ו־%2"
+
+msgid "%1 said that you have left; anything that you write shows that you are here."
+msgstr "מאת %1 נאמר שעזבת; כל מה שייכתב בידך יראה שנוכחותך נמשכת."
+
+msgid "%1 said that %2 has left; see `hearth departures`."
+msgstr "מאת %1 נאמר על עזיבה של %2; ר׳ `hearth departures`."
+
+msgid "%1 waits for a second colleague: `hearth recover %2`."
+msgstr "%1 בהמתנה לעמית שני: `hearth recover %2`."
+
+msgid "A colleague's computer says that this one was revoked; if you did not do that, ask which of your computers did."
+msgstr "מחשב של עמית אומר שהמחשב הזה בוטל; אם לא נעשה הדבר בידך, לברר איזה ממחשביך עשה זאת."
+
 msgid "Nobody has said that %1 and %2 are the same."
 msgstr "איש לא אמר ש־%1 ו־%2 הם אותו הדבר."
 
@@ -992,12 +1433,6 @@ msgstr "אין כאן דייר עדיין."
 
 msgid "Begin with `hearth init --name Ada`."
 msgstr "להתחיל עם `hearth init --name Ada`."
-
-msgid "This node is in no workplace yet."
-msgstr "הצומת הזה עוד אינו במקום עבודה."
-
-msgid "Run `hearth workplace new NAME`, or `hearth join CODE`."
-msgstr "להריץ `hearth workplace new NAME`, או `hearth join CODE`."
 
 msgid "There are no words to compare: the pairing is %1."
 msgstr "אין מלים להשוות: הצימוד במצב %1."
@@ -1208,6 +1643,131 @@ msgstr "%1 אינו עונה: %2."
 
 msgid "If the keyring asks for its password on the screen, type that first; or use a passphrase."
 msgstr "אם מחזיק המפתחות מבקש את סיסמתו על המסך, להקליד אותה קודם; או להשתמש בסיסמה."
+
+msgid "the local API, for this user only"
+msgstr "הממשק המקומי, למשתמש הזה בלבד"
+
+msgid "colleagues' nodes"
+msgstr "צמתים של עמיתים"
+
+msgid "packets cross no router"
+msgstr "מנות אינן עוברות שום נתב"
+
+msgid "packets cross at most %n routers"
+msgid_plural "packets cross at most %n routers"
+msgstr[0] "מנות עוברות נתב אחד לכל היותר"
+msgstr[1] "מנות עוברות שני נתבים לכל היותר"
+msgstr[2] "מנות עוברות %n נתבים לכל היותר"
+
+msgid "To colleagues' nodes, by TCP from and to the ranges above: encrypted; %1."
+msgstr "אל צמתים של עמיתים, ב־TCP מן הטווחים שלמעלה ואליהם: מוצפן; %1."
+
+msgid "To everybody on the networks that avahi-daemon serves, by multicast DNS (5353/udp): a name that changes daily, a port, and a tag that only members recognise."
+msgstr "אל כולם ברשתות ש־avahi-daemon משרת, בשידור DNS מקומי (5353/udp): שם שמשתנה מדי יום, שער, ותג שרק חברים מזהים."
+
+"""##,
+##"""
+msgid "To this machine's system log: the lines of the security log."
+msgstr "אל יומן המערכת של המכונה הזאת: שורות יומן האבטחה."
+
+msgid "Nothing else: no relay, no update check, no telemetry, no look-up of names."
+msgstr "שום דבר אחר: אין ממסר, אין בדיקת עדכונים, אין דיווח מרחוק, אין חיפוש שמות."
+
+msgid "Listening sockets"
+msgstr "שקעים מאזינים"
+
+msgid "This system has no /proc to compare with."
+msgstr "במערכת הזאת אין /proc להשוות איתו."
+
+msgid "The kernel lists %1, which Hearth has no use for."
+msgstr "הליבה מונה %1, של־Hearth אין צורך בהם."
+
+msgid "Report it with the output of `hearth doctor --for-it --json`."
+msgstr "לדווח על כך עם הפלט של `hearth doctor --for-it --json`."
+
+msgid "The kernel lists no socket on TCP port %1."
+msgstr "הליבה אינה מונה שקע בשער TCP מספר %1."
+
+msgid "Restart hearthd."
+msgstr "להפעיל מחדש את hearthd."
+
+msgid "The kernel lists TCP port %1 and the local API, and nothing else."
+msgstr "הליבה מונה את שער TCP מספר %1 ואת הממשק המקומי, ושום דבר אחר."
+
+msgid "Packets carry %1; the policy allows at most %2."
+msgstr "מנות נושאות %1; המדיניות מתירה לכל היותר %2."
+
+msgid "Packets carry %1."
+msgstr "מנות נושאות %1."
+
+msgid "Hop limit"
+msgstr "מגבלת דילוגים"
+
+msgid "Set network.hop-limit = 1 unless colleagues are behind a router."
+msgstr "לקבוע network.hop-limit = 1, אלא אם יש עמיתים מאחורי נתב."
+
+msgid "Addresses"
+msgstr "כתובות"
+
+msgid "%n addresses are announced, all within the ranges."
+msgid_plural "%n addresses are announced, all within the ranges."
+msgstr[0] "כתובת אחת מוכרזת, בתוך הטווחים."
+msgstr[1] "שתי כתובות מוכרזות, כולן בתוך הטווחים."
+msgstr[2] "%n כתובות מוכרזות, כולן בתוך הטווחים."
+
+msgid "%1 lies outside the ranges."
+msgstr "%1 מחוץ לטווחים."
+
+msgid "At rest"
+msgstr "במנוחה"
+
+msgid "Keys are under a passphrase; words are in memory only, and sealed on the disk."
+msgstr "המפתחות תחת סיסמה; הדברים בזיכרון בלבד, ואטומים בדיסק."
+
+msgid "Words are readable for whoever can read this person's files."
+msgstr "הדברים קריאים לכל מי שיכול לקרוא את קבציו של האדם הזה."
+
+msgid "`hearth seal` puts the home under a passphrase."
+msgstr "`hearth seal` שם את הבית תחת סיסמה."
+
+msgid "File modes"
+msgstr "הרשאות קבצים"
+
+msgid "%n files and folders are their owner's only."
+msgid_plural "%n files and folders are their owner's only."
+msgstr[0] "קובץ או תיקייה אחת של בעליו בלבד."
+msgstr[1] "שני קבצים ותיקיות של בעליהם בלבד."
+msgstr[2] "%n קבצים ותיקיות של בעליהם בלבד."
+
+msgid "Others can reach %1."
+msgstr "אחרים יכולים להגיע אל %1."
+
+msgid "Policy"
+msgstr "מדיניות"
+
+msgid "No policy governs this machine."
+msgstr "שום מדיניות אינה מושלת במכונה הזאת."
+
+msgid "In force since hearthd started: %1."
+msgstr "בתוקף מאז ש־hearthd התחיל: %1."
+
+msgid "line %1: %2"
+msgstr "שורה %1: %2"
+
+msgid "broken"
+msgstr "שבורה"
+
+msgid "Security log"
+msgstr "יומן האבטחה"
+
+msgid "%n lines follow from each other up to the head."
+msgid_plural "%n lines follow from each other up to the head."
+msgstr[0] "שורה אחת עקבית עד הראש."
+msgstr[1] "שתי שורות עקביות זו עם זו עד הראש."
+msgstr[2] "%n שורות עקביות זו עם זו עד הראש."
+
+msgid "`hearth audit verify` says more; compare it with the system's log."
+msgstr "`hearth audit verify` אומר עוד; להשוות עם יומן המערכת."
 
 msgid "Ask whoever looks after this computer; `hearth policy show` lists its rules."
 msgstr "לשאול את מי שאחראים למחשב הזה; `hearth policy show` מונה את כלליו."
@@ -1610,8 +2170,6 @@ msgstr "הקוד, כגון 47-copper-lantern, או הקישור שבקוד ה־Q
 msgid "Label of this computer; its host name when absent."
 msgstr "תווית של המחשב הזה; בהיעדרה, שם המארח."
 
-"""##,
-##"""
 msgid "Address of the other computer, where multicast doesn't work."
 msgstr "כתובת המחשב השני, כשהשידור המקומי אינו פועל."
 
@@ -1918,6 +2476,8 @@ msgstr "תוכנן"
 msgid "List experiments, newest first."
 msgstr "למנות ניסויים, החדש ראשון."
 
+"""##,
+##"""
 msgid "No experiment here. Plan one: hearth experiment new \"…\" --worst \"…\""
 msgstr "אין כאן ניסוי. כדי לתכנן: hearth experiment new \"…\" --worst \"…\""
 
@@ -1992,12 +2552,6 @@ msgstr "לומר --all --into FOLDER, או קהילה וגם --zip FILE."
 
 msgid "Say which community, and --zip FILE."
 msgstr "לומר איזו קהילה, וגם --zip FILE."
-
-msgid "%n commit"
-msgid_plural "%n commits"
-msgstr[0] "רישום אחד"
-msgstr[1] "שני רישומים"
-msgstr[2] "%n רישומים"
 
 msgid "Wrote %1: %2."
 msgstr "נכתב %1: %2."
@@ -2326,8 +2880,6 @@ msgstr "אותה סיסמה שוב: "
 msgid "The two passphrases differ; nothing was changed."
 msgstr "שתי הסיסמאות שונות; שום דבר לא שונה."
 
-"""##,
-##"""
 msgid "Take the keys and words of a sealed home out of memory."
 msgstr "להוציא מן הזיכרון את המפתחות והדברים של בית אטום."
 
@@ -2580,6 +3132,8 @@ msgstr "הקוד הקצר של הדף שזה נכנס אליו."
 msgid "Title of a new page for it."
 msgstr "כותרת של דף חדש בשביל זה."
 
+"""##,
+##"""
 msgid "The community of the new page; not needed by a member of just one."
 msgstr "הקהילה של הדף החדש; אין צורך כשהחברות היא באחת בלבד."
 
@@ -3048,8 +3602,6 @@ msgstr "לשאול משהו על הצעה, או להשיב על שאלה כזא�
 msgid "Short code of the proposal, or of a question about it."
 msgstr "הקוד הקצר של ההצעה, או של שאלה עליה."
 
-"""##,
-##"""
 msgid "The words; - reads them from standard input."
 msgstr "הדברים; - קורא אותם מן הקלט הרגיל."
 
@@ -3335,14 +3887,13 @@ msgstr "%1 אינו ייצוא שלם של Hearth: %2."
 msgid "No reading room here. Make one: hearth import FILE.zip"
 msgstr "אין כאן חדר קריאה. כדי ליצור: hearth import FILE.zip"
 
+"""##,
+##"""
 msgid "%n answer"
 msgid_plural "%n answers"
 msgstr[0] "תשובה אחת"
 msgstr[1] "שתי תשובות"
 msgstr[2] "%n תשובות"
-
-msgid "%1 of %2"
-msgstr "%1 של %2"
 
 msgid "%1; all %n commit verified"
 msgid_plural "%1; all %n commits verified"
@@ -3780,8 +4331,6 @@ msgstr "ערכה של קהילה ניכר במה שאנשים עושים אחר�
 msgid "A decision stands if nobody has a reason why it would harm; an objection is answered, not outvoted, and every rule ends by itself."
 msgstr "החלטה עומדת אם לאיש אין סיבה מדוע תזיק; על התנגדות עונים, לא גוברים בהצבעה, וכל כלל נגמר מאליו."
 
-"""##,
-##"""
 msgid "A manager can hinder a community or help it live, and can't make it. What helps or is in the way has a name, and somebody who can change it."
 msgstr "הנהלה יכולה להפריע לקהילה או לעזור לה לחיות, ואינה יכולה ליצור אותה. למה שעוזר או עומד בדרך יש שם, ויש מי שיכול לשנות אותו."
 
@@ -4183,6 +4732,8 @@ msgstr "השרשרת נמשכת; זו תחילתה."
 msgid "People: %1"
 msgstr "אנשים: %1"
 
+"""##,
+##"""
 msgctxt "a link"
 msgid "about"
 msgstr "על אודות"
@@ -4323,9 +4874,6 @@ msgstr "%1; בהמתנה אל %2."
 
 msgid "No handover here. Before you go: hearth handover start"
 msgstr "אין כאן חפיפה. לפני העזיבה: hearth handover start"
-
-msgid "%1 has left"
-msgstr "%1: כבר לא כאן"
 
 msgid "%1 is about to go"
 msgstr "%1: לקראת עזיבה"
@@ -4642,9 +5190,6 @@ msgstr "לפי המדיניות"
 msgid "(line %1)"
 msgstr "(שורה %1)"
 
-msgid "No policy governs this machine."
-msgstr "שום מדיניות אינה מושלת במכונה הזאת."
-
 msgid "hash %1…"
 msgstr "גיבוב %1…"
 
@@ -4785,8 +5330,6 @@ msgstr[0] "התקבלו %1 ברישום אחד"
 msgstr[1] "התקבלו %1 בשני רישומים"
 msgstr[2] "התקבלו %1 ב־%n רישומים"
 
-"""##,
-##"""
 msgid "sent %1 in %n commit"
 msgid_plural "sent %1 in %n commits"
 msgstr[0] "נשלחו %1 ברישום אחד"
@@ -5307,6 +5850,8 @@ msgstr "יש לשמור את הנייר הזה כמו מפתח של דלת: מי
 msgid "If you have lost all your computers: on a new one, run\n%1 with a code of a colleague's\n%2, and type the words in this order. If the paper is lost, run\n%3 on a computer of yours."
 msgstr "אם אבדו כל מחשביך: במחשב חדש, להריץ\n%1 עם קוד מתוך\n%2 אצל עמית, ולהקליד את המלים בסדר הזה. אם אבד הנייר, להריץ\n%3 במחשב שלך."
 
+"""##,
+##"""
 msgid "you"
 msgstr "זהות"
 
