@@ -81,10 +81,12 @@ let package = Package(
             providers: [.apt(["libqrencode-dev"]), .brew(["qrencode"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
+        room("Languages"),
+        room("Phrasebook", ["Languages"], exclude: ["hearth.pot", "he.po"]),
         room("Wire", [protobuf]),
         room("Keys", ["Wire", "CSodium"]),
         room("Discovery", ["Wire", "CDNSSD", avahi]),
-        room("Transport", ["Wire", nioCore, nioPosix]),
+        room("Transport", ["Wire", "Languages", nioCore, nioPosix]),
         room("SecureChannel", ["Keys", "Wire"]),
         room("Ledger", ["Keys", "Wire"]),
         room("Sync", ["Ledger", "Wire"]),
@@ -92,8 +94,6 @@ let package = Package(
         room("Community", ["Merge", "Ledger", "Keys", "Wire"]),
         room("Storage", ["Community", "Merge", "Ledger", "Keys", "Wire", grdb]),
         room("Engine", ["Sync", "SecureChannel", "Ledger", "Keys", "Wire"]),
-        room("Languages"),
-        room("Phrasebook", ["Languages"], exclude: ["hearth.pot", "he.po"]),
         room("LocalProtocol", ["Languages"]),
         room(
             "Daemon",

@@ -1882,6 +1882,168 @@ msgstr "השדה %1 חסר."
 msgid "The field %1 has a value that is not allowed."
 msgstr "לשדה %1 יש ערך אסור."
 
+msgid "the D-Bus system bus"
+msgstr "אפיק המערכת של D-Bus"
+
+msgid "the mDNS responder (avahi-daemon)"
+msgstr "המשיב של mDNS (avahi-daemon)"
+
+msgid "Another program, of the user %1, listens on the port of mDNS (5353/udp)."
+msgstr "תוכנה אחרת, של המשתמש %1, מאזינה בשער של mDNS (5353/udp)."
+
+msgid "No network interface is up and has an address."
+msgstr "שום ממשק רשת אינו פעיל עם כתובת."
+
+msgid "Multicast could not be sent on %1: %2."
+msgstr "לא ניתן לשלוח שידור מקומי דרך %1: %2."
+
+msgid "The TCP port %1 can be listened on."
+msgstr "ניתן להאזין בשער TCP מספר %1."
+
+msgid "The TCP port %1 can't be listened on: %2."
+msgstr "לא ניתן להאזין בשער TCP מספר %1: %2."
+
+msgid "This machine reaches itself at %1."
+msgstr "המכונה הזאת מגיעה אל עצמה בכתובת %1."
+
+msgid "This machine does not reach itself at %1: %2."
+msgstr "המכונה הזאת אינה מגיעה אל עצמה בכתובת %1: %2."
+
+msgid "Install and start D-Bus: sudo apt-get install dbus"
+msgstr "להתקין ולהפעיל את D-Bus: sudo apt-get install dbus"
+
+msgid "Install and start Avahi: sudo apt-get install avahi-daemon, then sudo systemctl enable --now avahi-daemon"
+msgstr "להתקין ולהפעיל את Avahi: sudo apt-get install avahi-daemon, ואז sudo systemctl enable --now avahi-daemon"
+
+msgid "If colleagues are seen late or not at all, let only avahi-daemon do mDNS; for systemd-resolved: set MulticastDNS=no in /etc/systemd/resolved.conf"
+msgstr "אם עמיתים נראים באיחור או כלל לא, להשאיר את mDNS ל־avahi-daemon בלבד; עבור systemd-resolved: לקבוע MulticastDNS=no בקובץ /etc/systemd/resolved.conf"
+
+msgid "Switch multicast on: sudo ip link set %1 multicast on"
+msgstr "להפעיל שידור מקומי: sudo ip link set %1 multicast on"
+
+msgid "Connect this machine to the network of the workplace."
+msgstr "לחבר את המכונה הזאת לרשת של מקום העבודה."
+
+msgid "If colleagues are on this network, ask IT whether the switch or access point drops multicast (client isolation, IGMP snooping), or name a colleague's address in the configuration as a static peer."
+msgstr "אם יש עמיתים ברשת הזאת, לשאול את מערכות המידע אם המתג או נקודת הגישה משליכים שידור מקומי (client isolation, IGMP snooping), או לנקוב בהגדרות בכתובת של עמית כעמית קבוע."
+
+msgid "Look for a firewall rule for outgoing packets to 224.0.0.251."
+msgstr "לחפש כלל של חומת אש למנות יוצאות אל 224.0.0.251."
+
+msgid "Set another port in the configuration, or end the program that has this one."
+msgstr "לקבוע שער אחר בהגדרות, או לסיים את התוכנה שמחזיקה בזה."
+
+msgid "Look for a firewall rule for connections to this address."
+msgstr "לחפש כלל של חומת אש לחיבורים אל הכתובת הזאת."
+
+msgid "Let the system keep the time: sudo timedatectl set-ntp true. Hearth never orders by the clock, but it shows wrong times to colleagues."
+msgstr "לתת למערכת לכוון את השעון: sudo timedatectl set-ntp true. סדר הדברים ב־Hearth אינו נקבע לפי השעון, אבל לעמיתים יוצגו שעות שגויות."
+
+msgid "It answers: %1."
+msgstr "הוא עונה: %1."
+
+msgid "It does not run: %1."
+msgstr "הוא אינו פועל: %1."
+
+msgid "It runs but does not let this user in: %1."
+msgstr "הוא פועל אך אינו מכניס את המשתמש הזה: %1."
+
+msgid "%1, a tunnel that mDNS does not use,"
+msgstr "%1, מנהרה ש־mDNS אינו משתמש בה,"
+
+msgid "%1, a bridge inside this machine,"
+msgstr "%1, גשר בתוך המכונה הזאת,"
+
+msgid "%1 has %2 and carries multicast."
+msgstr "אל %1 שייכות %2, והוא נושא שידור מקומי."
+
+msgid "%1 has %2 and does not carry multicast."
+msgstr "אל %1 שייכות %2, והוא אינו נושא שידור מקומי."
+
+msgid "Multicast works on %1: other machines answered (%2)."
+msgstr "השידור המקומי פועל דרך %1: מכונות אחרות ענו (%2)."
+
+msgid "This machine hears its own multicast on %1; no other machine answered."
+msgstr "המכונה הזאת שומעת את השידור של עצמה דרך %1; שום מכונה אחרת לא ענתה."
+
+msgid "Nobody, not even this machine, answered to multicast on %1."
+msgstr "איש, אפילו לא המכונה הזאת, לא ענה לשידור מקומי דרך %1."
+
+msgid "The firewall (%1) lets packets in."
+msgstr "חומת האש (%1) מכניסה מנות."
+
+msgid "A firewall (%1) is active; only the administrator can read its rules."
+msgstr "חומת אש (%1) פעילה; רק מנהל המערכת יכול לקרוא את כלליה."
+
+msgid "The firewall (%1) filters, and has rules for our ports."
+msgstr "חומת האש (%1) מסננת, ויש בה כללים לשערים שלנו."
+
+msgid "The firewall (%1) drops what no rule lets in, and has none for our TCP port."
+msgstr "חומת האש (%1) משליכה כל מה ששום כלל אינו מכניס, ואין בה כלל לשער ה־TCP שלנו."
+
+msgid "The firewall (%1) drops what no rule lets in, and has none for mDNS (5353/udp)."
+msgstr "חומת האש (%1) משליכה כל מה ששום כלל אינו מכניס, ואין בה כלל ל־mDNS (5353/udp)."
+
+msgid "The firewall (%1) drops what no rule lets in, and has none for mDNS (5353/udp) and our TCP port."
+msgstr "חומת האש (%1) משליכה כל מה ששום כלל אינו מכניס, ואין בה כלל ל־mDNS (5353/udp) ולשער ה־TCP שלנו."
+
+msgid "Let both in from the local network: sudo ufw allow 5353/udp, sudo ufw allow PORT/tcp (PORT as in the configuration)"
+msgstr "להכניס את שניהם מן הרשת המקומית: sudo ufw allow 5353/udp, sudo ufw allow PORT/tcp (במקום PORT, השער שבהגדרות)"
+
+msgid "Let both in: sudo firewall-cmd --permanent --add-service=mdns --add-port=PORT/tcp, then sudo firewall-cmd --reload (PORT as in the configuration)"
+msgstr "להכניס את שניהם: sudo firewall-cmd --permanent --add-service=mdns --add-port=PORT/tcp, ואז sudo firewall-cmd --reload (במקום PORT, השער שבהגדרות)"
+
+msgid "Run hearth doctor once as root to see the rules, and let in 5353/udp and the TCP port of the configuration."
+msgstr "להריץ hearth doctor פעם אחת כ־root כדי לראות את הכללים, ולהכניס את 5353/udp ואת שער ה־TCP שבהגדרות."
+
+msgid "The clock is wrong: it shows a time before 2025 or after 2099."
+msgstr "השעון שגוי: הוא מראה זמן לפני 2025 או אחרי 2099."
+
+msgid "The clock is kept right by the network."
+msgstr "השעון מכוון בידי הרשת."
+
+msgid "The clock is plausible, but nobody keeps it right."
+msgstr "השעון סביר, אך איש אינו מכוון אותו."
+
+msgid "The clock is plausible; whether somebody keeps it right is not known."
+msgstr "השעון סביר; לא ידוע אם מישהו מכוון אותו."
+
+msgid "%1 is not a private address"
+msgstr "%1 אינה כתובת פרטית"
+
+msgid "it needs an interface"
+msgstr "דרוש ממשק"
+
+msgid "another program has it"
+msgstr "תוכנה אחרת מחזיקה בו"
+
+msgid "ports below 1024 are for the administrator"
+msgstr "שערים מתחת ל־1024 מיועדים למנהל המערכת"
+
+msgid "no answer came in time"
+msgstr "לא הגיעה תשובה בזמן"
+
+msgid "nobody listens there"
+msgstr "איש אינו מאזין שם"
+
+msgid "there is no way to that address"
+msgstr "אין דרך אל הכתובת ההיא"
+
+msgid "the connection was reset"
+msgstr "החיבור אופס"
+
+msgid "the number is in use"
+msgstr "המספר בשימוש"
+
+msgid "there are too many connections"
+msgstr "יש יותר מדי חיבורים"
+
+msgid "this node is stopping"
+msgstr "הצומת הזה נעצר"
+
+msgid "the system reports error %1"
+msgstr "המערכת מדווחת על שגיאה %1"
+
 msgid "Questions and answers among colleagues, on their own computers."
 msgstr "שאלות ותשובות בין עמיתים, במחשבים שלהם."
 
@@ -2245,6 +2407,8 @@ msgstr "הקובץ לכתיבה; בהיעדרו, המסך."
 msgid "%1 could not be written: %2"
 msgstr "לא ניתן לכתוב את %1: %2"
 
+"""##,
+##"""
 msgid "Wrote %1"
 msgstr "נכתב %1"
 
@@ -2476,8 +2640,6 @@ msgstr "תוכנן"
 msgid "List experiments, newest first."
 msgstr "למנות ניסויים, החדש ראשון."
 
-"""##,
-##"""
 msgid "No experiment here. Plan one: hearth experiment new \"…\" --worst \"…\""
 msgstr "אין כאן ניסוי. כדי לתכנן: hearth experiment new \"…\" --worst \"…\""
 
@@ -2934,6 +3096,8 @@ msgstr "לבדוק מה המצב: hearth status"
 msgid "Show what this machine's policy allows."
 msgstr "להציג מה מתירה המדיניות של המכונה הזאת."
 
+"""##,
+##"""
 msgid "Show each rule with its line, the value in force and where it comes from."
 msgstr "להציג כל כלל עם שורתו, הערך שבתוקף ומהיכן הוא בא."
 
@@ -3132,8 +3296,6 @@ msgstr "הקוד הקצר של הדף שזה נכנס אליו."
 msgid "Title of a new page for it."
 msgstr "כותרת של דף חדש בשביל זה."
 
-"""##,
-##"""
 msgid "The community of the new page; not needed by a member of just one."
 msgstr "הקהילה של הדף החדש; אין צורך כשהחברות היא באחת בלבד."
 
@@ -3701,6 +3863,8 @@ msgstr "הדף %1 נמצא בקובץ %2."
 msgid "Print it, then delete the file: whoever reads it can act as you."
 msgstr "להדפיס, ואז למחוק את הקובץ: מי שקורא אותו יכול לפעול בשמך."
 
+"""##,
+##"""
 msgid "Give your word that a colleague who lost all computers is back on a new one."
 msgstr "לתת את דברך שעמית שאיבד את כל מחשביו חזר במחשב חדש."
 
@@ -3887,8 +4051,6 @@ msgstr "%1 אינו ייצוא שלם של Hearth: %2."
 msgid "No reading room here. Make one: hearth import FILE.zip"
 msgstr "אין כאן חדר קריאה. כדי ליצור: hearth import FILE.zip"
 
-"""##,
-##"""
 msgid "%n answer"
 msgid_plural "%n answers"
 msgstr[0] "תשובה אחת"
@@ -4412,6 +4574,8 @@ msgstr "הכותרת החדשה או השם החדש."
 msgid "All tags from now on; may be given several times."
 msgstr "כל התגיות מעתה; ניתן לתת כמה פעמים."
 
+"""##,
+##"""
 msgid "The new words are missing."
 msgstr "הדברים החדשים חסרים."
 
@@ -4732,8 +4896,6 @@ msgstr "השרשרת נמשכת; זו תחילתה."
 msgid "People: %1"
 msgstr "אנשים: %1"
 
-"""##,
-##"""
 msgctxt "a link"
 msgid "about"
 msgstr "על אודות"
@@ -5531,6 +5693,8 @@ msgstr "על פי דברי %1, המחשב %3 הוא החזרה של %2."
 msgid "`hearth whoami` on the new computer must show these four words."
 msgstr "`hearth whoami` במחשב החדש חייב להציג את ארבע המלים האלה."
 
+"""##,
+##"""
 msgid "(collapsed question)"
 msgstr "(שאלה מקופלת)"
 
@@ -5850,8 +6014,6 @@ msgstr "יש לשמור את הנייר הזה כמו מפתח של דלת: מי
 msgid "If you have lost all your computers: on a new one, run\n%1 with a code of a colleague's\n%2, and type the words in this order. If the paper is lost, run\n%3 on a computer of yours."
 msgstr "אם אבדו כל מחשביך: במחשב חדש, להריץ\n%1 עם קוד מתוך\n%2 אצל עמית, ולהקליד את המלים בסדר הזה. אם אבד הנייר, להריץ\n%3 במחשב שלך."
 
-"""##,
-##"""
 msgid "you"
 msgstr "זהות"
 

@@ -89,9 +89,4 @@ struct Style: Sendable {
     static func list(_ items: [String]) -> String {
         Language.current.list(items)
     }
-
-    /// `1 question` or `2 questions`.
-    static func count(_ value: Int, _ one: String, _ many: String? = nil) -> String {
-        "\(number(value)) \(value == 1 ? one : many ?? one + "s")"
-    }
 }
