@@ -24,7 +24,7 @@ extension Author {
             name: shownName,
             person: originalName == nil
                 ? PersonName(id: person.hex, code: person.code, name: name) : nil,
-            isImported: originalName != nil)
+            isImported: originalName != nil, via: originalName == nil ? via : nil)
     }
 
     /// The person by name.

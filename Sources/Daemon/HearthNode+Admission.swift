@@ -112,7 +112,11 @@ extension HearthNode {
                     + sealings(of: member.workplace.space, for: [founding.device])
             ], to: member.workplace.space)
         audit(.pairingAdmitted(Founding.personID(of: newcomer.founding)))
-        tell(.pairing, "\(newcomer.name) was let in.")
+        tell(
+            .pairing,
+            founding.isKiosk
+                ? "\(newcomer.name), a shared terminal, was let in."
+                : "\(newcomer.name) was let in.")
     }
 
     /// The first colleague's word that somebody is back; a second one decides.

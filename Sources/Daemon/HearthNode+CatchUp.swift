@@ -11,7 +11,7 @@ extension HearthNode {
         let community = try await resolveCommunity(request.community)
         let places = DigestPlaces(
             spaces: community.spaces, names: try await communityNames())
-        let stories = try await usedStories(places)
+        let (stories, toConfirm) = try await usedStories(places)
         let learned = try await hardLessons(places)
         let pages = try await writtenDown(places)
         let events = try await comingEvents(places)
@@ -31,26 +31,38 @@ extension HearthNode {
             charter: community.charter.isEmpty ? nil : community.charter,
             people: try await greeters(in: community.space),
             sections: sections.filter { !$0.entries.isEmpty },
-            tasks: tasks(stories, questions.filter { $0.tags.isEmpty }, events))
+            tasks: tasks(
+                toConfirm, questions.filter { $0.tags.isEmpty },
+                try await withoutNotes(events)))
     }
 
     // MARK: Topics
 
-    private func usedStories(_ places: DigestPlaces) async throws(ServiceError) -> [DigestEntry] {
+    /// The stories that others used most, and those of them that this person could confirm.
+    private func usedStories(
+        _ places: DigestPlaces
+    ) async throws(ServiceError) -> (all: [DigestEntry], toConfirm: [DigestEntry]) {
+        let me = try member.person
         let stories = try await unfolded(Schema.story, places)
         let trials = try await stored { () async throws(StorageError) in
             try await store.items(of: [Schema.trial], naming: stories.map(\.item.id))
         }
         let used = CatchUpRules.mostUsed(
             stories.map { ($0.item, (trials[$0.item.id] ?? []).map(\.item)) })
-        return used.compactMap { story in
-            stories.first { $0.item.id == story.id }.map { listed in
-                let own = (trials[story.id] ?? []).map(\.item)
-                return entry(
-                    listed, places, date: story.written,
-                    line: Experience(own, of: story.person).sentence ?? story.text("lesson") ?? "")
+        var (all, toConfirm): ([DigestEntry], [DigestEntry]) = ([], [])
+        for story in used {
+            guard let listed = stories.first(where: { $0.item.id == story.id }) else { continue }
+            let told = (trials[story.id] ?? []).map(\.item)
+            let entry = entry(
+                listed, places, date: story.written,
+                line: Experience(told, of: story.person).sentence ?? story.text("lesson") ?? "")
+            all.append(entry)
+            // A task is done by doing it, and is nobody's own story.
+            if story.person != me, !told.contains(where: { $0.person == me }) {
+                toConfirm.append(entry)
             }
         }
+        return (all, toConfirm)
     }
 
     private func hardLessons(_ places: DigestPlaces) async throws(ServiceError) -> [DigestEntry] {
@@ -87,6 +99,21 @@ extension HearthNode {
             }
     }
 
+    /// The gatherings at which nobody has taken notes.
+    private func withoutNotes(
+        _ events: [DigestEntry]
+    ) async throws(ServiceError) -> [DigestEntry] {
+        var found: [DigestEntry] = []
+        for event in events {
+            let target = try await resolve(event.code, kinds: [Schema.event])
+            let item = try await stored { () async throws(StorageError) in
+                try await store.item(target.id)?.item
+            }
+            if (item?.text("notes") ?? "").isEmpty { found.append(event) }
+        }
+        return found
+    }
+
     private func writtenDown(_ places: DigestPlaces) async throws(ServiceError) -> [DigestEntry] {
         let pages = try await unfolded(Schema.page, places)
         return CatchUpRules.foundRight(pages.map(\.item)).compactMap { page in
@@ -110,9 +137,10 @@ extension HearthNode {
     }
 
     private func tasks(
-        _ stories: [DigestEntry], _ untagged: [Storage.QuestionSummary], _ events: [DigestEntry]
+        _ toConfirm: [DigestEntry], _ untagged: [Storage.QuestionSummary],
+        _ events: [DigestEntry]
     ) -> [SmallTask] {
-        let confirm = stories.first.map {
+        let confirm = toConfirm.first.map {
             SmallTask(kind: .confirm, code: $0.code, title: $0.title)
         }
         let tag = untagged.first { !$0.title.isEmpty }.map {

@@ -201,7 +201,9 @@ extension HearthNode {
     func chosenCommunity(_ text: String?) async throws(ServiceError) -> CommunitySummary {
         if let text {
             let summary = try await resolveCommunity(text)
-            guard summary.isJoined else {
+            // Visitors of a terminal are in no community.
+            let isVisitor = try isVisitor(at: summary)
+            guard summary.isJoined || isVisitor else {
                 throw ServiceError(
                     .noSuchRight, "You are not a member of \(summary.name).",
                     hint: "Run `hearth community join \(summary.code)`.")

@@ -68,6 +68,8 @@ extension HearthNode {
         }
         try await write(
             [[.statement(.departed(departure(of: person, member)))]], to: member.workplace.space)
+        // A shared terminal is out with the second word.
+        await endLogs()
         return await answer(person)
     }
 
@@ -136,9 +138,12 @@ extension HearthNode {
     private func departure(of person: PersonID, _ member: Membership) -> Departure {
         let devices = Set(
             (member.directory.person(person)?.membership.devices ?? []).map(\.card.device))
+        // With a shared terminal the keys go that it keeps.
+        let held = member.directory.membership.people.flatMap(\.devices)
+            .filter { $0.kiosk.map(devices.contains) ?? false }.map(\.card.device)
         return Departure(
             person: person, words: .unknown,
-            ends: store.logEnds(of: devices, in: member.workplace.space))
+            ends: store.logEnds(of: devices.union(held), in: member.workplace.space))
     }
 
     private func requireMember(_ person: PersonID, _ member: Membership) throws(ServiceError) {

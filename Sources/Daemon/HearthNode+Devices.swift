@@ -206,8 +206,9 @@ extension HearthNode {
             let label = labels[id, default: ""]
             return PersonDevice(
                 id: id.hex, code: id.code,
-                name: label.isEmpty ? (isSheet ? "recovery sheet" : "a computer") : label,
-                kind: isSheet ? .sheet : .computer, isIn: device.isIn,
+                name: label.isEmpty ? plainName(of: device, member) : label,
+                kind: isSheet ? .sheet : device.use == .held ? .held : .computer,
+                isIn: device.isIn,
                 isThis: id == member.device,
                 since: steps.last { $0.kind.brings(id) }.map {
                     Timestamp(milliseconds: $0.wallClock)
@@ -217,6 +218,19 @@ extension HearthNode {
                     : steps.last { $0.kind.removes(id) }.map {
                         Timestamp(milliseconds: $0.wallClock)
                     })
+        }
+    }
+
+    /// What a device is called that nobody has named.
+    private func plainName(
+        of device: WorkplaceMembership.Device, _ member: Membership
+    ) -> String {
+        switch device.use {
+        case .sheet: return "recovery sheet"
+        case .held:
+            let kiosk = device.kiosk.flatMap { member.directory.membership.kiosk($0) }
+            return "a key at " + (kiosk.map { name(of: $0.id) } ?? "a shared terminal")
+        case .computer, .kiosk, .unknown: return "a computer"
         }
     }
 

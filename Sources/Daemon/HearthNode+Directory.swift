@@ -75,6 +75,10 @@ extension HearthNode {
     private func wantedSpaces(_ membership: Membership) -> Set<SpaceID> {
         guard let directory = store.directory else { return [] }
         let me = membership.person
+        // A terminal shows what it has to everybody: only what everybody may read.
+        if isKiosk {
+            return Set(directory.communities.filter { $0.visibility == .open }.map(\.space))
+        }
         var wanted: Set<SpaceID> = []
         for community in directory.communities {
             let hasKey =

@@ -24,7 +24,7 @@ extension HearthNode {
         let draft = KeptDraft(
             number: (known.last?.number ?? 0) + 1,
             content: Bytes(try JSONText.encode(request)), written: clocks.wallClock)
-        try keeping { () throws(DaemonError) in try keys.save(draft) }
+        try keep(draft)
         return try await shown(draft)
     }
 
@@ -38,18 +38,33 @@ extension HearthNode {
     public func openDraft(_ request: DraftReference) async throws(ServiceError) -> ProposalSaved {
         let draft = try keptDraft(request.number)
         let saved = try await propose(try content(of: draft))
-        try keeping { () throws(DaemonError) in try keys.removeDraft(draft.number) }
+        try forget(draft)
         return saved
     }
 
     public func dropDraft(_ request: DraftReference) async throws(ServiceError) -> DraftList {
         let draft = try keptDraft(request.number)
-        try keeping { () throws(DaemonError) in try keys.removeDraft(draft.number) }
+        try forget(draft)
         return try await drafts()
     }
 
     private func keptDrafts() throws(ServiceError) -> [KeptDraft] {
-        try keeping { () throws(DaemonError) in try keys.drafts() }
+        if let session = try session { return session.chest.drafts }
+        return try keeping { () throws(DaemonError) in try keys.drafts() }
+    }
+
+    private func keep(_ draft: KeptDraft) throws(ServiceError) {
+        guard try session == nil else {
+            return try changeChest { $0.drafts.append(draft) }
+        }
+        try keeping { () throws(DaemonError) in try keys.save(draft) }
+    }
+
+    private func forget(_ draft: KeptDraft) throws(ServiceError) {
+        guard try session == nil else {
+            return try changeChest { $0.drafts.removeAll { $0.number == draft.number } }
+        }
+        try keeping { () throws(DaemonError) in try keys.removeDraft(draft.number) }
     }
 
     private func keptDraft(_ number: Int) throws(ServiceError) -> KeptDraft {

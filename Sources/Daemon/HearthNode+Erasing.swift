@@ -44,7 +44,7 @@ extension HearthNode {
         tell(
             .space, "You took \(target.code) back.", code: target.code,
             community: target.space.hex)
-        await confirmErasures()
+        await CallerSession.$token.withValue(nil) { await confirmErasures() }
         return try await shown(made, again: true)
     }
 
@@ -116,8 +116,9 @@ extension HearthNode {
     }
 
     private func plan(erasing target: RecordReference) async throws(ServiceError) -> ErasurePlan {
+        let hand = try hand(in: target.space)
         let touching = try await stored { () async throws(StorageError) in
-            try await store.ownCommits(touching: [target.id], in: target.space)
+            try await store.ownCommits(touching: [target.id], in: target.space, by: hand)
         }
         do throws(ErasurePlan.Obstacle) {
             return try ErasurePlan(erasing: target.id, with: touching)
@@ -143,8 +144,9 @@ extension HearthNode {
     }
 
     private func takeBack(_ plan: ErasurePlan, in space: SpaceID) async throws(ServiceError) {
+        let hand = try hand(in: space)
         let erased = try await stored { () async throws(StorageError) in
-            try store.erasedCommits(plan.commits, in: space)
+            try store.erasedCommits(plan.commits, in: space, by: hand)
         }
         try await write([Compose.wordsErased(erased)], to: space)
     }
@@ -170,7 +172,13 @@ extension HearthNode {
         var holders: [(person: PersonID, device: PersonDevice)] = []
         for person in directory.people.map(\.id) where directory.isMember(person, of: space) {
             let devices = try await devices(of: person)
-            holders += devices.filter { $0.isIn && $0.kind != .sheet }.map { (person, $0) }
+            holders += devices.filter { $0.isIn && $0.kind == .computer }.map { (person, $0) }
+        }
+        // A shared terminal keeps every open community.
+        let isOpen = directory.community(of: space)?.visibility == .open
+        for kiosk in directory.people where isOpen && kiosk.isKiosk && kiosk.isAdmitted {
+            let devices = try await devices(of: kiosk.id)
+            holders += devices.filter(\.isIn).map { (kiosk.id, $0) }
         }
         return holders
     }
@@ -228,7 +236,8 @@ extension HearthNode {
         isConfirmingErasures = false
         guard let member = membership, standing(member) == .fine else { return }
         for space in member.openSpaces.sorted()
-        where space != member.workplace.space && member.directory.isMember(member.person, of: space)
+        where space != member.workplace.space
+            && (isKiosk || member.directory.isMember(member.person, of: space))
         {
             do throws(ServiceError) {
                 try await confirmErasures(in: space, member)

@@ -89,7 +89,7 @@ extension HearthNode {
     // MARK: What there is
 
     /// Everything since the person started fresh, the newest first, read or not.
-    private func found(_ reading: ReadingList) async throws(ServiceError) -> [Found] {
+    func found(_ reading: ReadingList) async throws(ServiceError) -> [Found] {
         let member = try self.member
         var filter = NewsFilter(person: member.person, since: reading.start)
         filter.followed = reading.followed
@@ -241,10 +241,12 @@ extension HearthNode {
     }
 
     private func keptReading() throws(ServiceError) -> ReadingList {
-        try keepingReading { () throws(DaemonError) in try keys.reading() }
+        if let session = try session { return session.chest.reading }
+        return try keepingReading { () throws(DaemonError) in try keys.reading() }
     }
 
     private func keep(_ reading: ReadingList) throws(ServiceError) {
+        guard try session == nil else { return try changeChest { $0.reading = reading } }
         try keepingReading { () throws(DaemonError) in try keys.save(reading) }
         tellReadingLater()
     }

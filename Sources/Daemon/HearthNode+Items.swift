@@ -98,6 +98,8 @@ extension HearthNode {
         guard !items.isEmpty else { return [] }
         let names = try await communityNames()
         let foldings = try await foldings(of: items.map { ($0.item.id, $0.item.space) })
+        let behalf = try await behalf(
+            of: items.map { ($0.item.id, $0.item.person, $0.item) })
         let workplace = try member.workplace.space
         var shown: [LocalProtocol.Item] = []
         for listed in items {
@@ -114,6 +116,7 @@ extension HearthNode {
                 writtenAt: Timestamp(milliseconds: listed.item.written),
                 community: space == workplace ? nil : names[space] ?? space.nameless,
                 state: state.name, notes: isShown ? state.notes : [], folding: folding)
+            item.author.onBehalf = behalf[item.id]
             if isShown { try await fill(&item, from: listed.item) }
             shown.append(item)
         }

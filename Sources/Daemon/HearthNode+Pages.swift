@@ -41,7 +41,7 @@ extension HearthNode {
         defer { editTurn.end() }
         let before = try await text(of: target)
         let version = try revisions(named: request.version, in: before)
-        guard let log = store.ownLog(in: target.space) else {
+        guard let log = store.ownLog(in: target.space, by: try hand(in: target.space)) else {
             throw ServiceError(.internal, "This device has no log in this space.")
         }
         let edits = try composed { () throws(CommunityError) in

@@ -85,7 +85,9 @@ extension HearthNode {
         let signing = SigningKey.generate(using: &generator)
         let agreement = AgreementKey.generate(using: &generator)
         let card = DeviceCard.make(device: signing, agreement: agreement)
-        let founding = Founding.person(device: card, using: &generator).founding
+        let founding = Founding.person(
+            device: card, isKiosk: request.isKiosk == true, using: &generator
+        ).founding
         let made = OwnKeys(
             signingSeed: signing.seed, agreementSecret: agreement.secret, founding: founding,
             name: name, deviceName: request.deviceName ?? HearthNode.hostName)
@@ -97,6 +99,7 @@ extension HearthNode {
     }
 
     public func identity() async throws(ServiceError) -> LocalProtocol.Identity {
+        if let session = try session { return try await identity(of: session) }
         guard let own else { _ = try member; throw HearthNode.stopping }
         let person = Founding.personID(of: own.founding)
         let device = try deviceID(own)
@@ -131,7 +134,8 @@ extension HearthNode {
         Person(
             id: person.id.hex, code: person.id.code, name: person.name,
             isSelf: person.id == me, isAdmitted: person.isAdmitted,
-            devices: person.devices.filter { $0.isIn && !$0.isSheet }
+            isKiosk: person.isKiosk ? true : nil,
+            devices: person.devices.filter { $0.isIn && !$0.isSheet && !$0.isHeld }
                 .map { DeviceName(id: $0.id.hex, name: $0.label) },
             vouchedBy: person.vouchedBy.map { personName($0) },
             since: admission(of: person.id).map { Timestamp(milliseconds: $0) },
@@ -146,6 +150,11 @@ extension HearthNode {
             throw ServiceError(
                 .usage, "This home belongs to \(membership.directory.workplaceName) already.",
                 hint: "Set HEARTH_HOME to make another home.")
+        }
+        guard !isKiosk else {
+            throw ServiceError(
+                .usage, "A shared terminal founds no workplace.",
+                hint: "Let a colleague invite it: hearth invite, then here hearth join CODE.")
         }
         let name = try cleaned(request.name, of: Schema.workplace)
         let door = request.hasDoorKey == true ? SigningKey.generate(using: &generator) : nil

@@ -51,7 +51,7 @@ extension HearthNode {
             switch step.kind {
             case .admitted: (.admitted, nil)
             case .deviceAdded(let device, let use):
-                (use == .sheet ? .sheetMade : .deviceAdded, device)
+                (use == .sheet ? .sheetMade : use == .held ? .keyHeld : .deviceAdded, device)
             case .deviceRevoked(let device): (.deviceRevoked, device)
             case .recovered(let device): (.recovered, device)
             case .departed(let byDoor): (byDoor ? .departedByDoorKey : .departed, nil)

@@ -294,7 +294,7 @@ extension PersonStepKind {
     fileprivate var act: PublicAct {
         switch self {
         case .admitted: .admitted
-        case .deviceAdded: .deviceAdded
+        case .deviceAdded, .keyHeld: .deviceAdded
         case .sheetMade: .sheetMade
         case .deviceRevoked: .deviceRevoked
         case .recovered: .recovered

@@ -68,7 +68,8 @@ extension HearthNode {
         ).subtracting([card.device])
         let recovery = Recovery(
             person: person, card: card, acceptance: acceptance,
-            ends: store.logEnds(of: former, in: space))
+            ends: store.logEnds(of: former, in: space),
+            hosting: member.directory.membership.offers.first { $0.card == card }?.hosting)
         try await write([[.statement(.personRecovered(recovery))]], to: space)
     }
 

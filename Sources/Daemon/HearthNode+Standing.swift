@@ -33,6 +33,10 @@ extension HearthNode {
         let workplace = workplaceName(member).name
         switch standing(member) {
         case .fine: return nil
+        case .deviceRevoked where CallerSession.token != nil:
+            return ServiceError(
+                .noSuchRight, "The key that this terminal keeps for you was put out.",
+                hint: "Ask two colleagues, or use a computer of yours: hearth kiosk offer NAME")
         case .deviceRevoked:
             return ServiceError(
                 .noSuchRight,
@@ -69,10 +73,13 @@ extension HearthNode {
         await tellStanding(member)
         if endsDiffer || hasMoved { try renewLogs() }
         if endsDiffer || isNew { keepEnds(member) }
+        confirmErasuresLater()
+        endSessionsOfThoseOut(member)
+        // What members say is not for a terminal to say.
+        guard !isKiosk else { return }
         try await speakWithSheet()
         endLogsLater()
         followNoticesLater()
-        confirmErasuresLater()
     }
 
     /// Says once that this node is out, and removes its keys if its owner wants that.
@@ -149,7 +156,8 @@ extension HearthNode {
         try store.setWriter(
             key: log,
             binding: LogBinding.make(
-                space: space, log: LogID(raw: log.publicKey), person: person, device: device),
+                space: space, log: LogID(raw: log.publicKey), person: person, device: device,
+                role: ownRole),
             for: space)
     }
 
@@ -235,6 +243,8 @@ extension HearthNode {
         case .admitted where step.by == [step.person]: return say("\(name) founded the workplace")
         case .admitted: return say("\(by) let \(name) in")
         case .deviceAdded(_, .sheet): return say("\(name) has a new recovery sheet")
+        case .deviceAdded(_, .held):
+            return say("\(name) has a key at a shared terminal")
         case .deviceAdded: return say("\(name) has one more computer")
         case .deviceRevoked: return say("\(name) revoked a computer")
         case .recovered:
@@ -287,7 +297,7 @@ extension HearthNode {
 
     /// Somebody who uses this node has not left, whatever colleagues say.
     func showPresence() async {
-        guard let member = membership, standing(member) == .fine,
+        guard let member = try? self.member, standing(member) == .fine,
             member.directory.membership.pendingDepartures.contains(where: {
                 $0.person == member.person
             })

@@ -159,12 +159,15 @@ extension HearthNode {
         }
         let names = try await communityNames()
         let foldings = try await foldings(of: found.map { ($0.id, $0.space) })
+        let behalf = try await behalf(of: found.map { ($0.id, $0.author.person, nil) })
         let isOpen = request.collapsed == true
         return QuestionList(
             questions: found.map { question in
-                question.listed(
+                var listed = question.listed(
                     in: names[question.space] ?? question.space.nameless,
                     foldings[question.id], isOpen: isOpen)
+                listed.author.onBehalf = behalf[listed.id]
+                return listed
             },
             next: found.count == filter.limit ? found.last?.cursor.text : nil)
     }
@@ -179,25 +182,7 @@ extension HearthNode {
                 kind: .community,
                 community: try await details(try await resolveCommunity(target.id.hex)))
         case Schema.question.number, Schema.answer.number, Schema.thanks.number:
-            guard let question = target.question,
-                let details = try await stored({ () async throws(StorageError) in
-                    try await store.question(question)
-                })
-            else { throw notHereYet(request.reference) }
-            if details.isTakenBack {
-                return try await remainder(of: details, focus: target.code)
-            }
-            let names = try await communityNames()
-            let community = names[target.space] ?? target.space.nameless
-            let foldings = try await foldings(of: details.items, in: target.space)
-            let marks = try await marks(of: details)
-            let experiences = try await experiences(with: details)
-            return Shown(
-                kind: .question, focus: target.id == question ? nil : target.code,
-                thread: details.thread(
-                    in: community, foldings, isOpen: request.collapsed == true
-                ).marked(marks).told(experiences, accepted(in: details, foldings))
-                    .linked(try await sameAs(question)))
+            return try await shownThread(target, request)
         case Schema.proposal.number, Schema.stance.number, Schema.closing.number,
             Schema.proposalQuestion.number:
             return Shown(kind: .proposal, proposal: try await shownProposal(target))
@@ -217,6 +202,34 @@ extension HearthNode {
         default:
             return try await shownPerson(target, me: member.person)
         }
+    }
+
+    /// A question with everything below it, the record that was asked for in focus.
+    private func shownThread(
+        _ target: RecordReference, _ request: ShowRequest
+    ) async throws(ServiceError) -> Shown {
+        guard let question = target.question,
+            let details = try await stored({ () async throws(StorageError) in
+                try await store.question(question)
+            })
+        else { throw notHereYet(request.reference) }
+        if details.isTakenBack {
+            return try await remainder(of: details, focus: target.code)
+        }
+        let names = try await communityNames()
+        let community = names[target.space] ?? target.space.nameless
+        let foldings = try await foldings(of: details.items, in: target.space)
+        let marks = try await marks(of: details)
+        let experiences = try await experiences(with: details)
+        let behalf = try await behalf(in: details)
+        return Shown(
+            kind: .question, focus: target.id == question ? nil : target.code,
+            thread: details.thread(
+                in: community, foldings, isOpen: request.collapsed == true
+            ).marked(marks).written(for: behalf).told(
+                experiences, accepted(in: details, foldings)
+            )
+            .linked(try await sameAs(question)))
     }
 
     /// The person whom a record that people don't read is about.

@@ -15,8 +15,10 @@ internal import Wire
 public actor HearthNode: HearthService {
     /// Everything that exists once there is a workplace.
     struct Membership {
-        let person: PersonID
-        let device: DeviceID
+        /// The person of this home; at a shared terminal whoever is signed in, in what they ask for.
+        var person: PersonID
+        /// The device in whose name is acted: this one, or a key that this terminal keeps.
+        var device: DeviceID
         let workplace: WorkplaceKeys
         let loop: EngineLoop
         var directory: Directory
@@ -48,6 +50,10 @@ public actor HearthNode: HearthService {
     private let (stopStream, stopRequests) = AsyncStream.makeStream(of: Void.self)
 
     var own: OwnKeys?
+    /// The people who are signed in at this shared terminal.
+    var sessions: HeldSessions
+    /// Whether this node waits for the end of a session.
+    var isWatchingSessions = false
     /// Whether another computer of the person is told soon what was read, and when that was last.
     var isTellingReading = false
     var toldReading: Int64 = .min / 2
@@ -169,6 +175,7 @@ public actor HearthNode: HearthService {
             configuration.isMulticastEnabled
             ? DiscoveryService(interfaces: configuration.interfaces) : nil
         startedAt = clocks.wallClock
+        sessions = HeldSessions(idle: configuration.kioskIdle)
         doorBell = DoorBell(openedAt: clocks.now)
         own = try keys.identity()
         letters = try LetterBox(path: home.data + "/letters", key: keys.fileKey)
@@ -176,6 +183,7 @@ public actor HearthNode: HearthService {
         let marker = InstanceMarker(keys: home.data + "/keys", state: home.state)
         isRestored = try marker.isForeign()
         try marker.renew(using: &generator)
+        if isRestored { try keys.markHeldKeysRestored() }
         remembered = try RememberedPeers(path: home.state + "/peers", key: keys.fileKey)
     }
 
@@ -292,11 +300,13 @@ public actor HearthNode: HearthService {
         let member = try self.member
         try refuseIfClosed(member)
         try checkRoom(in: space, of: member)
+        try await checkCapacity(operations, of: member)
+        let hand = try hand(in: space)
         let now = clocks.wallClock
         let outcome: AppendOutcome
         do {
             outcome = try await store.append(
-                operations.map { Draft($0, wallClock: now) }, to: space, under: epoch)
+                operations.map { Draft($0, wallClock: now) }, to: space, under: epoch, by: hand)
         } catch {
             throw error.service
         }
@@ -308,15 +318,18 @@ public actor HearthNode: HearthService {
                     written: outcome.runs)))
         lastWrite = clocks.now
         countBytes(of: space)
-        await reopen(outcome.endedSpaces)
-        if outcome.directoryChanged { await followDirectoryOrLog() }
+        // What follows is this node's own business, whoever is signed in.
+        await CallerSession.$token.withValue(nil) {
+            await reopen(outcome.endedSpaces)
+            if outcome.directoryChanged { await followDirectoryOrLog() }
+        }
         return outcome
     }
 
     /// The membership, or why there is none.
     var member: Membership {
         get throws(ServiceError) {
-            if let membership { return membership }
+            if let membership { return try acting(membership) }
             throw own == nil
                 ? ServiceError(
                     .usage, "Nobody lives here yet.", hint: "Begin with `hearth init --name Ada`.")

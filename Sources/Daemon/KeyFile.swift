@@ -12,6 +12,8 @@ struct KeyFile {
         case space = 3
         /// Far from the others, which grow in number.
         case seal = 16
+        case heldKey = 17
+        case pepper = 18
         case outgoingLetter = 21
         case incomingLetter = 22
         case typedCode = 23

@@ -130,6 +130,8 @@ public struct Label: Hashable, Sendable {
     public static let audit = Label("hearth/audit")
     /// The hash by which a policy file is known.
     public static let policy = Label("hearth/policy")
+    /// What the pieces of a backup are sealed under.
+    public static let backup = Label("hearth/backup")
     /// What a shared terminal seals the keys under that it keeps for people.
     public static let heldKey = Label("hearth/held-key")
 
@@ -142,6 +144,6 @@ public struct Label: Hashable, Sendable {
         .attachmentLeaf, .attachmentNode, .attachmentChunk, .frontierItem, .frontierRange,
         .handshake, .session, .tag, .discovery, .words, .pairing, .knock,
         .acquaintance, .sheetKey, .machine, .keyFile, .seal, .sealedFile, .audit, .policy,
-        .heldKey,
+        .heldKey, .backup,
     ]
 }

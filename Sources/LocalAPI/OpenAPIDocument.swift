@@ -43,7 +43,9 @@ public enum OpenAPIDocument {
         over HTTP/1.1 on a Unix socket, to processes of the same user only. Fields of GET and \
         DELETE requests travel in the query, those of POST requests in a JSON body. Dates are \
         ISO 8601 strings in UTC. Answers of type application/jsonl are streams with one JSON \
-        object a line, which may end with {"error": {…}}; blank lines mean nothing.
+        object a line, which may end with {"error": {…}}; blank lines mean nothing. \
+        At a shared terminal, requests of somebody who is signed in carry the token of their \
+        session in the header \(CallerSession.header).
         """
 }
 

@@ -84,7 +84,14 @@ struct Responder: Sendable {
         }
         let endpoint = try endpoint(for: request)
         let body = try await body(of: request, &pieces, for: endpoint)
-        return try await endpoint.answer(gate, body)
+        return try await CallerSession.$token.withValue(session(of: request)) {
+            try await endpoint.answer(gate, body)
+        }
+    }
+
+    /// The token of whoever is signed in at a shared terminal and asks.
+    private func session(of request: Request) -> String? {
+        HTTPField.Name(CallerSession.header).flatMap { request.headers[$0] }
     }
 
     private func endpoint(for request: Request) throws -> Endpoint {

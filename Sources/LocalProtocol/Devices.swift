@@ -16,6 +16,8 @@ public enum DeviceKind: String, Kind {
     case computer
     /// A recovery sheet: a key on paper.
     case sheet
+    /// A key that a shared terminal keeps.
+    case held
 }
 
 /// A device of a person.

@@ -74,6 +74,34 @@ public protocol HearthService: Sendable {
     func answerHandover(
         _ request: AnswerHandoverRequest
     ) async throws(ServiceError) -> HandoverSaved
+    /// Notes somebody who has no computer at work, and makes their slip.
+    func noteUnclaimed(_ request: NoteUnclaimedRequest) async throws(ServiceError) -> UnclaimedSaved
+    /// The people without a computer who were noted.
+    func unclaimed() async throws(ServiceError) -> UnclaimedList
+    /// Says for whom words of one's own were written; the slip for them is in the answer, once.
+    func writeOnBehalf(_ request: BehalfRequest) async throws(ServiceError) -> Saved
+    /// Puts one's name to words that somebody else wrote down, or takes it off.
+    func claimWords(_ request: ClaimRequest) async throws(ServiceError) -> Saved
+    /// Makes a sealed backup of this home while it runs; `noSuchRight` where the policy forbids exports.
+    func backup(_ request: BackupRequest) async throws(ServiceError) -> AnswerStream<BackupProgress>
+    /// Keys of shared terminals that wait for a word.
+    func keyOffers() async throws(ServiceError) -> KeyOfferList
+    /// Says that a key of a shared terminal is this person's, or a colleague's.
+    func acceptKey(_ request: ComparisonVerdict) async throws(ServiceError) -> PersonDetails
+    /// This shared terminal; `usage` on a computer that is none, as for the rest of these.
+    func kiosk() async throws(ServiceError) -> KioskShown
+    /// Begins at this terminal with a slip of paper.
+    func showSlip(_ request: ShowSlipRequest) async throws(ServiceError) -> HeldKeyMade
+    /// Offers to keep a key for somebody who belongs.
+    func offerKey(_ request: OfferKeyRequest) async throws(ServiceError) -> HeldKeyMade
+    /// Signs somebody in; `noSuchRight` for a wrong PIN or card, and for a while after five.
+    func signIn(_ request: SignInRequest) async throws(ServiceError) -> KioskSession
+    /// Ends the session of the request.
+    func signOut() async throws(ServiceError) -> KioskShown
+    /// Gives the person of the session another PIN, or none.
+    func changePIN(_ request: ChangePINRequest) async throws(ServiceError) -> KioskSession
+    /// Makes a new card for the person of the session.
+    func makeCard() async throws(ServiceError) -> CardMade
     /// What goes when words of one's own are taken back; `noSuchRight` for those of others.
     func erasurePlan(_ request: ErasureReference) async throws(ServiceError) -> ErasurePlanned
     /// Takes words of one's own back, on every computer.

@@ -4,11 +4,14 @@ public struct InitializeRequest: Message {
     public var name: String
     /// Label of this device; the host's name when absent.
     public var deviceName: String?
+    /// Whether this is a shared terminal, named after its place, and nobody's computer.
+    public var isKiosk: Bool?
 
     /// Creates the value from its parts.
-    public init(name: String, deviceName: String? = nil) {
+    public init(name: String, deviceName: String? = nil, isKiosk: Bool? = nil) {
         self.name = name
         self.deviceName = deviceName
+        self.isKiosk = isKiosk
     }
 }
 
@@ -58,6 +61,8 @@ public struct Person: Message {
     public var isSelf: Bool
     /// True once a member has vouched for the person.
     public var isAdmitted: Bool
+    /// True for a shared terminal, which is a place and no human.
+    public var isKiosk: Bool?
     /// Devices that are bound to the person.
     public var devices: [DeviceName]
     /// Who vouched for the person.
@@ -70,7 +75,8 @@ public struct Person: Message {
     /// Creates the value from its parts.
     public init(
         id: String, code: String, name: String, isSelf: Bool = false, isAdmitted: Bool = true,
-        devices: [DeviceName] = [], vouchedBy: [PersonName] = [], since: Timestamp? = nil,
+        isKiosk: Bool? = nil, devices: [DeviceName] = [], vouchedBy: [PersonName] = [],
+        since: Timestamp? = nil,
         isConnected: Bool = false
     ) {
         self.id = id
@@ -78,6 +84,7 @@ public struct Person: Message {
         self.name = name
         self.isSelf = isSelf
         self.isAdmitted = isAdmitted
+        self.isKiosk = isKiosk
         self.devices = devices
         self.vouchedBy = vouchedBy
         self.since = since

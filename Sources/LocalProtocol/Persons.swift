@@ -35,6 +35,8 @@ public enum PersonStepKind: String, Kind {
     case admitted
     /// One more device.
     case deviceAdded
+    /// A key that a shared terminal keeps.
+    case keyHeld
     /// A recovery sheet.
     case sheetMade
     /// A device was revoked.

@@ -14,12 +14,19 @@ public struct Byline: Message {
     public var person: PersonName?
     /// True when `name` comes from an archive and isn't a colleague's.
     public var isImported: Bool
+    /// The shared terminal at which it was written, by name.
+    public var via: String?
+    /// For whom it was written, where that is somebody else.
+    public var onBehalf: BehalfShown?
 
     /// Creates the value from its parts.
-    public init(name: String, person: PersonName? = nil, isImported: Bool = false) {
+    public init(
+        name: String, person: PersonName? = nil, isImported: Bool = false, via: String? = nil
+    ) {
         self.name = name
         self.person = person
         self.isImported = isImported
+        self.via = via
     }
 }
 

@@ -6,8 +6,13 @@ extension Routes {
     /// The routes of this file.
     static let exporting: [any AnyRoute] = [
         beginExport, exportCommits, newRoom, fillRoom, openRoom, rooms, removeRoom, searchRoom,
-        showInRoom, dumpRoom,
+        showInRoom, dumpRoom, backup,
     ]
+
+    /// `POST /v1/backups`: make a backup of this home.
+    public static let backup = StreamRoute<BackupRequest, BackupProgress>(
+        "backup", .post, "/v1/backups", "Make a sealed backup of this home, while it runs"
+    ) { service, request throws(ServiceError) in try await service.backup(request) }
 
     /// `GET /v1/export`: what has to be known to read a community's commits again.
     public static let beginExport = Route<CommunityReference, ExportHead>(

@@ -34,9 +34,15 @@ struct LogState: Sendable {
         var ends: [LogID: UInt64] = [:]
         /// Commits that wait for a key or for the start of their log, by arrival.
         var waiting: [Int64] = []
+        /// What this node writes with in its own name.
         var pen: Pen?
+        /// What it writes with for people whose keys it keeps, by the key's device.
+        var heldPens: [DeviceID: Pen] = [:]
         /// The keys that were in use when somebody was set aside.
         var barred: Set<EpochID> = []
+
+        /// What somebody writes with here: the node itself, or a device whose key it keeps.
+        func pen(of device: DeviceID?) -> Pen? { device.map { heldPens[$0] } ?? pen }
 
         var home: RecordKind.Home { kind == .workplace ? .workplace : .community }
 

@@ -24,15 +24,23 @@ enum ShownRecord {
             WHERE d.person = w.person AND d.id = w.device) END AS via
         """
 
-    private static func select(_ table: String, _ columns: String) -> String {
-        """
-        SELECT r.number, r.high, r.low, r.space, r.shown, s.id AS space_id,
-            p.id AS person_id, p.name AS person_name, \(via), \(columns)
-        FROM record AS r JOIN \(table) AS x ON x.number = r.number
-        JOIN writer AS w ON w.number = r.writer AND w.is_admitted
-        JOIN known_person AS p ON p.number = w.person
-        JOIN space AS s ON s.number = r.space
-        """
+    /// - Parameter isSmall: Whether the table is to be walked through and not the records: SQLite knows
+    ///   nothing of their numbers, and would walk through a million posts for ten communities.
+    private static func select(
+        _ table: String, _ columns: String, isSmall: Bool = false
+    ) -> String {
+        let from =
+            isSmall
+            ? "\(table) AS x CROSS JOIN record AS r ON r.number = x.number"
+            : "record AS r JOIN \(table) AS x ON x.number = r.number"
+        return """
+            SELECT r.number, r.high, r.low, r.space, r.shown, s.id AS space_id,
+                p.id AS person_id, p.name AS person_name, \(via), \(columns)
+            FROM \(from)
+            JOIN writer AS w ON w.number = r.writer AND w.is_admitted
+            JOIN known_person AS p ON p.number = w.person
+            JOIN space AS s ON s.number = r.space
+            """
     }
 
     /// The visible answers to the question `r`.
@@ -79,7 +87,8 @@ enum ShownRecord {
         "thanks", "x.for_high, x.for_low, CASE WHEN w.is_erased THEN '' ELSE x.text END AS text")
 
     static let community = select(
-        "community", "x.name, x.purpose, x.form, x.charter, x.stage, x.space AS community_space")
+        "community", "x.name, x.purpose, x.form, x.charter, x.stage, x.space AS community_space",
+        isSmall: true)
 }
 
 /// The short codes of records, as long as they must be to be unique here.

@@ -1,9 +1,38 @@
 internal import Community
+internal import Foundation
 internal import GRDB
 internal import Ledger
 internal import Synchronization
 
 extension Store {
+    /// Copies the log as it is at one moment into a new file, while others go on reading and writing.
+    ///
+    /// - Parameter path: The file; what is there is removed.
+    /// - Throws: ``StorageError`` if there is no room for it.
+    public func copyLog(to path: String) async throws(StorageError) {
+        do {
+            Self.removeCopy(path)
+            let isMade = FileManager.default.createFile(
+                atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
+            guard isMade else { throw CocoaError(.fileWriteNoPermission) }
+            let copy = try DatabaseQueue(path: path)
+            try await log.read { source in
+                try copy.inDatabase { try source.backup(to: $0) }
+            }
+            try copy.close()
+        } catch {
+            Self.removeCopy(path)
+            throw StorageError(error, file: logFile)
+        }
+    }
+
+    /// Removes a copy of the log.
+    public static func removeCopy(_ path: String) {
+        for ending in ["", "-journal", "-wal", "-shm"] {
+            try? FileManager.default.removeItem(atPath: path + ending)
+        }
+    }
+
     /// Makes the view anew from the log and puts it into the old one's place.
     ///
     /// Reading goes on in the old view meanwhile; writing waits.

@@ -33,7 +33,7 @@ extension Store {
             try Row.fetchOne(
                 database,
                 sql: """
-                    SELECT r.high, r.low FROM device AS x JOIN record AS r ON r.number = x.number
+                    SELECT r.high, r.low FROM device AS x CROSS JOIN record AS r ON r.number = x.number
                     JOIN writer AS w ON w.number = r.writer
                     JOIN known_person AS p ON p.number = w.person
                     WHERE x.device = ? AND p.id = ? ORDER BY r.lamport, r.number LIMIT 1

@@ -123,12 +123,15 @@ extension Store {
 
     /// The commits of the log that this node writes in a space that touch any of these records.
     ///
+    /// - Parameter device: A device whose key this node keeps, for its log; `nil` for the node's own.
     /// - Returns: The commits with the hashes of their payloads, in order; none without a log.
     public func ownCommits(
-        touching records: Set<RecordID>, in id: SpaceID
+        touching records: Set<RecordID>, in id: SpaceID, by device: DeviceID? = nil
     ) async throws(StorageError) -> [OwnCommit] {
         let space = state.withLock { $0.spaces[id] }
-        guard let space, let pen = space.pen, let log = space.logs[pen.log] else { return [] }
+        guard let space, let pen = space.pen(of: device), let log = space.logs[pen.log] else {
+            return []
+        }
         return try await readLog { database in
             let opener = CommitOpener(space.keyring)
             var found: [OwnCommit] = []
@@ -148,12 +151,13 @@ extension Store {
 
     /// Signs, with the log that this node writes in a space, that payloads are to be erased.
     ///
+    /// - Parameter device: A device whose key this node keeps, for its log; `nil` for the node's own.
     /// - Throws: ``StorageError/noWriter``, or ``StorageError/notPermitted(_:)`` for the first
     ///   commit of a log.
     public func erasedCommits(
-        _ commits: [OwnCommit], in id: SpaceID
+        _ commits: [OwnCommit], in id: SpaceID, by device: DeviceID? = nil
     ) throws(StorageError) -> [ErasedCommit] {
-        guard let pen = state.withLock({ $0.spaces[id]?.pen }) else { throw .noWriter }
+        guard let pen = state.withLock({ $0.spaces[id]?.pen(of: device) }) else { throw .noWriter }
         var erased: [ErasedCommit] = []
         for own in commits {
             do {

@@ -110,7 +110,7 @@ struct ObjectionRows {
         var sql = """
             SELECT x.target_high, x.target_low, x.version, x.reason, coalesce(x.text, '') AS text,
                 x.\(ended) AS ended, \(AssentRows.place)
-            FROM \(table) AS x JOIN record AS r ON r.number = x.number
+            FROM \(table) AS x CROSS JOIN record AS r ON r.number = x.number
             \(AssentRows.joins) WHERE r.space = ?
             """
         var arguments: StatementArguments = [space]

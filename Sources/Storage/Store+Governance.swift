@@ -75,7 +75,7 @@ extension Store {
                 database,
                 sql: """
                     SELECT EXISTS (
-                        SELECT 1 FROM proposal AS x JOIN record AS r ON r.number = x.number
+                        SELECT 1 FROM proposal AS x CROSS JOIN record AS r ON r.number = x.number
                         JOIN space AS s ON s.number = r.space WHERE x.kind = ? AND s.id = ?)
                     """, arguments: [kind.rawValue, space.bytes.blob]) ?? false
         }
@@ -188,7 +188,7 @@ extension Store {
             sql: """
                 SELECT r.number AS id_number, r.high AS id_high, r.low AS id_low, r.sequence,
                     r.place, r.lamport, r.written, l.id AS log_id, p.id AS person_id, x.*
-                FROM \(kind.name) AS x JOIN record AS r ON r.number = x.number
+                FROM \(kind.name) AS x CROSS JOIN record AS r ON r.number = x.number
                 JOIN log AS l ON l.number = r.log
                 JOIN writer AS w ON w.number = r.writer AND w.is_admitted
                 JOIN known_person AS p ON p.number = w.person

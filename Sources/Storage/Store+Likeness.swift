@@ -43,7 +43,7 @@ extension Store {
             let ids = try Row.fetchAll(
                 database,
                 sql: """
-                    SELECT p.id FROM person AS x JOIN record AS r ON r.number = x.number
+                    SELECT p.id FROM person AS x CROSS JOIN record AS r ON r.number = x.number
                     JOIN writer AS w ON w.number = r.writer
                     JOIN known_person AS p ON p.number = w.person
                     WHERE r.kind = \(Schema.person.number) AND x.findable = 0

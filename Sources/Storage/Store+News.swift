@@ -61,14 +61,18 @@ extension Store {
         _ kinds: [RecordKind], of person: PersonID, limit: Int
     ) async throws(StorageError) -> [RecordID] {
         let numbers = kinds.map { String($0.number) }.joined(separator: ", ")
+        // Otherwise SQLite walks back through everything that anybody wrote.
+        let isIndexed = kinds.allSatisfy { $0.number >= ViewSchema.firstItem }
+        let index = isIndexed ? "INDEXED BY item_by_date" : ""
+        let condition = isIndexed ? "AND r.kind >= \(ViewSchema.firstItem)" : ""
         return try await read { database in
             try Row.fetchAll(
                 database,
                 sql: """
-                    SELECT r.high, r.low FROM record AS r
+                    SELECT r.high, r.low FROM record AS r \(index)
                     JOIN writer AS w ON w.number = r.writer
                     JOIN known_person AS p ON p.number = w.person
-                    WHERE p.id = ? AND r.kind IN (\(numbers))
+                    WHERE p.id = ? AND r.kind IN (\(numbers)) \(condition)
                     ORDER BY r.number DESC LIMIT ?
                     """, arguments: [person.bytes.blob, limit]
             ).compactMap { RecordID($0, "high", "low") }
@@ -104,7 +108,7 @@ private enum NewsQuery {
             SELECT r.high, r.low, r.written, s.id AS space_id, p.id AS person_id,
                 p.name AS person_name, \(ShownRecord.via), x."\(rule.name)_high" AS about_high,
                 x."\(rule.name)_low" AS about_low
-            FROM \(kind.name) AS x JOIN record AS r ON r.number = x.number
+            FROM \(kind.name) AS x CROSS JOIN record AS r ON r.number = x.number
             JOIN writer AS w ON w.number = r.writer AND w.is_admitted AND NOT w.is_erased
             JOIN known_person AS p ON p.number = w.person
             JOIN space AS s ON s.number = r.space

@@ -106,7 +106,7 @@ extension PersonSummary {
             sql: """
                 SELECT CASE WHEN w.is_erased THEN '' ELSE x.about END AS about,
                     CASE WHEN w.is_erased THEN '' ELSE x.site END AS site
-                FROM person AS x JOIN record AS r ON r.number = x.number
+                FROM person AS x CROSS JOIN record AS r ON r.number = x.number
                 JOIN writer AS w ON w.number = r.writer
                 WHERE r.kind = 2 AND w.person = ? ORDER BY r.lamport, r.number LIMIT 1
                 """, arguments: [number])
@@ -120,7 +120,7 @@ extension PersonSummary {
             database,
             sql: """
                 SELECT d.id, coalesce((
-                    SELECT x.label FROM device AS x JOIN record AS r ON r.number = x.number
+                    SELECT x.label FROM device AS x CROSS JOIN record AS r ON r.number = x.number
                     JOIN writer AS w ON w.number = r.writer
                     WHERE x.device = d.id AND w.person = d.person
                     ORDER BY r.lamport, r.number LIMIT 1), '') AS label, d.use, d.is_in

@@ -12,7 +12,7 @@ extension Store {
                 sql: """
                     SELECT x.kind AS role, x.asked, x."from" AS begin, x.until,
                         \(AssentRows.place)
-                    FROM role AS x JOIN record AS r ON r.number = x.number
+                    FROM role AS x CROSS JOIN record AS r ON r.number = x.number
                     \(AssentRows.joins)
                     WHERE r.space = ? AND r.kind = \(Schema.role.number)
                     """, arguments: [space])

@@ -13,7 +13,7 @@ extension Store {
                 database,
                 sql: """
                     SELECT EXISTS (
-                        SELECT 1 FROM proposal AS x JOIN record AS r ON r.number = x.number
+                        SELECT 1 FROM proposal AS x CROSS JOIN record AS r ON r.number = x.number
                         JOIN space AS s ON s.number = r.space WHERE x.kind = ? AND s.id = ?)
                     """, arguments: [ProposalKind.setAside.rawValue, space.bytes.blob]) ?? false
         }

@@ -5,8 +5,10 @@ public import Wire
 
 extension Store {
     /// The log that this node writes into a space with; `nil` before ``setWriter(key:binding:for:)``.
-    public func ownLog(in space: SpaceID) -> LogID? {
-        state.withLock { $0.spaces[space]?.pen?.log }
+    ///
+    /// - Parameter device: A device whose key this node keeps, for its log; `nil` for the node's own.
+    public func ownLog(in space: SpaceID, by device: DeviceID? = nil) -> LogID? {
+        state.withLock { $0.spaces[space]?.pen(of: device)?.log }
     }
 
     /// A collaborative text of a record with its whole history.

@@ -77,17 +77,30 @@ extension Store {
     ///
     /// - Parameters:
     ///   - key: The log's secret key.
-    ///   - binding: What ``LogBinding/make(space:log:person:device:)`` gives for it.
+    ///   - binding: What ``LogBinding/make(space:log:person:device:role:)`` gives for it. In the
+    ///     capacity of a key that this node keeps for somebody, it is beside the node's own.
     /// - Throws: ``StorageError/unknownSpace``.
     public func setWriter(
         key: SigningKey, binding: Binding, for space: SpaceID
     ) throws(StorageError) {
         let isKnown = state.withLock { state in
             guard state.spaces[space] != nil else { return false }
-            state.spaces[space]?.pen = LogState.Pen(key: key, binding: binding)
+            let pen = LogState.Pen(key: key, binding: binding)
+            if binding.role == .held {
+                state.spaces[space]?.heldPens[binding.device] = pen
+            } else {
+                state.spaces[space]?.pen = pen
+            }
             return true
         }
         guard isKnown else { throw .unknownSpace }
+    }
+
+    /// Forgets the log keys of a device whose key this node keeps, in all spaces.
+    public func dropWriters(of device: DeviceID) {
+        state.withLock { state in
+            for space in state.spaces.keys { state.spaces[space]?.heldPens[device] = nil }
+        }
     }
 
     // MARK: Commits
@@ -97,19 +110,22 @@ extension Store {
     /// The drafts become one commit each, in order, with rising Lamport clocks; the last of every
     /// 256 commits or 1 MiB is signed.
     ///
-    /// - Parameter epoch: The generation to seal them with, for readers who lack the one in use;
-    ///   `nil` for that one.
+    /// - Parameters:
+    ///   - epoch: The generation to seal them with, for readers who lack the one in use; `nil` for
+    ///     that one.
+    ///   - device: The device whose key this node keeps and in whose log they go; `nil` for its own.
     /// - Throws: ``StorageError/noWriter``, ``StorageError/noKey``,
     ///   ``StorageError/notPermitted(_:)`` for a draft that is too large, or the machine's trouble;
     ///   then nothing was written.
     public func append(
-        _ drafts: [Draft], to id: SpaceID, under epoch: EpochID? = nil
+        _ drafts: [Draft], to id: SpaceID, under epoch: EpochID? = nil,
+        by device: DeviceID? = nil
     ) async throws(StorageError) -> AppendOutcome {
         let outcome = try await onLog { database in
             let state = self.state.withLock { $0 }
             guard let space = state.spaces[id] else { throw StorageError.unknownSpace }
             let key = epoch.flatMap { space.keyring[$0] } ?? state.writingKey(in: space)
-            let runs = try Self.runs(of: drafts, in: space, under: key)
+            let runs = try Self.runs(of: drafts, in: space, under: key, by: device)
             var batch: Ingest?
             try database.inTransaction(.immediate) {
                 var ingest = try Ingest(into: space, of: state, in: database)
@@ -131,9 +147,9 @@ extension Store {
     }
 
     private static func runs(
-        of drafts: [Draft], in space: LogState.Space, under key: EpochKey?
+        of drafts: [Draft], in space: LogState.Space, under key: EpochKey?, by device: DeviceID?
     ) throws -> [Run] {
-        guard let pen = space.pen else { throw StorageError.noWriter }
+        guard let pen = space.pen(of: device) else { throw StorageError.noWriter }
         guard let key else { throw StorageError.noKey }
         let head = space.logs[pen.log]?.head ?? .start(space: space.id, log: pen.log)
         var bodies: [CommitBody] = []

@@ -27,7 +27,8 @@ struct Hearth: AsyncParsableCommand {
                 subcommands: [
                     InitCommand.self, WorkplaceCommand.self, InviteCommand.self,
                     JoinCommand.self, CommunityCommand.self,
-                    DeviceCommand.self, RecoveryCommand.self,
+                    DeviceCommand.self, RecoveryCommand.self, SlipCommand.self,
+                    KioskCommand.self, BehalfCommand.self, ClaimCommand.self,
                 ]),
             CommandGroup(
                 name: say("Ask and answer"),
@@ -84,6 +85,7 @@ struct Hearth: AsyncParsableCommand {
                 subcommands: [
                     LockCommand.self, UnlockCommand.self, SealCommand.self, UnsealCommand.self,
                     PolicyCommand.self, AuditCommand.self,
+                    BackupCommand.self, RestoreCommand.self,
                 ]),
             CommandGroup(
                 name: say("Upkeep"),

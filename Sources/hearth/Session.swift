@@ -14,7 +14,7 @@ struct Session: Sendable {
     /// The home that the command is for.
     let folders: HomeFolders
     /// A client of its daemon.
-    let client: LocalClient
+    private(set) var client: LocalClient
     /// How text for people looks.
     let style: Style
     /// True when JSON is to be printed instead.
@@ -23,9 +23,19 @@ struct Session: Sendable {
     /// Opens a session for the home that the environment names.
     init(_ options: OutputOptions) throws {
         folders = try HomeFolders.current()
-        client = LocalClient(socket: folders.socket)
-        style = Terminal.style(environment: ProcessInfo.processInfo.environment)
+        let environment = ProcessInfo.processInfo.environment
+        var client = LocalClient(socket: folders.socket)
+        client.session = environment["HEARTH_SESSION"].flatMap { $0.isEmpty ? nil : $0 }
+        self.client = client
+        style = Terminal.style(environment: environment)
         isJSON = options.json
+    }
+
+    /// This session without the person who is signed in at the terminal, for whoever comes next.
+    var ofTerminal: Session {
+        var session = self
+        session.client.session = nil
+        return session
     }
 
     /// Prints an answer, as JSON or as the lines that people read.

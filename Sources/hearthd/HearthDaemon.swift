@@ -42,16 +42,37 @@ struct HearthDaemon: AsyncParsableCommand {
             "A further policy file; with the machine's own, the stricter rule holds.",
             valueName: "path"))
     var policy: String?
+    @Option(
+        help: ArgumentHelp(
+            "Put a backup into this empty home, and end.", valueName: "file"))
+    var restore: String?
+    @Option(help: "Where --restore reads the passphrase, up to the first line feed.")
+    var passphraseFd: Int32 = 0
 
     func run() async throws {
         signal(SIGPIPE, SIG_IGN)
         do {
-            try await serve()
+            if let restore { try unpack(restore) } else { try await serve() }
         } catch {
             let line = Array("hearthd: \(error)\n".utf8)
             _ = write(STDERR_FILENO, line, line.count)
             throw ExitCode((error as? DaemonError)?.exitCode ?? 1)
         }
+    }
+
+    private func unpack(_ backup: String) throws {
+        let home = try HomeFolders.current()
+        let lock = try HomeLock(preparing: home)
+        var letters: [UInt8] = []
+        var letter: UInt8 = 0
+        while letters.count < 1_024, read(passphraseFd, &letter, 1) == 1, letter != 10 {
+            letters.append(letter)
+        }
+        let report = try Restoration.restore(
+            backup, passphrase: String(decoding: letters, as: UTF8.self), to: home)
+        let line = Array("hearthd: restored \(report.files) files, \(report.bytes) bytes\n".utf8)
+        _ = write(STDERR_FILENO, line, line.count)
+        lock.release()
     }
 
     private func serve() async throws {

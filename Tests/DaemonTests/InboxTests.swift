@@ -139,6 +139,34 @@ struct InboxTests {
         #expect(shown.tasks.map(\.kind) == [.confirm, .tag])
     }
 
+    @Test("J9.3: a small task is gone once it is done, by oneself or for all")
+    func smallTasks() async throws {
+        let plant = try await Plant(["Ada", "Gus"])
+        let (ada, gus) = (plant.nodes[0], plant.nodes[1])
+        let community = try await plant.community("Seals", [0, 1])
+        let story = try await ada.create(.story, in: community, ["title": "The hot wash"])
+        let question = try await ada.ask(AskRequest(community: community, title: "Rattle?"))
+        let event = try await ada.create(
+            .event, in: community,
+            ["title": "Tea", "start": "2020-05-04T13:00:00Z", "series": "FREQ=WEEKLY"])
+        try await plant.sync()
+        func tasks(_ node: HearthNode) async throws -> [SmallTaskKind] {
+            try await node.catchUp(CommunityReference(community: community)).tasks.map(\.kind)
+        }
+        #expect(try await tasks(gus) == [.confirm, .tag, .notes])
+        // Nobody confirms a story of their own.
+        #expect(try await tasks(ada) == [.tag, .notes])
+        _ = try await gus.create(.trial, in: community, ["of": story, "worked": "yes"])
+        #expect(try await tasks(gus) == [.tag, .notes])
+        _ = try await gus.edit(EditRequest(reference: question.code, tags: ["press"]))
+        _ = try await gus.changeItem(
+            ItemChangeRequest(
+                reference: event, set: [ItemField(name: "notes", value: "Who came: all.")]))
+        try await plant.sync()
+        #expect(try await tasks(gus).isEmpty)
+        #expect(try await tasks(ada).isEmpty)
+    }
+
     @Test("J9.4: the greeter learns once who is new, and nobody else is told")
     func greeting() async throws {
         let plant = try await Plant(["Ada", "Ben", "Gus"])

@@ -13,7 +13,9 @@ struct Plant {
     let nodes: [HearthNode]
 
     /// Opens a node for each name; the first founds the workplace and lets the others in.
-    init(_ names: [String]) async throws {
+    ///
+    /// - Parameter kiosks: Those of them that are shared terminals.
+    init(_ names: [String], kiosks: Set<String> = []) async throws {
         var folders: [TemporaryFolder] = []
         var nodes: [HearthNode] = []
         for name in names {
@@ -22,7 +24,9 @@ struct Plant {
                 configuration: folder.path + "/hearth.toml", data: folder.path + "/data",
                 state: folder.path + "/state", socket: folder.path + "/run/hearth.sock")
             let node = try await HearthNode.open(testing: home)
-            _ = try await node.initialize(InitializeRequest(name: name, deviceName: name))
+            _ = try await node.initialize(
+                InitializeRequest(
+                    name: name, deviceName: name, isKiosk: kiosks.contains(name) ? true : nil))
             folders.append(folder)
             nodes.append(node)
         }

@@ -6,6 +6,8 @@ final class Node {
     let name: String
     /// The home folder.
     let home: URL
+    /// The token of whoever is signed in, on a shared terminal.
+    var session: String?
     private let lab: Lab
     private let host: String
     private var running: Process?
@@ -55,6 +57,14 @@ final class Node {
     func daemon(_ options: String...) throws -> Command.Output {
         let program = lab.programs.appendingPathComponent("hearthd").path
         return try lab.on(host, environment + [program] + options, seconds: 20).run()
+    }
+
+    /// Puts a backup into this home, as `hearth restore` does before it starts the daemon.
+    func restore(_ backup: String, passphrase: String) throws -> Command.Output {
+        let program = lab.programs.appendingPathComponent("hearthd").path
+        var command = lab.on(host, environment + [program, "--restore", backup], seconds: 60)
+        command.input = passphrase
+        return try command.run()
     }
 
     /// Ends the daemon as a person would, and waits for it.
@@ -116,6 +126,7 @@ final class Node {
 
     private var environment: [String] {
         ["env", "HEARTH_HOME=\(home.path)", "HEARTH_LANGUAGE=en", "NO_COLOR=1"]
+            + (session.map { ["HEARTH_SESSION=\($0)"] } ?? [])
     }
 
     private func command(_ words: [String], input: String?, seconds: Int) -> Command {

@@ -2,6 +2,11 @@ public import Keys
 internal import Ledger
 public import Wire
 
+extension InvitationCode {
+    /// The code as a secret from which keys are made.
+    public var secret: SecretBytes { SecretBytes(copying: canonical) }
+}
+
 /// A slip of paper with a code: whoever has it is the one for whom it was made.
 ///
 /// The code makes a key, and only the key's public half is told. So colleagues can see that somebody
@@ -9,8 +14,7 @@ public import Wire
 public enum Slip {
     /// The key that follows from the code on a slip.
     public static func key(of code: InvitationCode) -> SigningKey? {
-        let secret = SecretBytes(copying: code.canonical)
-        return try? SigningKey(seed: Hash.secret(secret, .slipKey, []))
+        try? SigningKey(seed: Hash.secret(code.secret, .slipKey, []))
     }
 
     /// Says with a slip whose it is.

@@ -25,10 +25,20 @@ extension Rights {
     /// Whether a record counts that was created in a capacity.
     public static func permits(_ role: LogRole, creating creation: Creation) -> Bool {
         if role == .computer { return true }
-        guard let kind = creation.rule else { return false }
+        return permits(role, creating: creation.rule, with: creation.fields)
+    }
+
+    /// Whether a record would count that is created in a capacity.
+    ///
+    /// - Parameter kind: Its kind; `nil` for one of a later version.
+    public static func permits(
+        _ role: LogRole, creating kind: RecordKind?, with fields: [Field]
+    ) -> Bool {
+        if role == .computer { return true }
+        guard let kind else { return false }
         // A terminal says what it is called.
         if role == .kiosk, introducing.contains(kind.number) { return true }
-        return permits(role, verb(creating: creation, of: kind))
+        return permits(role, verb(creating: kind, with: fields))
     }
 
     /// Whether a field counts that was written in a capacity; whether its writer is the author is
@@ -44,9 +54,9 @@ extension Rights {
     private static let introducing: Set<UInt32> = [Schema.person.number, Schema.device.number]
 
     /// The verb that creating a record is.
-    private static func verb(creating creation: Creation, of kind: RecordKind) -> Verb? {
+    private static func verb(creating kind: RecordKind, with fields: [Field]) -> Verb? {
         let origin: Set<String> = ["original_author", "original_date", "source"]
-        for field in creation.fields {
+        for field in fields {
             guard let name = kind.field(field.number)?.name else { continue }
             if origin.contains(name) { return .importPosts }
             // Whoever founds a community that isn't open gives its key to others.
@@ -116,19 +126,26 @@ extension Rights {
 
     /// Whether a statement counts that somebody made in a capacity.
     static func permits(_ testimony: Testimony) -> Bool {
-        let role = testimony.writer.role
+        permits(
+            testimony.writer.role, stating: testimony.statement, by: testimony.writer.person)
+    }
+
+    /// Whether a statement of a person counts that was made in a capacity.
+    public static func permits(
+        _ role: LogRole, stating statement: Statement, by person: PersonID
+    ) -> Bool {
         if role == .computer { return true }
         guard let column = column(of: role) else { return false }
-        switch testimony.statement {
+        switch statement {
         // Whoever tells these, they prove themselves.
         case .personFounded, .slipShown, .present, .erasureApplied: return true
         case .keyOffered: return role == .kiosk
         case .departed(let departure):
-            let isOwn = departure.person == testimony.writer.person && departure.door == nil
+            let isOwn = departure.person == person && departure.door == nil
             // A terminal may take itself out, as a person may.
             return isOwn && (role == .kiosk || cell(.markDeparted, column).ways.contains(.own))
         default:
-            guard let verb = verb(stating: testimony.statement) else { return false }
+            guard let verb = verb(stating: statement) else { return false }
             return cell(verb, column).exists
         }
     }

@@ -80,13 +80,18 @@ struct KeySeal: Sendable {
     /// Reads the file; `nil` if there is none.
     init?(reading path: String) throws(DaemonError) {
         guard let file = try KeyFile(reading: path, kind: .seal, key: nil) else { return nil }
-        let fields = file.fields
+        guard let seal = KeySeal(fields: file.fields) else { throw .damagedKeyFile(path: path) }
+        self = seal
+    }
+
+    /// Reads the fields; `nil` if they are not sound or ask for too much work.
+    init?(fields: [Bytes]) {
         guard fields.count == 5, let salt = Bytes16(fields[0]),
             let passes = Bytes8(fields[1])?.word, let memory = Bytes8(fields[2])?.word,
             (1...KeySeal.most.passes).contains(passes), memory <= UInt64(KeySeal.most.memoryBytes),
             fields[3].count == Sealing.nonceBytes,
             fields[4].count == Sealing.keyBytes + Sealing.tagBytes
-        else { throw .damagedKeyFile(path: path) }
+        else { return nil }
         cost = PasswordHash.Cost(passes: passes, memoryBytes: Int(memory))
         self.salt = salt
         nonce = fields[3]
@@ -100,12 +105,16 @@ struct KeySeal: Sendable {
         self.sealed = sealed
     }
 
-    /// Writes the file, at once or not at all: from then on the home is sealed.
-    func write(to path: String) throws(DaemonError) {
-        let fields = [
+    /// The fields of its file; they hold nothing that needs to be hidden.
+    var fields: [Bytes] {
+        [
             salt.bytes, bigEndianBytes(cost.passes), bigEndianBytes(UInt64(cost.memoryBytes)),
             nonce, sealed,
         ]
+    }
+
+    /// Writes the file, at once or not at all: from then on the home is sealed.
+    func write(to path: String) throws(DaemonError) {
         try KeyFile(kind: .seal, fields: fields).write(to: path, key: nil)
     }
 }

@@ -17,6 +17,7 @@ extension LockableNode {
         await waitForStart()
         switch state {
         case .up(let node):
+            try await node.admit(route)
             lastRequest = .now
             return node
         case .starting, .changing:

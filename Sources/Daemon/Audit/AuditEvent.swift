@@ -24,6 +24,10 @@ enum AuditEvent: Equatable, Sendable {
     /// A decision about a person or a device, by whomever; the step's kind without what it holds.
     case membershipChanged(step: String, PersonID)
 
+    // Shared terminals.
+    case signedIn(PersonID, with: String)
+    case signInRefused(PersonID?, reason: String)
+
     // Keys and words.
     case keyCreated(kind: String, of: String)
     case keyChanged(kind: String, of: String)
@@ -58,6 +62,8 @@ enum AuditEvent: Equatable, Sendable {
         case .pairingFailed: "pairing-failed"
         case .peerRefused: "peer-refused"
         case .membershipChanged: "membership-changed"
+        case .signedIn: "signed-in"
+        case .signInRefused: "sign-in-refused"
         case .keyCreated: "key-created"
         case .keyChanged: "key-changed"
         case .exported: "exported"
@@ -95,6 +101,9 @@ enum AuditEvent: Equatable, Sendable {
         case .peerRefused(let device, let reason):
             ["device": device?.hex ?? "unknown", "reason": reason]
         case .membershipChanged(let step, let person): ["step": step, "person": person.hex]
+        case .signedIn(let person, let means): ["person": person.hex, "with": means]
+        case .signInRefused(let person, let reason):
+            ["person": person?.hex ?? "unknown", "reason": reason]
         case .keyCreated(let kind, let owner), .keyChanged(let kind, let owner):
             ["kind": kind, "of": owner]
         case .exported(let what): ["what": what]
@@ -111,7 +120,7 @@ enum AuditEvent: Equatable, Sendable {
     /// Whether others can cause it as often as they like, so that it is written seldom.
     var isThrottled: Bool {
         switch self {
-        case .peerRefused, .rightRefused, .policyRefused, .unlockRefused: true
+        case .peerRefused, .rightRefused, .policyRefused, .unlockRefused, .signInRefused: true
         default: false
         }
     }

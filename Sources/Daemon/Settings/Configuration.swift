@@ -33,6 +33,8 @@ public struct Configuration: Equatable, Sendable {
     /// Whether the keys are removed from this computer once its device is revoked or its person has
     /// left.
     public var wipesWhenRevoked = false
+    /// Seconds without a request after which somebody is signed out at a shared terminal.
+    var kioskIdle: Int64 = 75
     /// Whether news are told on the desktop of the session, if it has one.
     public var isDesktopTold = true
     /// The least severe level that is logged: trace, debug, info, notice, warning, error.
@@ -76,9 +78,18 @@ public struct Configuration: Equatable, Sendable {
             == "session-keyring"
         isSyslogWanted = try table.flag("audit.syslog")
         wipesWhenRevoked = try table.flag("security.wipe-when-revoked") ?? wipesWhenRevoked
+        kioskIdle = try kioskIdle(table) ?? kioskIdle
         isDesktopTold = try table.flag("notifications.desktop") ?? isDesktopTold
         let levels = ["trace", "debug", "info", "notice", "warning", "error"]
         logLevel = try table.word("log.level", of: levels) ?? logLevel
+    }
+
+    private func kioskIdle(_ table: SettingsTable) throws(DaemonError) -> Int64? {
+        guard let idle = try table.duration("kiosk.sign-out-after") else { return nil }
+        guard (30...3_600).contains(idle) else {
+            throw table.wrong("kiosk.sign-out-after", "it is from 30s to 1h")
+        }
+        return idle
     }
 
     private mutating func readNetwork(_ table: SettingsTable) throws(DaemonError) {
@@ -109,6 +120,6 @@ public struct Configuration: Equatable, Sendable {
         "network.port", "network.interfaces", "network.static-peers", "network.hop-limit",
         "network.extra-ranges", "network.loopback", "network.multicast", "storage.at-rest",
         "storage.lock-after", "storage.unlock-with", "audit.syslog", "security.wipe-when-revoked",
-        "notifications.desktop", "log.level",
+        "kiosk.sign-out-after", "notifications.desktop", "log.level",
     ]
 }

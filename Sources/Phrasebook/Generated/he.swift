@@ -190,6 +190,39 @@ msgstr "המחשב השני מכניס למקום עבודה אחר."
 msgid "The keys of a community can't be kept: %1."
 msgstr "לא ניתן לשמור את המפתחות של קהילה: %1."
 
+msgid "Somebody else wrote %1."
+msgstr "את %1 כתב מישהו אחר."
+
+msgid "Only who wrote words down can say for whom."
+msgstr "רק מי שכתב את הדברים יכול לומר בשביל מי."
+
+msgid "Say a name, or a person who was noted, one of them."
+msgstr "לומר שם, או אדם שנרשם, אחד מהם."
+
+msgid "\"%1\" is no code of a slip."
+msgstr "\"%1\" אינו קוד של פתק."
+
+msgid "It has 16 letters and digits, such as 7K3M-XQ9A-00ZT-5BCD."
+msgstr "יש בו 16 אותיות וספרות, כגון 7K3M-XQ9A-00ZT-5BCD."
+
+msgid "This slip is not of %1."
+msgstr "הפתק הזה אינו של %1."
+
+msgid "Check the code; each slip is for what was written with it."
+msgstr "לבדוק את הקוד; כל פתק מיועד למה שנכתב איתו."
+
+msgid "Nobody was noted as \"%1\"."
+msgstr "איש לא נרשם בשם \"%1\"."
+
+msgid "`hearth slip list` shows who was; or give a name: --on-behalf NAME."
+msgstr "`hearth slip list` מציג מי נרשם; או לתת שם: --on-behalf NAME."
+
+msgid "Several people were noted as \"%1\"."
+msgstr "כמה אנשים נרשמו בשם \"%1\"."
+
+msgid "Say which by code; `hearth slip list` shows them."
+msgstr "לומר מי לפי הקוד; `hearth slip list` מציג אותם."
+
 msgid "The community could not be opened: %1."
 msgstr "לא ניתן לפתוח את הקהילה: %1."
 
@@ -772,6 +805,8 @@ msgstr "hearth sync"
 msgid "The words were written but have no name."
 msgstr "הדברים נכתבו אך אין להם שם."
 
+"""##,
+##"""
 msgid "The record could not be shown."
 msgstr "לא ניתן להציג את הרשומה."
 
@@ -811,8 +846,6 @@ msgstr "לפתוח אותה מחדש? hearth reopen %1"
 msgid "No such right exists for anyone: what %1 is good for is %2's own to see."
 msgstr "אין לאיש זכות כזאת: במה %1 מועיל, רק %2 יכול לראות."
 
-"""##,
-##"""
 msgid "hearth mirror shows yours."
 msgstr "hearth mirror מציג את שלך."
 
@@ -977,6 +1010,12 @@ msgstr "לא ניתן לאחסן אותו: %1"
 
 msgid "Check the disk."
 msgstr "לבדוק את הדיסק."
+
+msgid "A shared terminal founds no workplace."
+msgstr "עמדה משותפת אינה מקימה מקום עבודה."
+
+msgid "Let a colleague invite it: hearth invite, then here hearth join CODE."
+msgstr "לבקש מעמית להזמין אותה: hearth invite, ואז כאן hearth join CODE."
 
 msgid "The workplace could not be entered: %1."
 msgstr "לא ניתן להיכנס למקום העבודה: %1."
@@ -1353,6 +1392,12 @@ msgstr "את %1 פותח מחדש מי שהיה בין חבריה."
 msgid "Start one of your own: hearth community new \"NAME\""
 msgstr "לייסד אחת משלך: hearth community new \"NAME\""
 
+msgid "The key that this terminal keeps for you was put out."
+msgstr "המפתח שהעמדה הזאת שומרת לך הוצא."
+
+msgid "Ask two colleagues, or use a computer of yours: hearth kiosk offer NAME"
+msgstr "לבקש משני עמיתים, או להשתמש במחשב שלך: hearth kiosk offer NAME"
+
 msgid "This computer was revoked: nothing can be written here any more."
 msgstr "המחשב הזה בוטל: לא ניתן לכתוב כאן עוד."
 
@@ -1370,6 +1415,9 @@ msgstr "הקמת מקום העבודה בידי %1"
 
 msgid "%1 has a new recovery sheet"
 msgstr "דף שחזור חדש אצל %1"
+
+msgid "%1 has a key at a shared terminal"
+msgstr "מפתח בעמדה משותפת אצל %1"
 
 msgid "%1 has one more computer"
 msgstr "עוד מחשב אצל %1"
@@ -1623,6 +1671,8 @@ msgstr "לאטום את הבית בסיסמה משלך: hearth seal"
 msgid "The session keyring has no passphrase for this home."
 msgstr "במחזיק המפתחות של ההפעלה אין סיסמה לבית הזה."
 
+"""##,
+##"""
 msgid "If you know one: hearth unlock --passphrase-fd 3 3< FILE"
 msgstr "אם ידועה לך סיסמה: hearth unlock --passphrase-fd 3 3< FILE"
 
@@ -1643,6 +1693,12 @@ msgstr "%1 אינו עונה: %2."
 
 msgid "If the keyring asks for its password on the screen, type that first; or use a passphrase."
 msgstr "אם מחזיק המפתחות מבקש את סיסמתו על המסך, להקליד אותה קודם; או להשתמש בסיסמה."
+
+msgid "Give the whole path of the file, from / on."
+msgstr "לתת את הנתיב המלא של הקובץ, החל מן השורש."
+
+msgid "No backup was made: %1."
+msgstr "לא נעשה גיבוי: %1."
 
 msgid "the local API, for this user only"
 msgstr "הממשק המקומי, למשתמש הזה בלבד"
@@ -1665,8 +1721,6 @@ msgstr "אל צמתים של עמיתים, ב־TCP מן הטווחים שלמע�
 msgid "To everybody on the networks that avahi-daemon serves, by multicast DNS (5353/udp): a name that changes daily, a port, and a tag that only members recognise."
 msgstr "אל כולם ברשתות ש־avahi-daemon משרת, בשידור DNS מקומי (5353/udp): שם שמשתנה מדי יום, שער, ותג שרק חברים מזהים."
 
-"""##,
-##"""
 msgid "To this machine's system log: the lines of the security log."
 msgstr "אל יומן המערכת של המכונה הזאת: שורות יומן האבטחה."
 
@@ -1768,6 +1822,126 @@ msgstr[2] "%n שורות עקביות זו עם זו עד הראש."
 
 msgid "`hearth audit verify` says more; compare it with the system's log."
 msgstr "`hearth audit verify` אומר עוד; להשוות עם יומן המערכת."
+
+msgid "You are signed out."
+msgstr "ההפעלה שלך הסתיימה."
+
+msgid "Sign in again: hearth kiosk signin NAME"
+msgstr "להיכנס שוב: hearth kiosk signin NAME"
+
+msgid "This can't be done at a shared terminal."
+msgstr "לא ניתן לעשות זאת בעמדה משותפת."
+
+msgid "Do it at a computer of yours."
+msgstr "לעשות זאת במחשב שלך."
+
+msgid "A key at a shared terminal doesn't give the right to this."
+msgstr "מפתח בעמדה משותפת אינו נותן זכות לכך."
+
+msgid "Do it at a computer of yours, or ask a colleague who has one."
+msgstr "לעשות זאת במחשב שלך, או לבקש מעמית שיש לו."
+
+msgid "Nobody is signed in, and this is not for visitors."
+msgstr "איש לא נכנס, וזה אינו מיועד לאורחים."
+
+msgid "Sign in: hearth kiosk signin NAME"
+msgstr "כניסה: hearth kiosk signin NAME"
+
+msgid "The key that this terminal keeps for you is damaged."
+msgstr "המפתח שהעמדה הזאת שומרת לך פגום."
+
+msgid "This is a computer of %1, no shared terminal."
+msgstr "זה מחשב של %1, לא עמדה משותפת."
+
+msgid "A terminal has a home of its own: hearth init --kiosk --name Canteen"
+msgstr "לעמדה יש בית משלה: hearth init --kiosk --name Canteen"
+
+msgid "A PIN has 4 to 12 digits."
+msgstr "בקוד PIN יש 4 עד 12 ספרות."
+
+msgid "The key that this terminal keeps is damaged."
+msgstr "המפתח שהעמדה הזאת שומרת פגום."
+
+msgid "This terminal keeps %1 keys, and that is all it can."
+msgstr "העמדה הזאת שומרת %1 מפתחות, ויותר אינה יכולה."
+
+msgid "The key could not be kept: %1."
+msgstr "לא ניתן לשמור את המפתח: %1."
+
+msgid "This card opens nothing here."
+msgstr "הכרטיס הזה אינו פותח דבר כאן."
+
+msgid "Sign in with your name and PIN, or ask for a slip."
+msgstr "להיכנס בשם ובקוד PIN, או לבקש פתק."
+
+msgid "Give a name and a PIN, or a card."
+msgstr "לתת שם וקוד PIN, או כרטיס."
+
+msgid "This terminal keeps no key of %1."
+msgstr "העמדה הזאת אינה שומרת מפתח של %1."
+
+msgid "Begin with a slip (hearth kiosk begin), or with hearth kiosk offer NAME."
+msgstr "להתחיל עם פתק (hearth kiosk begin), או עם hearth kiosk offer NAME."
+
+msgid "That is not the PIN."
+msgstr "זה אינו קוד ה־PIN."
+
+msgid "With a card no PIN is needed."
+msgstr "עם כרטיס אין צורך בקוד PIN."
+
+msgid "Five wrong PINs: no PIN is taken for five minutes."
+msgstr "חמישה קודי PIN שגויים: שום קוד PIN אינו מתקבל במשך חמש דקות."
+
+msgid "Sign in with your card, or wait."
+msgstr "להיכנס עם הכרטיס שלך, או לחכות."
+
+msgid "Nobody made this slip, as far as this terminal knows."
+msgstr "איש לא יצר את הפתק הזה, ככל שידוע לעמדה הזאת."
+
+msgid "Was it made a moment ago? Try again soon, or ask for another one."
+msgstr "נוצר לפני רגע? לנסות שוב בקרוב, או לבקש אחר."
+
+msgid "This slip was shown before."
+msgstr "הפתק הזה כבר הוצג."
+
+msgid "Sign in instead."
+msgstr "להיכנס במקום זאת."
+
+msgid "A terminal keeps keys for people who belong."
+msgstr "עמדה שומרת מפתחות למי ששייכים."
+
+msgid "Begin with a slip: hearth kiosk begin CODE"
+msgstr "להתחיל עם פתק: hearth kiosk begin CODE"
+
+msgid "This terminal keeps a key of %1 already."
+msgstr "העמדה הזאת כבר שומרת מפתח של %1."
+
+msgid "Sign in: hearth kiosk signin %1"
+msgstr "כניסה: hearth kiosk signin %1"
+
+msgid "Your key waits for a word."
+msgstr "המפתח שלך ממתין לאישור."
+
+msgid "Run `hearth kiosk accept` at a computer of yours, or ask two colleagues."
+msgstr "להריץ `hearth kiosk accept` במחשב שלך, או לבקש משני עמיתים."
+
+msgid "The words were written but can't be read."
+msgstr "הדברים נכתבו אך לא ניתן לקרוא אותם."
+
+msgid "No terminal offers a key for %1 with these words."
+msgstr "שום עמדה אינה מציעה מפתח אל %1 עם המלים האלה."
+
+msgid "`hearth kiosk offers` shows what waits."
+msgstr "`hearth kiosk offers` מציג מה ממתין."
+
+msgid "The words differ: the key is another than the terminal shows."
+msgstr "המלים שונות: המפתח אינו זה שהעמדה מציגה."
+
+msgid "Leave it alone, and tell your colleagues."
+msgstr "להניח לזה, ולספר לעמיתיך."
+
+msgid "They run `hearth kiosk accept %1`."
+msgstr "אצלם להריץ `hearth kiosk accept %1`."
 
 msgid "Ask whoever looks after this computer; `hearth policy show` lists its rules."
 msgstr "לשאול את מי שאחראים למחשב הזה; `hearth policy show` מונה את כלליו."
@@ -2116,9 +2290,107 @@ msgstr "החיבור אל hearthd נקטע לפני שהתשובה הושלמה.
 msgid "See whether hearthd still runs: hearth status"
 msgstr "לבדוק אם hearthd עדיין פועל: hearth status"
 
+msgid "Copy all that only this computer has into one sealed file, while it runs."
+msgstr "להעתיק לקובץ אטום אחד כל מה שיש רק במחשב הזה, תוך כדי פעולה."
+
+msgid "The file holds the keys of this home and every commit, under a passphrase that you choose: nobody can reset it. Settings of this machine, its security log and reading rooms stay behind. `hearth restore` puts it into an empty home; that one then writes in new logs, so it gets into nobody's way, even if this computer goes on."
+msgstr "הקובץ מכיל את המפתחות של הבית הזה ואת כל הרישומים, תחת סיסמה לבחירתך: איש אינו יכול לאפס אותה. ההגדרות של המכונה הזאת, יומן האבטחה שלה וחדרי הקריאה נשארים מאחור. `hearth restore` שם אותו בבית ריק; הבית ההוא כותב אז ביומנים חדשים, ולכן אינו מפריע לאיש, גם אם המחשב הזה ממשיך."
+
+msgid "The file to make; one that is there is never written over."
+msgstr "הקובץ שייווצר; קובץ קיים לעולם אינו נדרס."
+
+msgid "hearthd stopped before the backup was complete; no file was made."
+msgstr "hearthd נעצר לפני שהגיבוי הושלם; לא נוצר קובץ."
+
+msgid "See how it stands: hearth status"
+msgstr "לבדוק מה המצב: hearth status"
+
+msgid "The backup %1 is complete, %2."
+msgstr "הגיבוי %1 שלם, %2."
+
+msgid "Put a backup into an empty home, and start hearthd on it."
+msgstr "לשים גיבוי בבית ריק, ולהפעיל עליו את hearthd."
+
+msgid "The home must be empty; set HEARTH_HOME to choose one. What was written after the backup comes back from colleagues who have it, and what only the backup has goes to them."
+msgstr "הבית חייב להיות ריק; כדי לבחור בית, לקבוע את HEARTH_HOME. מה שנכתב אחרי הגיבוי חוזר מעמיתים שיש להם, ומה שיש רק בגיבוי עובר אליהם."
+
+msgid "The backup."
+msgstr "הגיבוי."
+
+msgid "hearthd runs for this home, so somebody may live in it."
+msgstr "hearthd פועל עבור הבית הזה, ולכן ייתכן שיש בו דייר."
+
+msgid "Set HEARTH_HOME to an empty home, or run `hearth stop` first."
+msgstr "לקבוע את HEARTH_HOME לבית ריק, או להריץ קודם `hearth stop`."
+
+msgid "Passphrase of the backup: "
+msgstr "הסיסמה של הגיבוי: "
+
+msgid "For whom you write it down, as they want to be named: \"N. from shift C\"."
+msgstr "בשם מי זה נכתב, בשם הרצוי להם: \"N. from shift C\"."
+
+msgid "For whom you write it down who has a slip: the name or code of `hearth slip list`."
+msgstr "בשם מי זה נכתב, כשיש לו פתק: השם או הקוד מתוך `hearth slip list`."
+
+msgid "How they agreed: spoken, paper, card, pin or kiosk."
+msgstr "איך ניתנה הסכמתם: spoken, paper, card, pin או kiosk."
+
+msgid "Give --on-behalf or --on-behalf-of, not both."
+msgstr "לתת --on-behalf או --on-behalf-of, לא שניהם."
+
+msgid "--consent goes with --on-behalf."
+msgstr "--consent בא עם --on-behalf."
+
+msgid "Say how they agreed: --consent spoken, paper, card, pin or kiosk."
+msgstr "לומר איך ניתנה הסכמתם: --consent spoken, paper, card, pin או kiosk."
+
+msgid "%1 was written, and for whom was not: %2"
+msgstr "%1 נכתב, אך לא בשביל מי: %2"
+
+msgid "Say it again: hearth behalf %1 --on-behalf NAME --consent …"
+msgstr "לומר זאת שוב: hearth behalf %1 --on-behalf NAME --consent …"
+
+msgid "Say for whom words of yours were written, who has no computer at work."
+msgstr "לומר בשביל מי נכתבו דברים שלך, כשאין לו מחשב בעבודה."
+
+msgid "You stay visible as the one who wrote them down. Whoever has the slip puts their name to the words (`hearth claim`) or takes it off."
+msgstr "נותר גלוי שהרישום היה בידך. מי שהפתק בידיו שם את שמו על הדברים (`hearth claim`) או מסיר אותו."
+
+msgid "Short code of what you wrote."
+msgstr "הקוד הקצר של מה שכתבת."
+
+msgid "Say for whom: --on-behalf NAME, or --on-behalf-of PERSON."
+msgstr "לומר בשביל מי: --on-behalf NAME, או --on-behalf-of PERSON."
+
+msgid "Noted for whom"
+msgstr "נרשם בשביל מי:"
+
+msgid "Put your name to words that somebody wrote down for you, or take it off."
+msgstr "לשים את שמך על דברים שמישהו כתב בשבילך, או להסיר אותו."
+
+msgid "Taking it off works at anybody's computer and can't be undone; the words stay."
+msgstr "ההסרה אפשרית במחשב של כל אחד ולא ניתן לבטל אותה; הדברים נשארים."
+
+msgid "Short code of the words."
+msgstr "הקוד הקצר של הדברים."
+
+msgid "The code on your slip."
+msgstr "הקוד שעל הפתק שלך."
+
+msgid "Take the name off, for good."
+msgstr "להסיר את השם, לתמיד."
+
+msgid "Took the name off"
+msgstr "הוסר השם מן"
+
+msgid "Claimed"
+msgstr "נרשמה על שמך:"
+
 msgid "Let a colleague in who asked to come in."
 msgstr "להכניס עמית שביקש להיכנס."
 
+"""##,
+##"""
 msgid "Short code or name of the community."
 msgstr "הקוד הקצר או השם של הקהילה."
 
@@ -2407,8 +2679,6 @@ msgstr "הקובץ לכתיבה; בהיעדרו, המסך."
 msgid "%1 could not be written: %2"
 msgstr "לא ניתן לכתוב את %1: %2"
 
-"""##,
-##"""
 msgid "Wrote %1"
 msgstr "נכתב %1"
 
@@ -2447,9 +2717,6 @@ msgstr "לקחת בחזרה דברים שלך, בכל מחשב שמחזיק בה
 
 msgid "The words, and your later changes to them, go from every computer as soon as it hears of it; each one says when it has done so, and `hearth erasures` shows which have. What others wrote in answer stays. It can't be undone, and it can't reach paper, exports, or what somebody has copied."
 msgstr "הדברים, והשינויים המאוחרים שלך בהם, נמחקים מכל מחשב ברגע שהוא שומע על כך; כל אחד אומר מתי עשה זאת, ו־`hearth erasures` מציג אילו עשו. מה שאחרים כתבו בתשובה נשאר. לא ניתן לבטל זאת, וזה אינו מגיע אל נייר, אל ייצוא, או אל מה שמישהו העתיק."
-
-msgid "Short code of what you wrote."
-msgstr "הקוד הקצר של מה שכתבת."
 
 msgid "Also take back what was written in one piece with it, as imports are."
 msgstr "לקחת בחזרה גם מה שנכתב כמקשה אחת עם זה, כמו בייבוא."
@@ -2538,8 +2805,23 @@ msgstr "הוזז"
 msgid "Note who is there, also people who have no computer at work."
 msgstr "לרשום מי נוכח, גם מי שאין להם מחשב בעבודה."
 
+msgid "With --consent each of them is noted as with `hearth slip new` and gets a slip."
+msgstr "עם --consent כל אחד מהם נרשם כמו עם `hearth slip new` ומקבל פתק."
+
 msgid "Who is there, as they want to be named."
 msgstr "מי נוכח, בשם הרצוי להם."
+
+msgid "Make a slip for each of them; they agreed so: spoken, paper, card, pin or kiosk."
+msgstr "ליצור פתק לכל אחד מהם; כך ניתנה הסכמתם: spoken, paper, card, pin או kiosk."
+
+msgid "Where they work, for the slips."
+msgstr "היכן הם עובדים, בשביל הפתקים."
+
+msgid "--consent is spoken, paper, card, pin or kiosk."
+msgstr "--consent הוא spoken, paper, card, pin או kiosk."
+
+msgid "--site goes with --consent."
+msgstr "--site בא עם --consent."
 
 msgid "Checked in at"
 msgstr "נרשמה נוכחות:"
@@ -2853,6 +3135,8 @@ msgstr "לכתוב שישה דפים: כרזה, כרטיסים, תסריט, וד
 msgid "Short code of the gathering."
 msgstr "הקוד הקצר של המפגש."
 
+"""##,
+##"""
 msgid "The folder to write into."
 msgstr "התיקייה לכתיבה."
 
@@ -2955,8 +3239,8 @@ msgstr "לא לשמוע על זה עוד."
 msgid "A community in twenty lines, for whoever comes new or comes back."
 msgstr "קהילה בעשרים שורות, למי שבא לראשונה או חוזר."
 
-msgid "And three small things to begin with; nobody has to, and nobody is reminded."
-msgstr "ושלושה דברים קטנים להתחיל בהם; איש אינו חייב, ולאיש לא מזכירים."
+msgid "And three small things to begin with: each is gone once it is done, nobody has to, and nobody is reminded."
+msgstr "ושלושה דברים קטנים להתחיל בהם: כל אחד נעלם כשנעשה, איש אינו חייב, ולאיש לא מזכירים."
 
 msgid "A tag; may be given several times."
 msgstr "תגית; ניתן לתת כמה פעמים."
@@ -2972,6 +3256,114 @@ msgstr "רק שלך."
 
 msgid "Go on after the page that ended with this mark."
 msgstr "להמשיך אחרי העמוד שנגמר בסימן הזה."
+
+msgid "A shared terminal: who can sign in here, beginning, signing in and out."
+msgstr "עמדה משותפת: מי יכול להיכנס כאן, התחלה, כניסה ויציאה."
+
+msgid "A terminal is set up once with `hearth init --kiosk --name Canteen` and invited like a colleague. Whoever signs in gets a token for the environment variable HEARTH_SESSION; commands that have it are theirs. What is read here anybody can read who stands before it, so a terminal shows open communities only."
+msgstr "עמדה מוקמת פעם אחת עם `hearth init --kiosk --name Canteen` ומוזמנת כמו עמית. מי שנכנס מקבל אסימון למשתנה הסביבה HEARTH_SESSION; פקודות שיש להן אותו הן שלו. מה שנקרא כאן יכול לקרוא כל מי שעומד לפניה, ולכן עמדה מציגה קהילות פתוחות בלבד."
+
+msgid "The people who can sign in at this terminal."
+msgstr "האנשים שיכולים להיכנס בעמדה הזאת."
+
+msgid "Begin at this terminal with the code on a slip of paper."
+msgstr "להתחיל בעמדה הזאת עם הקוד שעל פתק נייר."
+
+msgid "A colleague makes the slip with `hearth slip new`; it is good once."
+msgstr "עמית יוצר את הפתק עם `hearth slip new`; הוא תקף פעם אחת."
+
+msgid "The code on the slip."
+msgstr "הקוד שעל הפתק."
+
+msgid "What you want to be called; the name on the slip when absent."
+msgstr "השם הרצוי לך; בהיעדרו, השם שעל הפתק."
+
+msgid "Where you work."
+msgstr "מקום עבודתך."
+
+msgid "Sign in at this terminal, with a name and a PIN or with a card."
+msgstr "להיכנס בעמדה הזאת, בשם ובקוד PIN או בכרטיס."
+
+msgid "You are signed out a while after your last command. After five wrong PINs no PIN is taken for five minutes."
+msgstr "ההפעלה מסתיימת זמן מה אחרי הפקודה האחרונה שלך. אחרי חמישה קודי PIN שגויים שום קוד PIN אינו מתקבל במשך חמש דקות."
+
+msgid "Your name or short code; not needed with a card."
+msgstr "שמך או הקוד הקצר שלך; אין צורך עם כרטיס."
+
+msgid "The code on your card; - reads it from standard input."
+msgstr "הקוד שעל הכרטיס שלך; - קורא אותו מן הקלט הרגיל."
+
+msgid "Read the PIN from this file descriptor, up to its first line feed."
+msgstr "לקרוא את קוד ה־PIN ממתאר הקובץ הזה, עד סוף השורה הראשונה."
+
+msgid "Give a name or --card, one of them."
+msgstr "לתת שם או --card, אחד מהם."
+
+msgid "PIN: "
+msgstr "PIN: "
+
+msgid "Sign out at this terminal."
+msgstr "לצאת בעמדה הזאת."
+
+msgid "Signed out. Forget the token: unset HEARTH_SESSION"
+msgstr "יצאת. כדי לשכוח את האסימון: unset HEARTH_SESSION"
+
+msgid "Choose another PIN, or none."
+msgstr "לבחור קוד PIN אחר, או לוותר עליו."
+
+msgid "Only your card signs you in now."
+msgstr "מעתה רק הכרטיס שלך מכניס אותך."
+
+msgid "Your PIN is another one now."
+msgstr "קוד ה־PIN שלך הוחלף."
+
+msgid "Make a new card; the one before opens nothing any more."
+msgstr "ליצור כרטיס חדש; הקודם אינו פותח עוד דבר."
+
+msgid "Offer to keep a key at this terminal for somebody who belongs already."
+msgstr "להציע לשמור מפתח בעמדה הזאת למי שכבר שייך."
+
+msgid "The key counts once they accept it at a computer of theirs (`hearth kiosk accept`), or once two colleagues do who compared the four words."
+msgstr "המפתח תקף כשהוא מאושר במחשב של בעליו (`hearth kiosk accept`), או כשמאשרים שני עמיתים שהשוו את ארבע המלים."
+
+msgid "Name or short code of the person."
+msgstr "השם או הקוד הקצר של האדם."
+
+msgid "Keys of terminals that wait for a word."
+msgstr "מפתחות של עמדות שממתינים לאישור."
+
+msgid "Say that a key at a terminal is yours, or a colleague's who stands there."
+msgstr "לומר שמפתח בעמדה הוא שלך, או של עמית שעומד שם."
+
+msgid "For yourself it holds at once. For a colleague two of you have to say so, and their former computers and keys are out then, as after `hearth recover`."
+msgstr "לגבי עצמך זה תקף מיד. לגבי עמית נדרשים שניים, ומחשביו ומפתחותיו הקודמים בחוץ אז, כמו אחרי `hearth recover`."
+
+msgid "No terminal offers a key for %1."
+msgstr "שום עמדה אינה מציעה מפתח אל %1."
+
+msgid "At the terminal: hearth kiosk offer %1"
+msgstr "בעמדה: hearth kiosk offer %1"
+
+msgid "Are the words the same on the terminal?"
+msgstr "האם המלים זהות בעמדה?"
+
+msgid "Choose no PIN: the card alone signs you in."
+msgstr "לא לבחור קוד PIN: הכרטיס לבדו מכניס אותך."
+
+msgid "Give --pin-fd or --no-pin, not both."
+msgstr "לתת --pin-fd או --no-pin, לא שניהם."
+
+msgid "New PIN, 4 to 12 digits: "
+msgstr "קוד PIN חדש, 4 עד 12 ספרות: "
+
+msgid "The same again: "
+msgstr "אותה סיסמה שוב: "
+
+msgid "The two PINs differ; nothing was changed."
+msgstr "שני קודי ה־PIN שונים; שום דבר לא שונה."
+
+msgid "Write a page for the printer instead, readable by you alone."
+msgstr "לכתוב במקום זאת דף להדפסה, קריא לך בלבד."
 
 msgid "Who can help, and why: what they wrote about it, and what became of that."
 msgstr "מי יכול לעזור, ומדוע: מה כתבו על כך, ומה יצא מזה."
@@ -3036,9 +3428,6 @@ msgstr "לקרוא את הסיסמה ממתאר הקובץ הזה, עד סוף �
 msgid "New passphrase: "
 msgstr "סיסמה חדשה: "
 
-msgid "The same again: "
-msgstr "אותה סיסמה שוב: "
-
 msgid "The two passphrases differ; nothing was changed."
 msgstr "שתי הסיסמאות שונות; שום דבר לא שונה."
 
@@ -3090,14 +3479,9 @@ msgstr[2] "%1 מתוך %n רישומים"
 msgid "hearthd stopped before the home was ready."
 msgstr "hearthd נעצר לפני שהבית היה מוכן."
 
-msgid "See how it stands: hearth status"
-msgstr "לבדוק מה המצב: hearth status"
-
 msgid "Show what this machine's policy allows."
 msgstr "להציג מה מתירה המדיניות של המכונה הזאת."
 
-"""##,
-##"""
 msgid "Show each rule with its line, the value in force and where it comes from."
 msgstr "להציג כל כלל עם שורתו, הערך שבתוקף ומהיכן הוא בא."
 
@@ -3401,6 +3785,8 @@ msgstr "דברו של העמית הראשון נאמר. עמית שני משוו
 msgid "%1 has joined %2."
 msgstr "הצטרפות של %1 אל %2."
 
+"""##,
+##"""
 msgid "You have joined %1."
 msgstr "הצטרפת אל %1."
 
@@ -3530,9 +3916,6 @@ msgstr "על מי נאמר שעזב, ומה חסר."
 msgid "Vouch again for somebody who left, or was said to have left by mistake."
 msgstr "לערוב מחדש למי שעזב, או שנאמר עליו בטעות שעזב."
 
-msgid "Name or short code of the person."
-msgstr "השם או הקוד הקצר של האדם."
-
 msgid "Raise a problem, say that you have it too, and say what solved it."
 msgstr "להעלות בעיה, לומר שהיא גם אצלך, ולומר מה פתר אותה."
 
@@ -3632,20 +4015,11 @@ msgstr "הקוד הקצר של השנייה."
 msgid "Put your name to a problem that somebody wrote for you."
 msgstr "לשים את שמך על בעיה שמישהו כתב בשבילך."
 
-msgid "The code on your slip."
-msgstr "הקוד שעל הפתק שלך."
-
-msgid "Claimed"
-msgstr "נרשמה על שמך:"
-
 msgid "Take your name off a problem that somebody wrote for you; the words stay."
 msgstr "להסיר את שמך מבעיה שמישהו כתב בשבילך; הדברים נשארים."
 
 msgid "It takes the code on your slip, at anybody's computer, and can't be undone."
 msgstr "דרוש הקוד שעל הפתק שלך, במחשב של מישהו, ולא ניתן לבטל זאת."
-
-msgid "Took the name off"
-msgstr "הוסר השם מן"
 
 msgid "Nobody can close a problem; says who resolves it."
 msgstr "איש אינו יכול לסגור בעיה; אומר מי פותר אותה."
@@ -3854,17 +4228,12 @@ msgstr "ליצור דף שחזור: 24 מלים שמוצגות פעם אחת ו�
 msgid "Whoever has the words can act as you: keep them like a door key. The words are stored nowhere; `hearth device revoke` takes a sheet's power away."
 msgstr "מי שהמלים בידיו יכול לפעול בשמך: לשמור אותן כמו מפתח של דלת. המלים אינן נשמרות בשום מקום; `hearth device revoke` נוטל מדף את כוחו."
 
-msgid "Write a page for the printer instead, readable by you alone."
-msgstr "לכתוב במקום זאת דף להדפסה, קריא לך בלבד."
-
 msgid "The sheet %1 is in %2."
 msgstr "הדף %1 נמצא בקובץ %2."
 
 msgid "Print it, then delete the file: whoever reads it can act as you."
 msgstr "להדפיס, ואז למחוק את הקובץ: מי שקורא אותו יכול לפעול בשמך."
 
-"""##,
-##"""
 msgid "Give your word that a colleague who lost all computers is back on a new one."
 msgstr "לתת את דברך שעמית שאיבד את כל מחשביו חזר במחשב חדש."
 
@@ -4066,11 +4435,32 @@ msgstr[2] "%1; כל %n הרישומים אומתו"
 msgid "Set this computer up for a person; starts hearthd when it isn't running."
 msgstr "להתקין את המחשב הזה עבור אדם; מפעיל את hearthd אם אינו פועל."
 
-msgid "Your name, as colleagues will read it."
-msgstr "שמך, כפי שעמיתים יקראו אותו."
+msgid "Your name, as colleagues will read it; of a shared terminal, its place."
+msgstr "שמך, כפי שעמיתים יקראו אותו; בעמדה משותפת, מקומה."
+
+msgid "Set up a shared terminal, for people who have no computer at work."
+msgstr "להתקין עמדה משותפת, למי שאין להם מחשב בעבודה."
+
+msgid "Join a colleague's workplace with this code as well."
+msgstr "גם להצטרף למקום העבודה של עמית עם הקוד הזה."
+
+msgid "Take the words of --join for the same without asking; for tests and scripts."
+msgstr "לקבל את המלים של --join כזהות בלי לשאול; לבדיקות ולתסריטים."
 
 msgid "Found a workplace of this name as well."
 msgstr "להקים גם מקום עבודה בשם הזה."
+
+msgid "A shared terminal founds no workplace; give --join CODE."
+msgstr "עמדה משותפת אינה מקימה מקום עבודה; לתת --join CODE."
+
+msgid "Give --workplace or --join, not both."
+msgstr "לתת --workplace או --join, לא שניהם."
+
+msgid "--address goes with --join."
+msgstr "--address בא עם --join."
+
+msgid "Next: hearth join CODE"
+msgstr "הצעד הבא: hearth join CODE"
 
 msgid "Next: hearth workplace new NAME, or hearth join CODE"
 msgstr "הצעד הבא: hearth workplace new NAME, או hearth join CODE"
@@ -4141,6 +4531,8 @@ msgstr "פוצלה"
 msgid "Open an archived community again, if you were ever a member."
 msgstr "לפתוח מחדש קהילה שבארכיון, אם היית אי־פעם בין חבריה."
 
+"""##,
+##"""
 msgid "Reopened"
 msgstr "נפתחה מחדש"
 
@@ -4195,6 +4587,24 @@ msgstr "כבר כאן:"
 
 msgid "Who can help:"
 msgstr "מי יכול לעזור:"
+
+msgid "Slips of paper with which people without a computer begin at a terminal."
+msgstr "פתקי נייר שבעזרתם אנשים ללא מחשב מתחילים בעמדה."
+
+msgid "Note somebody who has no computer at work, and make a slip for them."
+msgstr "לרשום מישהו שאין לו מחשב בעבודה, וליצור לו פתק."
+
+msgid "Everybody in the workplace reads the name, the site and that you wrote it down; so ask them first. The slip vouches for whoever shows it at a terminal: hand it over in person."
+msgstr "כולם במקום העבודה קוראים את השם, את האתר ושהרישום היה בידך; לכן לשאול קודם. הפתק ערב למי שמציג אותו בעמדה: למסור אותו אישית."
+
+msgid "What they want to be called."
+msgstr "השם הרצוי להם."
+
+msgid "Where they work."
+msgstr "היכן הם עובדים."
+
+msgid "The people without a computer who were noted, and who has come."
+msgstr "האנשים ללא מחשב שנרשמו, ומי מהם בא."
 
 msgid "Tell what happened, so that a colleague can use it."
 msgstr "לספר מה קרה, כדי שעמית יוכל להיעזר בזה."
@@ -4574,8 +4984,6 @@ msgstr "הכותרת החדשה או השם החדש."
 msgid "All tags from now on; may be given several times."
 msgstr "כל התגיות מעתה; ניתן לתת כמה פעמים."
 
-"""##,
-##"""
 msgid "The new words are missing."
 msgstr "הדברים החדשים חסרים."
 
@@ -4605,6 +5013,12 @@ msgstr "hearthd (תהליך %1) עוד מסיים את עבודתו."
 
 msgid "Wait a little, or see %1."
 msgstr "לחכות מעט, או ר׳ %1."
+
+msgid "Nothing was restored; hearthd said why."
+msgstr "שום דבר לא שוחזר; hearthd אמר למה."
+
+msgid "Check the file and the passphrase."
+msgstr "לבדוק את הקובץ ואת הסיסמה."
 
 msgid "Its last words:"
 msgstr "דבריו האחרונים:"
@@ -5001,6 +5415,8 @@ msgstr[2] "ייתכן שהוא נמצא ב־%n מחשבים של חברי הקה
 msgid "What others wrote about it stays."
 msgstr "מה שאחרים כתבו עליו נשאר."
 
+"""##,
+##"""
 msgid "Erased: %1"
 msgstr "נמחק: %1"
 
@@ -5177,6 +5593,108 @@ msgstr "כולם"
 
 msgid "More: add --before %1"
 msgstr "עוד: להוסיף --before %1"
+
+msgid "Nobody can sign in here yet. With a slip: hearth kiosk begin CODE"
+msgstr "עוד אין מי שיכול להיכנס כאן. עם פתק: hearth kiosk begin CODE"
+
+msgid "SIGNS IN WITH"
+msgstr "כניסה עם"
+
+msgid "NEWS"
+msgstr "חדשות"
+
+msgid "PIN or card"
+msgstr "PIN או כרטיס"
+
+msgid "PIN"
+msgstr "PIN"
+
+msgid "card"
+msgstr "כרטיס"
+
+msgid "nothing"
+msgstr "כלום"
+
+msgid "put out"
+msgstr "הוצא"
+
+msgid "waits for a word: %1"
+msgstr "ממתין לאישור: %1"
+
+msgid "no PIN until %1"
+msgstr "ללא PIN עד %1"
+
+msgid "ready"
+msgstr "מוכן"
+
+msgid "%1 is signed in"
+msgstr "כניסה: %1"
+
+msgid ", until %n seconds after the last command."
+msgid_plural ", until %n seconds after the last command."
+msgstr[0] ", עד שנייה אחת אחרי הפקודה האחרונה."
+msgstr[1] ", עד שתי שניות אחרי הפקודה האחרונה."
+msgstr[2] ", עד %n שניות אחרי הפקודה האחרונה."
+
+msgid "For the commands that follow:"
+msgstr "לפקודות הבאות:"
+
+msgid "The card of %1 is in %2. Print it, then delete the file."
+msgstr "הכרטיס של %1 נמצא בקובץ %2. להדפיס, ואז למחוק את הקובץ."
+
+msgid "The card of %1: %2"
+msgstr "הכרטיס של %1: %2"
+
+msgid "Write it down now: it is shown this once and kept nowhere."
+msgstr "יש לכתוב אותו עכשיו: הוא מוצג רק הפעם ואינו נשמר בשום מקום."
+
+msgid "The key counts once these four words were compared:"
+msgstr "המפתח תקף אחרי השוואת ארבע המלים האלה:"
+
+msgid "(at a computer of %1, or of two colleagues)"
+msgstr "(במחשב של %1, או של שני עמיתים)"
+
+msgid "Noted %1 as %2."
+msgstr "%1 נרשם בתור %2."
+
+msgid "The slip is in %1. Print it, then delete the file."
+msgstr "הפתק נמצא בקובץ %1. להדפיס, ואז למחוק את הקובץ."
+
+msgid "The slip for %1: %2"
+msgstr "הפתק בשביל %1: %2"
+
+msgid "Whoever shows it at a terminal is %1, by your word: hand it over in person."
+msgstr "מי שמציג אותו בעמדה הוא %1, על פי דברך: למסור אישית."
+
+msgid "Nobody was noted."
+msgstr "איש לא נרשם."
+
+msgid "SITE"
+msgstr "אתר"
+
+msgid "NOTED BY"
+msgstr "נרשם בידי"
+
+msgid "NOTED"
+msgstr "נרשם"
+
+msgid "CAME AS"
+msgstr "בא בשם"
+
+msgid "(taken off)"
+msgstr "(הוסר)"
+
+msgid "No key waits for a word."
+msgstr "אין מפתח ממתין לאישור."
+
+msgid "%1 at %2: %3"
+msgstr "%1 בעמדה %2: %3"
+
+msgid "(%1 said yes)"
+msgstr "(אישור מאת %1)"
+
+msgid "%1 keeps a key for %2. Its screen shows:"
+msgstr "%1 שומרת מפתח בשביל %2. על המסך שלה:"
 
 msgid "Invitation"
 msgstr "הזמנה"
@@ -5586,17 +6104,20 @@ msgstr "מאז"
 msgid "LABEL"
 msgstr "תווית"
 
-msgid "paper"
-msgstr "נייר"
-
-msgid "computer"
-msgstr "מחשב"
-
 msgid "first"
 msgstr "ראשון"
 
 msgid "%1 (this one)"
 msgstr "%1 (זה)"
+
+msgid "computer"
+msgstr "מחשב"
+
+msgid "paper"
+msgstr "נייר"
+
+msgid "terminal"
+msgstr "עמדה"
 
 msgctxt "a device"
 msgid "in"
@@ -5648,6 +6169,12 @@ msgstr "עוד מחשב %1"
 msgid "one more computer"
 msgstr "עוד מחשב"
 
+msgid "a key at a shared terminal %1"
+msgstr "מפתח בעמדה משותפת %1"
+
+msgid "a key at a shared terminal"
+msgstr "מפתח בעמדה משותפת"
+
 msgid "a recovery sheet %1"
 msgstr "דף שחזור %1"
 
@@ -5693,8 +6220,6 @@ msgstr "על פי דברי %1, המחשב %3 הוא החזרה של %2."
 msgid "`hearth whoami` on the new computer must show these four words."
 msgstr "`hearth whoami` במחשב החדש חייב להציג את ארבע המלים האלה."
 
-"""##,
-##"""
 msgid "(collapsed question)"
 msgstr "(שאלה מקופלת)"
 
@@ -5740,6 +6265,15 @@ msgstr "(בייבוא של %1)"
 msgid "(imported)"
 msgstr "(מייבוא)"
 
+msgid "written by %1"
+msgstr "נכתב בידי %1"
+
+msgid "for somebody else"
+msgstr "בשביל מישהו אחר"
+
+msgid "via %1"
+msgstr "דרך %1"
+
 msgid "No question here. Ask one: hearth ask \"…\""
 msgstr "אין כאן שאלה. כדי לשאול: hearth ask \"…\""
 
@@ -5767,8 +6301,8 @@ msgstr "%1 %2 בקהילה %3"
 msgid "%1 %2"
 msgstr "%1 %2"
 
-msgid "The slip for them, shown once: %1  (hearth problem claim %2 %3)"
-msgstr "הפתק בשבילם, מוצג פעם אחת: %1  (hearth problem claim %2 %3)"
+msgid "The slip for them, shown once: %1  (hearth claim %2 %3)"
+msgstr "הפתק בשבילם, מוצג פעם אחת: %1  (hearth claim %2 %3)"
 
 msgid "hearthd found something that this version of hearth can't show: use --json"
 msgstr "hearthd מצא משהו שגרסה זו של hearth אינה יכולה להציג: אפשר עם --json"
@@ -5996,6 +6530,8 @@ msgstr "מי שהן בידיו יכול לפעול בשמך. במחשב חדש:"
 msgid "(a colleague's `hearth invite` makes the code)"
 msgstr "(את הקוד יוצר `hearth invite` אצל עמית)"
 
+"""##,
+##"""
 msgid "Recovery sheet %1"
 msgstr "דף שחזור %1"
 
@@ -6013,6 +6549,24 @@ msgstr "יש לשמור את הנייר הזה כמו מפתח של דלת: מי
 
 msgid "If you have lost all your computers: on a new one, run\n%1 with a code of a colleague's\n%2, and type the words in this order. If the paper is lost, run\n%3 on a computer of yours."
 msgstr "אם אבדו כל מחשביך: במחשב חדש, להריץ\n%1 עם קוד מתוך\n%2 אצל עמית, ולהקליד את המלים בסדר הזה. אם אבד הנייר, להריץ\n%3 במחשב שלך."
+
+msgid "Slip for %1"
+msgstr "פתק בשביל %1"
+
+msgid "Noted by %1"
+msgstr "נרשם בידי %1"
+
+msgid "The code as text"
+msgstr "הקוד כטקסט"
+
+msgid "Show it once at a shared terminal to begin under your own name, or to put your name to what was written for you. Until then keep it like a key."
+msgstr "להציג אותו פעם אחת בעמדה משותפת כדי להתחיל בשמך, או כדי לשים את שמך על מה שנכתב בשבילך. עד אז לשמור אותו כמו מפתח."
+
+msgid "Card of %1"
+msgstr "כרטיס של %1"
+
+msgid "Signs you in at the terminal that printed it. Keep it like a key; if it is lost, sign in with your PIN and make another one: the old one opens nothing then."
+msgstr "מכניס אותך בעמדה שהדפיסה אותו. לשמור אותו כמו מפתח; אם אבד, להיכנס בקוד PIN וליצור אחר: הישן אינו פותח אז דבר."
 
 msgid "you"
 msgstr "זהות"
@@ -6124,6 +6678,9 @@ msgstr "מכשירים"
 
 msgid "(you)"
 msgstr "(זהותך)"
+
+msgid "(shared terminal)"
+msgstr "(עמדה משותפת)"
 
 msgid "(connected)"
 msgstr "(בחיבור)"

@@ -9,6 +9,8 @@ internal import NIOPosix
 struct LocalClient: Sendable {
     /// Path of the socket.
     let socket: String
+    /// The token of a session at a shared terminal, if one is open.
+    var session: String?
 
     private typealias Connection = NIOAsyncChannel<HTTPClientResponsePart, HTTPClientRequestPart>
 
@@ -46,7 +48,7 @@ struct LocalClient: Sendable {
     private func exchange(
         _ route: any AnyRoute, _ request: some Message, piece: (Data) async throws -> Void
     ) async throws {
-        let (head, body) = try Self.encode(route, request)
+        let (head, body) = try encode(route, request)
         let connection = try await connect()
         do {
             try await connection.executeThenClose { inbound, outbound in
@@ -107,7 +109,7 @@ struct LocalClient: Sendable {
         }
     }
 
-    private static func encode(
+    private func encode(
         _ route: any AnyRoute, _ request: some Message
     ) throws -> (HTTPRequestHead, Data) {
         let fields = try JSONText.encode(request)
@@ -115,6 +117,7 @@ struct LocalClient: Sendable {
             ("Host", "localhost"), ("Connection", "close"),
             ("Accept-Language", Language.current.name),
         ])
+        if let session { headers.add(name: CallerSession.header, value: session) }
         var path = route.path
         var body = Data()
         if route.verb.hasBody {

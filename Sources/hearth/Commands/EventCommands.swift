@@ -137,18 +137,46 @@ struct EventCommand: AsyncParsableCommand {
     struct Checkin: SessionCommand {
         static let configuration = CommandConfiguration.hearth(
             "checkin", "Note who is there, also people who have no computer at work.",
-            examples: ["hearth event checkin E-7F3KD \"Dana, Line 2\""])
+            notes:
+                "With --consent each of them is noted as with `hearth slip new` and gets a slip.",
+            examples: [
+                "hearth event checkin E-7F3KD \"Dana, Line 2\"",
+                "hearth event checkin E-7F3KD Dana --site \"Line 2\" --consent spoken",
+            ])
 
         @Argument(help: .say("Short code of the event."))
         var event: String
         @Argument(help: .say("Who is there, as they want to be named."))
         var names: [String]
+        @Option(
+            help: .say(
+                "Make a slip for each of them; they agreed so: spoken, paper, card, pin or kiosk.")
+        )
+        var consent: String?
+        @Option(help: .say("Where they work, for the slips."))
+        var site: String?
         @OptionGroup var output: OutputOptions
+
+        func validate() throws {
+            if let consent, ConsentKind(rawValue: consent) == nil {
+                throw ValidationError(say("--consent is spoken, paper, card, pin or kiosk."))
+            }
+            if site != nil, consent == nil {
+                throw ValidationError(say("--site goes with --consent."))
+            }
+        }
 
         func run(in session: Session) async throws {
             var fields = ItemFields()
             fields.add("attended", each: names)
             try await session.change(event, add: fields, say("Checked in at"))
+            guard let consent = consent.flatMap(ConsentKind.init) else { return }
+            for name in names {
+                let saved = try await session.client.call(
+                    Routes.noteUnclaimed,
+                    NoteUnclaimedRequest(name: name, site: site, consent: consent))
+                try session.print(saved) { KioskReport.lines(saved, nil, $0) }
+            }
         }
     }
 

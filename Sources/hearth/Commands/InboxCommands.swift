@@ -97,7 +97,10 @@ struct FollowCommand: SessionCommand {
 struct CatchUpCommand: SessionCommand {
     static let configuration = CommandConfiguration.hearth(
         "catchup", "A community in twenty lines, for whoever comes new or comes back.",
-        notes: "And three small things to begin with; nobody has to, and nobody is reminded.",
+        notes: """
+            And three small things to begin with: each is gone once it is done, nobody has to, and \
+            nobody is reminded.
+            """,
         examples: ["hearth catchup Bearings", "hearth inbox fresh"])
 
     @Argument(help: .say("Short code or name of the community."))

@@ -19,9 +19,12 @@ struct PassphraseOptions: ParsableArguments {
     }
 
     private func passphrase(_ question: String) throws -> Passphrase {
-        Passphrase(
-            passphrase: try passphraseFd.map(PassphraseInput.read)
-                ?? PassphraseInput.typed(question))
+        Passphrase(passphrase: try typedPassphrase(question))
+    }
+
+    /// Asks for a passphrase of something else than this home.
+    func typedPassphrase(_ question: String) throws -> String {
+        try passphraseFd.map(PassphraseInput.read) ?? PassphraseInput.typed(question)
     }
 
     /// Asks for a new passphrase, twice where a person types it.

@@ -7,10 +7,22 @@ internal import LocalProtocol
 struct InitCommand: SessionCommand {
     static let configuration = CommandConfiguration.hearth(
         "init", "Set this computer up for a person; starts hearthd when it isn't running.",
-        examples: ["hearth init --name Ada", "hearth init --name Ada --workplace \"Plant North\""])
+        examples: [
+            "hearth init --name Ada", "hearth init --name Ada --workplace \"Plant North\"",
+            "hearth init --kiosk --name Canteen --join 47-copper-lantern",
+        ])
 
-    @Option(help: .say("Your name, as colleagues will read it."))
+    @Option(help: .say("Your name, as colleagues will read it; of a shared terminal, its place."))
     var name: String
+    @Flag(help: .say("Set up a shared terminal, for people who have no computer at work."))
+    var kiosk = false
+    @Option(help: .say("Join a colleague's workplace with this code as well."))
+    var join: String?
+    @Option(help: .say("Address of the colleague's computer, where multicast doesn't work."))
+    var address: String?
+    @Flag(
+        help: .say("Take the words of --join for the same without asking; for tests and scripts."))
+    var yes = false
     @Option(help: .say("Label of this computer; its host name when absent."))
     var device: String?
     @Option(help: .say("Found a workplace of this name as well."))
@@ -19,13 +31,30 @@ struct InitCommand: SessionCommand {
     var noStart = false
     @OptionGroup var output: OutputOptions
 
+    func validate() throws {
+        if kiosk, workplace != nil {
+            throw ValidationError(say("A shared terminal founds no workplace; give --join CODE."))
+        }
+        if join != nil, workplace != nil {
+            throw ValidationError(say("Give --workplace or --join, not both."))
+        }
+        if address != nil, join == nil { throw ValidationError(say("--address goes with --join.")) }
+    }
+
     func run(in session: Session) async throws {
         if !noStart {
             let starter = DaemonStarter(folders: session.folders, client: session.client)
             _ = try await starter.start()
         }
+        let code = try join.map { try CodeLink.code(in: $0, for: .join) }
         var identity = try await session.client.call(
-            Routes.initialize, InitializeRequest(name: name, deviceName: device))
+            Routes.initialize,
+            InitializeRequest(name: name, deviceName: device, isKiosk: kiosk ? true : nil))
+        if let code {
+            let pairing = try await session.client.call(
+                Routes.join, JoinRequest(code: code, address: address))
+            return try await PairingTalk(session: session, isAgreed: yes).follow(pairing)
+        }
         if let workplace {
             _ = try await session.client.call(
                 Routes.foundWorkplace, NewWorkplaceRequest(name: workplace))
@@ -34,7 +63,12 @@ struct InitCommand: SessionCommand {
         try session.print(identity) { style in
             StatusReport.lines(identity, style)
                 + (identity.workplace == nil
-                    ? ["", say("Next: hearth workplace new NAME, or hearth join CODE")]
+                    ? [
+                        "",
+                        kiosk
+                            ? say("Next: hearth join CODE")
+                            : say("Next: hearth workplace new NAME, or hearth join CODE"),
+                    ]
                     : ["", say("Next: hearth invite")])
         }
     }

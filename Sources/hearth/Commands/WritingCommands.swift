@@ -22,6 +22,7 @@ struct AskCommand: SessionCommand {
     var community: String?
     @Option(name: .customLong("tag"), help: .say("A tag; may be given several times."))
     var tags: [String] = []
+    @OptionGroup var behalf: BehalfOptions
     @OptionGroup var similar: SimilarPrompt
     @OptionGroup var output: OutputOptions
 
@@ -36,11 +37,12 @@ struct AskCommand: SessionCommand {
             throw ServiceError(.usage, "The question is empty; nothing was asked.")
         }
         guard try await similar.goesOn(with: title, in: session) else { return }
-        let saved = try await session.client.call(
+        var saved = try await session.client.call(
             Routes.ask,
             AskRequest(
                 community: community, title: title, body: words,
                 tags: tags.isEmpty ? nil : tags))
+        saved = try await behalf.stamp(saved, in: session)
         try session.print(saved) { PostReport.lines(saved, say("Asked"), $0) }
     }
 }
@@ -52,6 +54,7 @@ struct AnswerCommand: SessionCommand {
         examples: [
             "hearth answer Q-7F3KD \"Bearing, not belt. Regrease before wash.\"",
             "hearth answer Q-7F3KD - < answer.txt",
+            "hearth answer Q-7F3KD \"Tighten the clamp.\" --on-behalf \"N., shift C\" --consent paper",
         ])
 
     @Argument(help: .say("Short code of the question."))
@@ -60,6 +63,7 @@ struct AnswerCommand: SessionCommand {
     var text: String?
     @Option(help: .say("The answer, as an option."))
     var body: String?
+    @OptionGroup var behalf: BehalfOptions
     @OptionGroup var output: OutputOptions
 
     func run(in session: Session) async throws {
@@ -69,8 +73,9 @@ struct AnswerCommand: SessionCommand {
         guard !words.isEmpty else {
             throw ServiceError(.usage, "The answer is empty; nothing was sent.")
         }
-        let saved = try await session.client.call(
+        var saved = try await session.client.call(
             Routes.answer, AnswerRequest(question: question, body: words))
+        saved = try await behalf.stamp(saved, in: session)
         try session.print(saved) { PostReport.lines(saved, say("Answered"), $0) }
     }
 }

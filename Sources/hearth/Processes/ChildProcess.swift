@@ -8,6 +8,8 @@ struct ChildProcess {
     enum Files {
         /// Those of this process.
         case inherited
+        /// An open file for standard input, the others of this process.
+        case reading(Int32)
         /// Nothing to read, and a file to append to; in a session of its own, so that it outlives
         /// the terminal.
         case detached(log: String)
@@ -44,6 +46,7 @@ struct ChildProcess {
         sigfillset(&signals)
         posix_spawnattr_setsigdefault(&attributes, &signals)
         var flags = Int16(POSIX_SPAWN_SETSIGDEF)
+        if case .reading(let file) = files { posix_spawn_file_actions_adddup2(&actions, file, 0) }
         if case .detached(let log) = files {
             posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
             posix_spawn_file_actions_addopen(

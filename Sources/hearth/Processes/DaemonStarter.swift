@@ -56,6 +56,28 @@ struct DaemonStarter {
             hint: "Wait a little, or see \(folders.daemonLog).")
     }
 
+    /// Whether the daemon of this home runs.
+    func isRunning() async throws -> Bool { try await running() != nil }
+
+    /// Puts a backup into this empty home; the passphrase goes to the daemon's program through a pipe.
+    func restore(_ backup: String, passphrase: String) throws {
+        let program = try Self.program()
+        try Self.makeFolder(folders.state)
+        let pipe = Pipe()
+        // A passphrase fits into the buffer of a pipe, so this waits for nobody.
+        try pipe.fileHandleForWriting.write(contentsOf: Data((passphrase + "\n").utf8))
+        try pipe.fileHandleForWriting.close()
+        let child = try ChildProcess.start(
+            program, ["--restore", backup],
+            .reading(pipe.fileHandleForReading.fileDescriptor))
+        let code = child.wait()
+        guard code == 0 else {
+            throw ServiceError(
+                .usage, "Nothing was restored; hearthd said why.",
+                hint: "Check the file and the passphrase.")
+        }
+    }
+
     private func running() async throws -> Status? {
         do {
             return try await client.call(Routes.status)

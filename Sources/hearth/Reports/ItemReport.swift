@@ -23,7 +23,8 @@ enum ItemReport {
         let place = item.community.map { PlainText.line($0.name) } ?? say("for everybody")
         var lines = [
             style.bold(title) + state,
-            style.cyan(item.code) + "  \(PlainText.line(item.author.name)), "
+            style.cyan(item.code) + "  \(PostReport.name(item.author))"
+                + PostReport.scribe(item.author, style) + PostReport.via(item.author, style) + ", "
                 + style.moment(item.writtenAt) + style.faint(", \(place)"),
         ]
         if let folding = item.folding {
@@ -75,7 +76,7 @@ enum ItemReport {
                 item.folding.map { say("[collapsed: \($0.sentence)]") } ?? item.title + notes
             table.add(
                 item.code, style.day(item.writtenAt), item.state.map { Words.state($0) } ?? "",
-                DisplayWidth.cut(PlainText.line(item.author.name), to: 20),
+                DisplayWidth.cut(PostReport.name(item.author), to: 20),
                 DisplayWidth.cut(PlainText.line(item.community?.name ?? say("everybody")), to: 20),
                 PlainText.line(title))
         }

@@ -8,11 +8,19 @@ enum PersonReport {
         var table = Table("CODE", "USE", "SINCE", "STATE", "LABEL")
         for device in devices {
             table.add(
-                device.code, device.kind == .sheet ? say("paper") : say("computer"),
+                device.code, use(device.kind),
                 device.since.map { style.day($0) } ?? say("first"), state(device, style),
                 device.isThis ? say("\(device.name) (this one)") : device.name)
         }
         return table.lines(style)
+    }
+
+    private static func use(_ kind: DeviceKind) -> String {
+        switch kind {
+        case .computer: say("computer")
+        case .sheet: say("paper")
+        case .held: say("terminal")
+        }
     }
 
     private static func state(_ device: PersonDevice, _ style: Style) -> String {
@@ -62,6 +70,9 @@ enum PersonReport {
         case .admitted: return say("let in by \(by)")
         case .deviceAdded:
             return step.device.map { say("one more computer \($0)") } ?? say("one more computer")
+        case .keyHeld:
+            return step.device.map { say("a key at a shared terminal \($0)") }
+                ?? say("a key at a shared terminal")
         case .sheetMade:
             return step.device.map { say("a recovery sheet \($0)") } ?? say("a recovery sheet")
         case .deviceRevoked:

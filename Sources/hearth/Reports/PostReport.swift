@@ -97,12 +97,35 @@ enum PostReport {
     }
 
     private static func byline(_ author: Byline, _ style: Style) -> String {
-        let name = style.bold(PlainText.line(author.name))
-        guard author.isImported else { return name }
+        let name = style.bold(name(author))
+        guard author.isImported else {
+            return name + scribe(author, style) + via(author, style)
+        }
         let note =
             author.person.map { say("(imported by \(PlainText.line($0.name)))") }
             ?? say("(imported)")
         return name + style.faint(" " + note)
+    }
+
+    /// Who is named for words: the author, or the one for whom they wrote.
+    static func name(_ author: Byline) -> String {
+        PlainText.line(
+            author.onBehalf.flatMap { $0.claimedBy?.name ?? $0.name } ?? author.name)
+    }
+
+    /// Who wrote down what somebody else said.
+    static func scribe(_ author: Byline, _ style: Style) -> String {
+        guard let behalf = author.onBehalf else { return "" }
+        let isNamed = behalf.claimedBy != nil || behalf.name != nil
+        return style.faint(
+            isNamed
+                ? ", " + say("written by \(PlainText.line(author.name))")
+                : " " + say("for somebody else"))
+    }
+
+    /// The shared terminal at which something was written.
+    static func via(_ author: Byline, _ style: Style) -> String {
+        author.via.map { style.faint(" " + say("via \(PlainText.line($0))")) } ?? ""
     }
 
     private static func tags(_ post: Post, _ style: Style) -> String {
@@ -123,7 +146,7 @@ enum PostReport {
         for question in list.questions {
             table.add(
                 question.code, style.day(question.writtenAt), Style.number(question.answers),
-                DisplayWidth.cut(PlainText.line(question.author.name), to: 20),
+                DisplayWidth.cut(name(question.author), to: 20),
                 DisplayWidth.cut(PlainText.line(question.community.name), to: 20),
                 title(question))
         }
@@ -186,7 +209,7 @@ enum PostReport {
         let slip = saved.slip.map {
             [
                 say(
-                    "The slip for them, shown once: \($0)  (hearth problem claim \(saved.code) \($0))"
+                    "The slip for them, shown once: \($0)  (hearth claim \(saved.code) \($0))"
                 )
             ]
         }

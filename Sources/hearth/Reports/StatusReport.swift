@@ -139,7 +139,9 @@ enum StatusReport {
         for person in list.people {
             let mark =
                 person.isSelf
-                ? " " + say("(you)") : person.isConnected ? " " + say("(connected)") : ""
+                ? " " + say("(you)")
+                : (person.isKiosk == true ? " " + say("(shared terminal)") : "")
+                    + (person.isConnected ? " " + say("(connected)") : "")
             let vouched = person.isAdmitted ? names(person.vouchedBy) : say("nobody yet")
             table.add(
                 person.code, person.name + mark, vouched,

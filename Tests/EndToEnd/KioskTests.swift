@@ -1,0 +1,142 @@
+import Foundation
+import LocalProtocol
+import Testing
+
+/// A shared terminal with real daemons on several hosts and the real command.
+@Suite(.serialized)
+struct KioskTests {
+    @Test("Dana has no computer: slip, sign-in, question, thanks, words taken back (J1 to J6, J10)")
+    func journey() throws {
+        guard let office = try Office(people: 3, name: "kiosk") else { return }
+        defer { office.close() }
+        try setUp(office)
+        let card = try begin(office)
+        try raise(office)
+        let asked = try ask(office, card: card)
+        try takeBack(asked, office)
+        let canteen = office.nodes[2]
+        canteen.session = nil
+        try office.agree()
+        #expect(try canteen.check("audit", "show").contains("signed-in"))
+        #expect(try canteen.hearth("audit", "verify").status == 0)
+    }
+
+    /// J1.3: the terminal is invited like a colleague.
+    private func setUp(_ office: Office) throws {
+        let (ada, ben, canteen) = (office.nodes[0], office.nodes[1], office.nodes[2])
+        for node in office.nodes { try node.start() }
+        try ada.check("init", "--name", "Ada", "--no-start", "--workplace", "Plant North")
+        try ben.check("init", "--name", "Ben", "--no-start")
+        try office.pair(ada, with: ben)
+        #expect(
+            try canteen.hearth("init", "--kiosk", "--name", "X", "--workplace", "Y").status == 2)
+        let invitation = try ada.begin("invite", "--yes", "--json")
+        var invited: String?
+        try office.wait(seconds: 20, "Ada has a code") {
+            invited = invitation.output.firstMatch(of: /[0-9]{2}-[a-z]+-[a-z]+/).map {
+                String($0.0)
+            }
+            return invited != nil
+        }
+        let joined = try canteen.check(
+            "init", "--kiosk", "--name", "Canteen", "--join", invited ?? "", "--yes", "--no-start")
+        #expect(joined.contains("You have joined Plant North."))
+        try invitation.finish(seconds: 30)
+        try office.wait("Ada sees the terminal") {
+            try ada.check("people").contains("Canteen (shared terminal)")
+        }
+        try ada.check("community", "new", "Seals")
+        try office.wait("Ben joins") {
+            try ben.hearth("community", "join", "Seals").status == 0
+        }
+    }
+
+    /// J1.4: Dana is noted with her consent and begins with the slip.
+    ///
+    /// - Returns: The code on her card.
+    private func begin(_ office: Office) throws -> String {
+        let (ada, canteen) = (office.nodes[0], office.nodes[2])
+        let noted = try ada.read(
+            UnclaimedSaved.self, "slip", "new", "Dana", "--site", "Line 2", "--consent", "spoken")
+        try office.wait("the terminal knows the slip") {
+            try canteen.check("slip", "list").contains("Dana")
+        }
+        let begun = try canteen.check(
+            "kiosk", "begin", noted.slip, "--pin-fd", "0", input: "4711\n")
+        canteen.session = String(
+            try #require(begun.firstMatch(of: /HEARTH_SESSION=([0-9a-f]+)/)).1)
+        #expect(try canteen.check("whoami").contains("Dana"))
+        try canteen.check("community", "join", "Seals")
+        #expect(try canteen.hearth("invite").status == 4)
+        let card = /[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/
+        return String(try #require(begun.firstMatch(of: card)).0)
+    }
+
+    /// J2.1 and J2.3: her problem is everybody's, and marking one twice counts once.
+    private func raise(_ office: Office) throws {
+        let (ben, canteen) = (office.nodes[1], office.nodes[2])
+        let own = try canteen.read(
+            Saved.self, "problem", "new", "Seal leaks after wash-down", "--place", "Press 4")
+        try office.wait("Ben has the problem") { try ben.hearth("show", own.code).status == 0 }
+        let shown = try ben.check("show", own.code)
+        #expect(shown.contains("Dana") && shown.contains("via Canteen"))
+        let other = try ben.read(Saved.self, "problem", "new", "No spare list at night")
+        try office.wait("the terminal has Ben's") {
+            try canteen.hearth("show", other.code).status == 0
+        }
+        try canteen.check("problem", "mark", other.code, "me-too")
+        try canteen.check("problem", "mark", other.code, "me-too")
+        try office.wait("one of them counts") {
+            try ben.read(Shown.self, "show", other.code).item?.item.entries
+                .filter { $0.name == "me_too" }.count == 1
+        }
+    }
+
+    /// J4 and J6.1: Ben answers while Dana is gone; her tile shows that something is new, not what.
+    private func ask(_ office: Office, card: String) throws -> Saved {
+        let (ben, canteen) = (office.nodes[1], office.nodes[2])
+        let asked = try canteen.read(
+            Saved.self, "ask", "Who is zylophagous?", "--community", "Seals")
+        try canteen.check("kiosk", "signout")
+        #expect(try canteen.hearth("whoami").status == 4)
+        canteen.session = nil
+        try office.wait("Ben has the question") { try ben.hearth("show", asked.code).status == 0 }
+        let answer = try ben.read(Saved.self, "answer", asked.code, "A loose bearing.")
+        try office.wait("the tile shows news") {
+            try canteen.read(KioskShown.self, "kiosk").people.first?.hasNews == true
+        }
+        #expect(try !canteen.check("kiosk").contains("bearing"))
+        let wrong = try canteen.hearth("kiosk", "signin", "Dana", "--pin-fd", "0", input: "0000\n")
+        #expect(wrong.status == 4 && wrong.standardError.contains("not the PIN"))
+        // A token that has ended is in nobody's way who signs in.
+        canteen.session = "00ff"
+        #expect(try canteen.hearth("whoami").status == 4)
+        canteen.session = try canteen.read(
+            KioskSession.self, "kiosk", "signin", "--card", card
+        ).token
+        #expect(try canteen.check("inbox").contains(answer.code))
+        try canteen.check("accept", answer.code)
+        try canteen.check("thanks", answer.code, "Saved my shift")
+        try office.wait("Ben is thanked by Dana") {
+            let shown = try ben.check("show", asked.code)
+            return shown.contains("Dana") && shown.contains("Saved my shift")
+        }
+        return asked
+    }
+
+    /// J10: she takes words back at the terminal while Ben's laptop is away.
+    private func takeBack(_ asked: Saved, _ office: Office) throws {
+        let (ben, canteen) = (office.nodes[1], office.nodes[2])
+        try ben.stop()
+        #expect(try canteen.check("erase", asked.code, "--yes").contains("of 3 computers"))
+        try office.wait("two have done it, and it waits for Ben's") {
+            let line = try canteen.check("erasures")
+            return line.contains("2 of 3 computers have erased it")
+                && line.contains("waiting for Ben's")
+        }
+        try ben.start()
+        try office.wait("all have done it") {
+            try canteen.check("erasures").contains("3 of 3 computers have erased it.")
+        }
+    }
+}
