@@ -29,8 +29,10 @@ let arguments = Target.Dependency.product(
 // What Linux has in the place of macOS's responder.
 let avahi = Target.Dependency.target(name: "CAvahi", condition: .when(platforms: [.linux]))
 
-func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-    .target(name: name, dependencies: dependencies, swiftSettings: strict)
+func room(
+    _ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []
+) -> Target {
+    .target(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict)
 }
 
 func program(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
@@ -79,10 +81,12 @@ let package = Package(
             providers: [.apt(["libqrencode-dev"]), .brew(["qrencode"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
+        room("Languages"),
+        room("Phrasebook", ["Languages"], exclude: ["hearth.pot", "he.po"]),
         room("Wire", [protobuf]),
         room("Keys", ["Wire", "CSodium"]),
         room("Discovery", ["Wire", "CDNSSD", avahi]),
-        room("Transport", ["Wire", nioCore, nioPosix]),
+        room("Transport", ["Wire", "Languages", nioCore, nioPosix]),
         room("SecureChannel", ["Keys", "Wire"]),
         room("Ledger", ["Keys", "Wire"]),
         room("Sync", ["Ledger", "Wire"]),
@@ -90,25 +94,35 @@ let package = Package(
         room("Community", ["Merge", "Ledger", "Keys", "Wire"]),
         room("Storage", ["Community", "Merge", "Ledger", "Keys", "Wire", grdb]),
         room("Engine", ["Sync", "SecureChannel", "Ledger", "Keys", "Wire"]),
-        room("LocalProtocol"),
+        room("LocalProtocol", ["Languages"]),
         room(
             "Daemon",
             [
                 "Engine", "Storage", "Transport", "Discovery", "Community", "Merge", "Ledger",
-                "Sync", "SecureChannel", "Keys", "Wire", "LocalProtocol", logging, lifecycle, toml,
+                "Sync", "SecureChannel", "Keys", "Wire", "LocalProtocol", "Languages", logging,
+                lifecycle, toml,
             ]),
         room(
             "LocalAPI",
-            ["LocalProtocol", hummingbird, httpTypes, nioCore, nioPosix, logging, lifecycle]),
+            [
+                "LocalProtocol", "Languages", hummingbird, httpTypes, nioCore, nioPosix, logging,
+                lifecycle,
+            ]),
         room("Archives", ["CZlib"]),
         room("QRCodes", ["CQRencode"]),
 
         program(
             "hearthd",
-            ["Daemon", "LocalAPI", "LocalProtocol", logging, lifecycle, signals, arguments]),
+            [
+                "Daemon", "LocalAPI", "LocalProtocol", "Languages", "Phrasebook", logging,
+                lifecycle, signals, arguments,
+            ]),
         program(
             "hearth",
-            ["LocalProtocol", "Archives", "QRCodes", arguments, nioCore, nioPosix, nioHTTP]),
+            [
+                "LocalProtocol", "Languages", "Phrasebook", "Archives", "QRCodes", arguments,
+                nioCore, nioPosix, nioHTTP,
+            ]),
         program(
             "hearth-vectors",
             ["Sync", "SecureChannel", "Community", "Merge", "Ledger", "Keys", "Wire"]),
@@ -156,9 +170,11 @@ let package = Package(
         tests(
             "LocalAPITests",
             [
-                "LocalAPI", "LocalProtocol", "TestKit", nioCore, nioPosix, nioHTTP, lifecycle,
-                logging,
+                "LocalAPI", "LocalProtocol", "Languages", "Phrasebook", "TestKit", nioCore,
+                nioPosix, nioHTTP, lifecycle, logging,
             ]),
+        tests("LanguagesTests", ["Languages"]),
+        tests("PhrasebookTests", ["Phrasebook", "Languages"]),
         tests("ArchivesTests", ["Archives", "TestKit"]),
         tests("QRCodesTests", ["QRCodes"]),
         tests("TidyTests", ["TestKit"]),

@@ -1,5 +1,6 @@
 internal import Community
 internal import Engine
+internal import Languages
 internal import LocalProtocol
 internal import Storage
 internal import Wire
@@ -161,7 +162,7 @@ extension StorageError {
                 hint: "Run `hearth sync` while a colleague is connected.")
         case .noWriter: ServiceError(.internal, "This device has no log in this space.")
         case .notPermitted(let reason):
-            ServiceError(.noSuchRight, reason)
+            ServiceError(.noSuchRight, said: reason)
         case .database(let code, let detail):
             ServiceError(.internal, "The database failed (SQLite error \(code)): \(detail).")
         }

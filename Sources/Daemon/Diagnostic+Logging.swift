@@ -1,4 +1,5 @@
 internal import Engine
+internal import Languages
 internal import Logging
 internal import Wire
 
@@ -104,16 +105,19 @@ extension Ending {
     /// Why a connection ended, for people.
     var sentence: String {
         switch self {
-        case .dialFailed(let reason): "it could not be reached: \(reason)"
-        case .dialTimeout: "it did not answer in time"
-        case .violation(let violation): "it broke the protocol: \(violation)"
-        case .silent: "it fell silent"
-        case .dismissed(let reason): "we closed it: \(reason.rawValue)"
+        case .dialFailed(let reason): say("it could not be reached: \(reason)")
+        case .dialTimeout: say("it did not answer in time")
+        case .violation(let violation):
+            say("it broke the protocol: \(String(describing: violation))")
+        case .silent: say("it fell silent")
+        case .dismissed(let reason): say("we closed it: \(reason.rawValue)")
         case .farewell(let reason, let detail):
-            "it closed: \(reason.rawValue)\(detail.isEmpty ? "" : " (\(detail))")"
-        case .disconnected(let reason): reason ?? "the connection broke"
-        case .ourselves: "it is this node itself"
-        case .crowded: "too many connections"
+            detail.isEmpty
+                ? say("it closed: \(reason.rawValue)")
+                : say("it closed: \(reason.rawValue) (\(detail))")
+        case .disconnected(let reason): reason ?? say("the connection broke")
+        case .ourselves: say("it is this node itself")
+        case .crowded: say("too many connections")
         }
     }
 

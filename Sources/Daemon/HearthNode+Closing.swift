@@ -1,4 +1,5 @@
 internal import Community
+internal import Languages
 internal import Ledger
 public import LocalProtocol
 internal import Storage
@@ -30,7 +31,7 @@ extension HearthNode {
         if result.proposal.closedBy.count < result.proposal.needed,
             result.proposal.state.isPending
         {
-            result.note = "Somebody else has to close it too."
+            result.note = say("Somebody else has to close it too.")
         }
         return result
     }

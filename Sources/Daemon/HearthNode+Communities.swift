@@ -1,4 +1,5 @@
 internal import Engine
+internal import Languages
 internal import Storage
 internal import Community
 internal import Keys
@@ -213,10 +214,12 @@ extension HearthNode {
         if joined.count == 1, let summary = joined.first { return summary }
         throw ServiceError(
             .usage,
-            joined.isEmpty ? "You are in no community yet." : "You are in several communities.",
+            said: joined.isEmpty
+                ? say("You are in no community yet.") : say("You are in several communities."),
             hint: joined.isEmpty
-                ? "Run `hearth community list`, then `hearth community join NAME`."
-                : "Say which one: --community \(joined.map(\.name).joined(separator: " or ")).")
+                ? say("Run `hearth community list`, then `hearth community join NAME`.")
+                : say("Say which one: --community \(joined.map(\.name).joined(separator: " or ")).")
+        )
     }
 
     /// What the schema says of something that a person wrote.

@@ -1,6 +1,7 @@
 internal import Community
 internal import Engine
 internal import Keys
+internal import Languages
 internal import Ledger
 public import LocalProtocol
 internal import Storage
@@ -60,10 +61,10 @@ extension HearthNode {
             pending.speakers.contains(member.person)
         {
             throw ServiceError(
-                .needsConsent, "You said so already.",
+                .needsConsent, said: say("You said so already."),
                 hint: pending.since == nil
-                    ? "A second colleague has to say so too."
-                    : "See `hearth departures` for when it can be confirmed.")
+                    ? say("A second colleague has to say so too.")
+                    : say("See `hearth departures` for when it can be confirmed."))
         }
         try await write(
             [[.statement(.departed(departure(of: person, member)))]], to: member.workplace.space)

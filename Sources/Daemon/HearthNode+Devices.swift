@@ -1,6 +1,7 @@
 internal import Community
 internal import Engine
 internal import Keys
+internal import Languages
 internal import Ledger
 public import LocalProtocol
 internal import Storage
@@ -45,12 +46,17 @@ extension HearthNode {
         } catch let mistake as SheetWords.Mistake {
             let message =
                 switch mistake {
-                case .count(let count): "There are \(count) words; a sheet has 24."
-                case .unknownWord(let place): "Word \(place) is not on any sheet."
-                case .checksum: "The words don't belong together: one is wrong or misplaced."
+                case .count(let count):
+                    say(
+                        count, one: "There are \(.count) words; a sheet has 24.",
+                        other: "There are \(.count) words; a sheet has 24.")
+                case .unknownWord(let place): say("Word \(place) is not on any sheet.")
+                case .checksum:
+                    say("The words don't belong together: one is wrong or misplaced.")
                 }
             throw ServiceError(
-                .usage, message, hint: "Compare the words with the sheet, in its order.")
+                .usage, said: message,
+                hint: say("Compare the words with the sheet, in its order."))
         } catch {
             throw ServiceError(.internal, "The key of the sheet can't be made.")
         }

@@ -1,5 +1,6 @@
 internal import Discovery
 internal import Engine
+internal import Languages
 public import LocalProtocol
 internal import Transport
 internal import Wire
@@ -11,7 +12,7 @@ extension HearthNode {
         do {
             settings = try configuration.transport()
         } catch {
-            throw ServiceError(.usage, error.description)
+            throw ServiceError(.usage, said: error.description)
         }
         settings.port = port
         let facts = await NetworkProbe(settings, isListening: true).run()
@@ -25,22 +26,22 @@ extension HearthNode {
     private var switchCheck: DoctorCheck {
         let isOn = configuration.isMulticastEnabled
         return DoctorCheck(
-            name: "multicast-setting", title: "Multicast in hearth.toml",
+            name: "multicast-setting", title: say("Multicast in hearth.toml"),
             verdict: isOn ? .fine : .notice,
             finding: isOn
-                ? "This node announces itself and looks for others."
-                : "network.multicast is false: only static peers are reached.",
-            remedy: isOn ? nil : "Set network.multicast = true, or list static peers.")
+                ? say("This node announces itself and looks for others.")
+                : say("network.multicast is false: only static peers are reached."),
+            remedy: isOn ? nil : say("Set network.multicast = true, or list static peers."))
     }
 
     /// Whether anybody from this workplace is on the network.
     private func colleagueCheck() async -> DoctorCheck {
-        let title = "Colleagues on this network"
+        let title = say("Colleagues on this network")
         guard let membership else {
             return DoctorCheck(
                 name: "colleagues", title: title, verdict: .notice,
-                finding: "This node is in no workplace yet.",
-                remedy: "Run `hearth workplace new NAME`, or `hearth join CODE`.")
+                finding: say("This node is in no workplace yet."),
+                remedy: say("Run `hearth workplace new NAME`, or `hearth join CODE`."))
         }
         let key = membership.workplace.networkKey
         let others = sightings.values.filter { $0.instance != name?.instance }
@@ -53,24 +54,31 @@ extension HearthNode {
         case (1..., _):
             return DoctorCheck(
                 name: "colleagues", title: title, verdict: .fine,
-                finding: "\(colleagues.count) seen with multicast DNS, \(connected) connected.")
+                finding: say("\(colleagues.count) seen with multicast DNS, \(connected) connected.")
+            )
         case (0, 1...):
             return DoctorCheck(
                 name: "colleagues", title: title, verdict: connected > 0 ? .fine : .notice,
-                finding: "\(others.count) nodes of other workplaces are seen, none of this one; "
-                    + "\(connected) connected.",
+                finding: say(
+                    others.count,
+                    one: "\(.count) nodes of other workplaces are seen, none of this one; "
+                        + "\(connected) connected.",
+                    other: "\(.count) nodes of other workplaces are seen, none of this one; "
+                        + "\(connected) connected."),
                 remedy: connected > 0
-                    ? nil : "Let a colleague in with `hearth invite`, or wait until one is on site."
+                    ? nil
+                    : say("Let a colleague in with `hearth invite`, or wait until one is on site.")
             )
         default:
             return DoctorCheck(
                 name: "colleagues", title: title, verdict: connected > 0 ? .fine : .problem,
-                finding: "No Hearth node is seen with multicast DNS; \(connected) connected.",
+                finding: say("No Hearth node is seen with multicast DNS; \(connected) connected."),
                 remedy: connected > 0
                     ? nil
-                    : "If colleagues are on, multicast is blocked between you, or they are in "
-                        + "another subnet: `hearth peers add ADDRESS:PORT` reaches one of them, "
-                        + "and that one introduces the others.")
+                    : say(
+                        "If colleagues are on, multicast is blocked between you, or they are in "
+                            + "another subnet: `hearth peers add ADDRESS:PORT` reaches one of them, "
+                            + "and that one introduces the others."))
         }
     }
 
@@ -79,14 +87,17 @@ extension HearthNode {
         guard let membership else { return [] }
         var checks: [DoctorCheck] = []
         for report in await membership.loop.peers() {
-            let who = report.person.map { name(of: $0) } ?? report.address?.description ?? "a peer"
+            let who =
+                report.person.map { name(of: $0) } ?? report.address?.description ?? say("a peer")
             if let offset = report.clockOffset, offset.magnitude > .seconds(60) {
                 checks.append(
                     DoctorCheck(
-                        name: "clock", title: "Clock of \(who)", verdict: .notice,
-                        finding: "It differs from ours by \(Int(offset.milliseconds / 1000)) s.",
-                        remedy: "Dates will look odd, nothing is lost. Switch on automatic time "
-                            + "on the computer that is wrong."))
+                        name: "clock", title: say("Clock of \(who)"), verdict: .notice,
+                        finding: say(
+                            "It differs from ours by \(Int(offset.milliseconds / 1000)) s."),
+                        remedy: say(
+                            "Dates will look odd, nothing is lost. Switch on automatic time "
+                                + "on the computer that is wrong.")))
             }
             if report.state != .connected, let address = report.address,
                 report.sources.contains(.configured) || report.sources.contains(.multicast)
@@ -104,25 +115,31 @@ extension HearthNode {
                     interface.addresses.contains { $0.contains(wanted) }
                 }
             } ?? false
-        let reason = ending?.sentence ?? "it has not been tried yet"
+        let reason = ending?.sentence ?? say("it has not been tried yet")
         return DoctorCheck(
-            name: "peer", title: "Peer \(who)", verdict: .notice,
-            finding: "\(address) is known but not connected: \(reason)"
-                + (isNear ? "." : "; it is in another subnet."),
+            name: "peer", title: say("Peer \(who)"), verdict: .notice,
+            finding: isNear
+                ? say("\(address.description) is known but not connected: \(reason).")
+                : say(
+                    "\(address.description) is known but not connected: \(reason); it is in another "
+                        + "subnet."),
             remedy: isNear
-                ? "Check that Hearth runs there and that its firewall lets TCP port "
-                    + "\(address.port) in."
+                ? say(
+                    "Check that Hearth runs there and that its firewall lets TCP port "
+                        + "\(address.port) in.")
                 : hopRemedy)
     }
 
     private var hopRemedy: String {
         if let most = machine.policy.hopLimit, most <= Int(configuration.hopLimit) {
             let place = machine.policy.place(.hopLimit)
-            return "Packets can't cross more routers: \(place.path), line \(place.line), allows a "
-                + "hop limit of \(most) at most."
+            return say(
+                "Packets can't cross more routers: \(place.path), line \(place.line), allows a "
+                    + "hop limit of \(most) at most.")
         }
-        return "Packets cross no router by default. Raise network.hop-limit in hearth.toml on "
-            + "both sides to the number of routers plus one."
+        return say(
+            "Packets cross no router by default. Raise network.hop-limit in hearth.toml on "
+                + "both sides to the number of routers plus one.")
     }
 
     /// The first thing to mend, as one sentence.
@@ -153,17 +170,17 @@ extension NetworkFact {
 
     private var heading: (String, String) {
         switch self {
-        case .messageBus: ("message-bus", "Message bus (D-Bus)")
-        case .responder: ("responder", "Multicast DNS (avahi-daemon)")
-        case .otherResponder: ("other-responder", "A second multicast DNS program")
-        case .interface(let interface): ("interface", "Interface \(interface.name)")
-        case .noInterface: ("interface", "Interfaces")
+        case .messageBus: ("message-bus", say("Message bus (D-Bus)"))
+        case .responder: ("responder", say("Multicast DNS (avahi-daemon)"))
+        case .otherResponder: ("other-responder", say("A second multicast DNS program"))
+        case .interface(let interface): ("interface", say("Interface \(interface.name)"))
+        case .noInterface: ("interface", say("Interfaces"))
         case .multicast(let interface, _, _), .multicastNotSent(let interface, _):
-            ("multicast", "Multicast on \(interface)")
-        case .firewall(let firewall, _): ("firewall", "Firewall (\(firewall.rawValue))")
-        case .port(let port, _): ("port", "TCP port \(port)")
-        case .ownAddress(let address, _): ("own-address", "Reaching ourselves at \(address)")
-        case .clock: ("clock", "Clock")
+            ("multicast", say("Multicast on \(interface)"))
+        case .firewall(let firewall, _): ("firewall", say("Firewall (\(firewall.rawValue))"))
+        case .port(let port, _): ("port", say("TCP port \(port)"))
+        case .ownAddress(let address, _): ("own-address", say("Reaching ourselves at \(address)"))
+        case .clock: ("clock", say("Clock"))
         }
     }
 }

@@ -1,5 +1,6 @@
 internal import Community
 internal import Foundation
+internal import Languages
 public import LocalProtocol
 internal import Storage
 internal import Wire

@@ -1,4 +1,5 @@
 internal import Community
+internal import Languages
 internal import Ledger
 public import LocalProtocol
 internal import Logging

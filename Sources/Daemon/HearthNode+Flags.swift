@@ -1,4 +1,5 @@
 internal import Community
+internal import Languages
 public import LocalProtocol
 internal import Storage
 internal import Wire
@@ -183,15 +184,17 @@ extension HearthNode {
         case .flagged(let people, let reasons):
             return Folding(
                 cause: .flagged, people: people.map { personName(of: $0) }, reasons: reasons,
-                sentence: "hidden by \(people.count): \(reasons.joined(separator: ", "))",
+                sentence: say(
+                    "hidden by \(people.count): \(Language.current.list(reasons))"),
                 howToRead: howToRead)
         case .blurred(let people, let reasons, let until):
             let end = Timestamp(milliseconds: until)
             return Folding(
                 cause: .blurred, people: people.map { personName(of: $0) }, reasons: reasons,
                 until: end,
-                sentence: "blurred by \(people.map { name(of: $0) }.joined(separator: ", ")) "
-                    + "until \(end.text.prefix(16)) UTC: \(reasons.joined(separator: ", "))",
+                sentence: say(
+                    "blurred by \(Language.current.list(people.map { name(of: $0) })) "
+                        + "until \(end.text.prefix(16)) UTC: \(Language.current.list(reasons))"),
                 howToRead: howToRead)
         }
     }

@@ -1,4 +1,5 @@
 internal import Community
+internal import Languages
 public import LocalProtocol
 internal import Storage
 internal import Wire
@@ -20,9 +21,9 @@ extension HearthNode {
                 let twin = try await write(counterpart, to: other.space)
                 saved.counterpart = try await savedProposal(twin, in: other.space).proposal
             } else {
-                saved.note =
+                saved.note = say(
                     "\(other.name) has to decide the same: a member there runs "
-                    + "hearth propose \(other.code) --merge-into \(community.code)"
+                        + "hearth propose \(other.code) --merge-into \(community.code)")
             }
         }
         tell(

@@ -1,3 +1,4 @@
+internal import Languages
 internal import Logging
 internal import Community
 public import LocalProtocol
@@ -183,9 +184,12 @@ extension HearthNode {
         }
     }
 
-    private static let noImport = ServiceError(
-        .notFound, "There is no such import.",
-        hint: "The node may have been restarted. Run the import again: what is here is skipped.")
+    private static var noImport: ServiceError {
+        ServiceError(
+            .notFound, "There is no such import.",
+            hint: "The node may have been restarted. Run the import again: what is here is skipped."
+        )
+    }
 }
 
 extension ImportProgress {

@@ -1,6 +1,7 @@
 internal import Community
 internal import Engine
 internal import Keys
+internal import Languages
 internal import Ledger
 internal import LocalProtocol
 internal import Logging
@@ -209,7 +210,7 @@ extension HearthNode {
         do {
             hasRoom = try letters.post(letter, to: device, at: clocks.wallClock)
         } catch {
-            throw ServiceError(.internal, error.description)
+            throw ServiceError(.internal, said: error.description)
         }
         guard hasRoom else {
             throw ServiceError(

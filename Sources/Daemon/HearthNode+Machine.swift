@@ -1,4 +1,5 @@
 internal import Community
+internal import Languages
 public import LocalProtocol
 internal import Storage
 internal import Wire
@@ -45,7 +46,7 @@ extension HearthNode {
         do {
             return try body()
         } catch {
-            throw ServiceError(.internal, error.description)
+            throw ServiceError(.internal, said: error.description)
         }
     }
 

@@ -1,4 +1,5 @@
 internal import Engine
+internal import Languages
 internal import Transport
 internal import Discovery
 internal import Community

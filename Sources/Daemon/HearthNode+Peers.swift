@@ -1,4 +1,5 @@
 internal import Community
+internal import Languages
 internal import Transport
 internal import Discovery
 internal import Storage
@@ -150,7 +151,7 @@ extension HearthNode {
         do {
             try Configuration.write(staticPeers: addresses, path: home.configuration)
         } catch {
-            throw ServiceError(.internal, error.description)
+            throw ServiceError(.internal, said: error.description)
         }
         configuration.staticPeers = addresses
         await membership?.loop.handle(.staticPeers(addresses))
@@ -213,9 +214,14 @@ extension HearthNode {
             causes.append(
                 SyncCause(
                     code: "waitingForKeys",
-                    sentence: "\(count) commits of \(names[space] ?? "a community") can't be "
-                        + "opened yet: their key has not arrived.",
-                    remedy: "Run `hearth sync` while a colleague is connected.",
+                    sentence: say(
+                        count,
+                        one: "\(.count) commits of \(names[space] ?? say("a community")) can't be "
+                            + "opened yet: their key has not arrived.",
+                        other:
+                            "\(.count) commits of \(names[space] ?? say("a community")) can't be "
+                            + "opened yet: their key has not arrived."),
+                    remedy: say("Run `hearth sync` while a colleague is connected."),
                     space: names[space]))
         }
         return SyncExplanation(isInSync: causes.isEmpty, causes: causes)
@@ -236,15 +242,16 @@ extension HearthNode {
         }
         let space = explanation.space.map { names[$0] ?? "\($0)" }
         let (code, reason, remedy) = explanation.cause.words
-        let count = explanation.commits == 1 ? "1 commit" : "\(explanation.commits) commits"
-        let place = space.map { " of \($0)" } ?? ""
-        let who = peer ?? "a colleague"
+        let count = say(
+            Int(clamping: explanation.commits), one: "\(.count) commit", other: "\(.count) commits")
+        let commits = space.map { say("\(count) of \($0)") } ?? count
+        let who = peer ?? say("a colleague")
         let what =
             explanation.direction == .toUs
-            ? "\(count)\(place) that \(who) has are missing here"
-            : "\(who) lacks \(count)\(place)"
+            ? say("\(commits) that \(who) has are missing here") : say("\(who) lacks \(commits)")
         return SyncCause(
-            code: code, sentence: "\(what): \(reason).", remedy: remedy, space: space, peer: peer)
+            code: code, sentence: say("\(what): \(reason)."), remedy: remedy, space: space,
+            peer: peer)
     }
 }
 
@@ -324,39 +331,54 @@ extension Explanation.Cause {
     fileprivate var words: (String, String, String?) {
         switch self {
         case .transferring(let received, let expected):
-            ("transferring", "\(received) of \(expected) are transferred", nil)
-        case .awaitingAcknowledgement: ("awaitingAcknowledgement", "sent, not confirmed yet", nil)
-        case .comparing: ("comparing", "the two replicas are being compared", nil)
+            ("transferring", say("\(received) of \(expected) are transferred"), nil)
+        case .awaitingAcknowledgement:
+            ("awaitingAcknowledgement", say("sent, not confirmed yet"), nil)
+        case .comparing: ("comparing", say("the two replicas are being compared"), nil)
         case .waitingForWorkplace:
-            ("waitingForWorkplace", "the workplace's own records come first", nil)
-        case .queued: ("queued", "others are sent first", nil)
+            ("waitingForWorkplace", say("the workplace's own records come first"), nil)
+        case .queued: ("queued", say("others are sent first"), nil)
         case .peerOffline:
-            ("peerOffline", "that computer is not connected", "It comes when both are on site.")
+            (
+                "peerOffline", say("that computer is not connected"),
+                say("It comes when both are on site.")
+            )
         case .noPeerHasIt:
-            ("noPeerHasIt", "no connected colleague has it", "Wait for its author to be on site.")
+            (
+                "noPeerHasIt", say("no connected colleague has it"),
+                say("Wait for its author to be on site.")
+            )
         case .fork:
             (
-                "fork", "the log has two histories",
-                "A restored or cloned computer wrote it; nothing that is here is lost."
+                "fork", say("the log has two histories"),
+                say("A restored or cloned computer wrote it; nothing that is here is lost.")
             )
-        case .withheld(let reason): ("withheld", "the peer withholds it: \(reason.rawValue)", nil)
+        case .withheld(let reason):
+            ("withheld", say("the peer withholds it: \(reason.rawValue)"), nil)
         case .waitingForDependency:
-            ("waitingForDependency", "something before it has not arrived", nil)
-        case .waitingForKeys: ("waitingForKeys", "its key has not arrived", nil)
-        case .notPermitted: ("notPermitted", "this node may not have it", nil)
+            ("waitingForDependency", say("something before it has not arrived"), nil)
+        case .waitingForKeys: ("waitingForKeys", say("its key has not arrived"), nil)
+        case .notPermitted: ("notPermitted", say("this node may not have it"), nil)
         case .quota:
             (
-                "quota", "a quota for it is used up",
-                "`hearth policy show` lists the quotas of this computer."
+                "quota", say("a quota for it is used up"),
+                say("`hearth policy show` lists the quotas of this computer.")
             )
-        case .cut: ("cut", "its log was ended before it", nil)
-        case .undecodable: ("undecodable", "it can't be read", "Its author's Hearth may be broken.")
+        case .cut: ("cut", say("its log was ended before it"), nil)
+        case .undecodable:
+            ("undecodable", say("it can't be read"), say("Its author's Hearth may be broken."))
         case .versionTooNew:
-            ("versionTooNew", "a newer Hearth wrote it", "Update Hearth on this computer.")
+            (
+                "versionTooNew", say("a newer Hearth wrote it"),
+                say("Update Hearth on this computer.")
+            )
         case .forged:
-            ("forged", "its signature is false", "It was refused; look at `hearth peers`.")
+            (
+                "forged", say("its signature is false"),
+                say("It was refused; look at `hearth peers`.")
+            )
         case .storageFailed(let reason):
-            ("storageFailed", "it could not be stored: \(reason)", "Check the disk.")
+            ("storageFailed", say("it could not be stored: \(reason)"), say("Check the disk."))
         }
     }
 }

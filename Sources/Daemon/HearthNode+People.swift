@@ -1,6 +1,7 @@
 internal import Engine
 internal import Community
 internal import Keys
+internal import Languages
 internal import Ledger
 public import LocalProtocol
 internal import Storage
@@ -282,7 +283,7 @@ extension HearthNode {
         do {
             try body()
         } catch {
-            throw ServiceError(.internal, error.description)
+            throw ServiceError(.internal, said: error.description)
         }
     }
 }

@@ -1,4 +1,5 @@
 internal import Community
+internal import Languages
 public import LocalProtocol
 internal import Storage
 internal import Wire
@@ -67,32 +68,33 @@ extension HearthNode {
         let who = name(of: step.person)
         switch step.act {
         case .flagged(let item, let version, let reason, let text):
-            try await fill(&entry, .flagged, "\(who) flagged", item, version, reason, text)
+            try await fill(&entry, .flagged, say("\(who) flagged"), item, version, reason, text)
         case .withdrewFlag(let item, let version):
-            try await fill(&entry, .flagWithdrawn, "\(who) took back a flag on", item, version)
+            try await fill(&entry, .flagWithdrawn, say("\(who) took back a flag on"), item, version)
         case .renewedFlag(let item, let version):
-            try await fill(&entry, .flagRenewed, "\(who) renewed a flag on", item, version)
+            try await fill(&entry, .flagRenewed, say("\(who) renewed a flag on"), item, version)
         case .blurred(let item, let version, let reason, let text):
-            try await fill(&entry, .blurred, "\(who) blurred", item, version, reason, text)
+            try await fill(&entry, .blurred, say("\(who) blurred"), item, version, reason, text)
         case .liftedBlur(let item, let version):
-            try await fill(&entry, .blurLifted, "\(who) lifted the blur of", item, version)
+            try await fill(&entry, .blurLifted, say("\(who) lifted the blur of"), item, version)
         case .renewedBlur(let item, let version):
-            try await fill(&entry, .blurRenewed, "\(who) renewed the blur of", item, version)
+            try await fill(&entry, .blurRenewed, say("\(who) renewed the blur of"), item, version)
         case .askedForRole(let kind, let person, let until):
             entry.act = .roleAsked
             entry.role = kind
-            entry.sentence = "\(who) asked \(name(of: person)) to be \(kind) until \(day(until))"
+            entry.sentence = say(
+                "\(who) asked \(name(of: person)) to be \(kind) until \(day(until))")
         case .tookRole(let kind, let askedBy, let until):
             entry.act = .roleTaken
             entry.role = kind
             entry.sentence =
                 askedBy == nil
-                ? "\(who) took the role \(kind) until \(day(until))"
-                : "\(who) accepted the role \(kind) until \(day(until))"
+                ? say("\(who) took the role \(kind) until \(day(until))")
+                : say("\(who) accepted the role \(kind) until \(day(until))")
         case .laidDownRole(let kind):
             entry.act = .roleLaidDown
             entry.role = kind
-            entry.sentence = "\(who) laid down the role \(kind)"
+            entry.sentence = say("\(who) laid down the role \(kind)")
         case .proposed, .amended, .askedAbout, .tookStance, .putUnderReview, .closed:
             try await fill(&entry, deciding: step.act, who)
         case .opened, .reopened, .forked: try await fill(&entry, shaping: step.act, who)
@@ -107,21 +109,26 @@ extension HearthNode {
         case .letIn(let person, let host):
             entry.act = .letIn
             entry.about = personName(of: person)
-            let invitation = host.map { ", with an invitation by \(name(of: $0))" } ?? ""
-            entry.sentence = "\(who) let \(name(of: person)) in\(invitation)"
+            let newcomer = name(of: person)
+            entry.sentence =
+                host.map {
+                    say("\(who) let \(newcomer) in, with an invitation by \(name(of: $0))")
+                } ?? say("\(who) let \(newcomer) in")
         case .left:
             entry.act = .left
-            entry.sentence = "\(who) left"
+            entry.sentence = say("\(who) left")
         case .released(let release):
             entry.act = .wordsReleased
             entry.code = release.writer.device.code
             if release.writer.person != release.by {
                 entry.about = personName(of: release.writer.person)
             }
-            let count = release.last - release.first + 1
-            entry.sentence =
-                "\(who) let in \(count) late \(count == 1 ? "commit" : "commits") of "
-                + "\(name(of: release.writer.person))'s computer \(release.writer.device.code)"
+            let owner = name(of: release.writer.person)
+            let computer = release.writer.device.code
+            entry.sentence = say(
+                Int(clamping: release.last - release.first + 1),
+                one: "\(who) let in \(.count) late commit of \(owner)'s computer \(computer)",
+                other: "\(who) let in \(.count) late commits of \(owner)'s computer \(computer)")
         case .settled(let decided):
             let shown = self.shown(decided)
             entry.act = shown.kind.act
@@ -141,21 +148,25 @@ extension HearthNode {
     ) async throws(ServiceError) {
         switch act {
         case .opened(let proposal):
+            let code = try await code(of: proposal)
             entry.act = .opened
-            entry.code = try await code(of: proposal)
-            entry.sentence = "\(who) opened the community to everybody, as decided with "
+            entry.code = code
+            entry.sentence = say(
+                "\(who) opened the community to everybody, as decided with \(code)")
         case .reopened(let proposal):
+            let code = try await code(of: proposal)
             entry.act = .reopened
-            entry.code = try await code(of: proposal)
-            entry.sentence = "\(who) reopened the community, which was closed with "
+            entry.code = code
+            entry.sentence = say("\(who) reopened the community, which was closed with \(code)")
         case .forked(let fork, let name):
+            let code = try await code(of: fork)
             entry.act = .forked
-            entry.code = try await code(of: fork)
+            entry.code = code
             entry.text = name
-            entry.sentence = "\(who) forked the community into \"\(Self.excerpt(name))\", "
+            entry.sentence = say(
+                "\(who) forked the community into \"\(Self.excerpt(name))\", \(code)")
         default: return
         }
-        entry.sentence += entry.code ?? ""
     }
 
     /// Fills in a step of deciding.
@@ -167,37 +178,39 @@ extension HearthNode {
             let first = proposal.versions.first { $0.id == proposal.id }?.text ?? ""
             let matter = matter(of: proposal)
             try await fill(
-                &entry, .proposed, "\(who) proposed \(matter) with", proposal.id, proposal.id,
-                nil, first)
+                &entry, .proposed, say("\(who) proposed \(matter) with"), proposal.id,
+                proposal.id, nil, first)
             entry.subject = proposal.kind?.shown ?? .other
             entry.about = proposal.person.map { personName(of: $0) }
         case .amended(let proposal, let version, let text):
-            try await fill(&entry, .amended, "\(who) amended", proposal, version, nil, text)
+            try await fill(&entry, .amended, say("\(who) amended"), proposal, version, nil, text)
         case .askedAbout(let proposal, let question, let replyTo, let text):
             let proposed = try await code(of: proposal)
             let start =
                 replyTo == nil
-                ? "\(who) asked about \(proposed):" : "\(who) replied about \(proposed):"
+                ? say("\(who) asked about \(proposed):")
+                : say("\(who) replied about \(proposed):")
             try await fill(&entry, .askedAbout, start, question, question, nil, text)
-            entry.sentence = "\(start) \"\(Self.excerpt(text))\""
+            entry.sentence = say("\(start) \"\(Self.excerpt(text))\"")
         case .tookStance(let proposal, let version, let choice, let reason):
             try await fill(
-                &entry, .stanceTaken, "\(who) \(choice.phrase)", proposal, version, nil, reason)
+                &entry, .stanceTaken, choice.sentence(who), proposal, version, nil, reason)
             entry.stance = choice.shown
             (entry.reason, entry.text) = (entry.text, nil)
         case .putUnderReview(let proposal, let version, let reason):
             try await fill(
-                &entry, .putUnderReview, "\(who) put under review", proposal, version, nil, reason)
+                &entry, .putUnderReview, say("\(who) put under review"), proposal, version, nil,
+                reason)
             entry.stance = .objection
             (entry.reason, entry.text) = (entry.text, nil)
         case .closed(let proposal, let version, let finding, let outcome):
-            try await fill(&entry, .closed, "\(who) closed", proposal.id, version)
+            try await fill(&entry, .closed, say("\(who) closed"), proposal.id, version)
             let found: ProposalState = finding == .adopted ? .adopted : .notAdopted
             entry.finding = found
             entry.outcome = outcome?.shown
             entry.about = proposal.person.map { personName(of: $0) }
-            entry.sentence += ", finding it \(found.words)"
-            if let outcome { entry.sentence += consequence(of: outcome, for: proposal) }
+            entry.sentence = say("\(entry.sentence), finding it \(found.words)")
+            if let outcome { follow(&entry.sentence, outcome, for: proposal) }
         default: return
         }
     }
@@ -205,26 +218,30 @@ extension HearthNode {
     /// What a proposal wants, in a few words.
     private func matter(of proposal: Proposal) -> String {
         switch proposal.kind {
-        case .agreement: "an agreement"
-        case .merge: "a merge"
-        case .close: "to close the community"
-        case .visibility: "another visibility"
+        case .agreement: say("an agreement")
+        case .merge: say("a merge")
+        case .close: say("to close the community")
+        case .visibility: say("another visibility")
         case .setAside:
-            "to set " + (proposal.person.map { name(of: $0) } ?? "somebody") + " aside"
-        case .restore: "to show a post again"
-        case nil: "something that this version does not know"
+            say("to set \(proposal.person.map { name(of: $0) } ?? say("somebody")) aside")
+        case .restore: say("to show a post again")
+        case nil: say("something that this version does not know")
         }
     }
 
     /// What follows from a decision: setting aside begins with it and ends by itself.
-    private func consequence(of outcome: Decision.State, for proposal: Proposal) -> String {
-        var text = "; with that it is \(outcome.shown.words)"
+    private func follow(
+        _ sentence: inout String, _ outcome: Decision.State, for proposal: Proposal
+    ) {
+        sentence = say("\(sentence); with that it is \(outcome.shown.words)")
         guard proposal.kind == .setAside, let person = proposal.person,
             let until = proposal.until
-        else { return text }
-        if outcome == .adopted { text += ": \(name(of: person)) is set aside until \(day(until))" }
-        if outcome == .void { text += ": \(name(of: person)) is set aside no longer" }
-        return text
+        else { return }
+        let name = name(of: person)
+        if outcome == .adopted {
+            sentence = say("\(sentence): \(name) is set aside until \(day(until))")
+        }
+        if outcome == .void { sentence = say("\(sentence): \(name) is set aside no longer") }
     }
 
     private func fill(
@@ -237,10 +254,13 @@ extension HearthNode {
         entry.version = version.hex
         entry.reason = reason
         entry.text = text.isEmpty ? nil : text
-        let which = version == item ? "as first written" : "as edited, \(version.hex.prefix(8))"
-        let why = reason.map { ": \($0)" } ?? ""
-        let words = text.isEmpty ? "" : ", \"\(Self.excerpt(text))\""
-        entry.sentence = "\(start) \(code) (\(which))\(why)\(words)"
+        let which =
+            version == item
+            ? say("as first written") : say("as edited, \(version.hex.prefix(8))")
+        entry.sentence = say("\(start) \(code) (\(which))")
+        if let reason { entry.sentence = say("\(entry.sentence): \(reason)") }
+        guard !text.isEmpty else { return }
+        entry.sentence = say("\(entry.sentence), \"\(Self.excerpt(text))\"")
     }
 
     private func day(_ milliseconds: Int64) -> Substring {
@@ -260,12 +280,12 @@ extension HearthNode {
 
 extension StanceChoice {
     /// What somebody does who takes it, before the code of the proposal.
-    fileprivate var phrase: String {
+    fileprivate func sentence(_ who: String) -> String {
         switch self {
-        case .consent: "consented to"
-        case .concern: "has a concern about"
-        case .objection: "objected to"
-        case .standAside: "stood aside from"
+        case .consent: say("\(who) consented to")
+        case .concern: say("\(who) has a concern about")
+        case .objection: say("\(who) objected to")
+        case .standAside: say("\(who) stood aside from")
         }
     }
 }

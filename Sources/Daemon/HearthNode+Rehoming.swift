@@ -1,4 +1,5 @@
 internal import Community
+internal import Languages
 public import LocalProtocol
 internal import Storage
 internal import Wire
@@ -137,12 +138,13 @@ extension HearthNode {
             let moved = try await rehome(CommunityReference(community: proposal.community.id))
             let count = moved.questions.count
             guard count > 0 else { return nil }
-            return count == 1
-                ? "1 open question went to \(home.name)."
-                : "\(count) open questions went to \(home.name)."
+            return say(
+                count, one: "\(.count) open question went to \(home.name).",
+                other: "\(.count) open questions went to \(home.name).")
         } catch {
-            return "The open questions did not go to \(home.name) yet: \(error.message) "
-                + "Later: hearth rehome \(proposal.community.code)"
+            return say(
+                "The open questions did not go to \(home.name) yet: \(error.message) "
+                    + "Later: hearth rehome \(proposal.community.code)")
         }
     }
 

@@ -1,4 +1,5 @@
 internal import Community
+internal import Languages
 public import LocalProtocol
 
 /// The table of rights, for people who ask what they may do.
@@ -54,10 +55,10 @@ extension Rights.Row {
     ///
     /// - Parameter about: What it was tried on, or why it is somebody else's.
     func refusal(about: String? = nil) -> ServiceError {
-        let start = about.map { "\($0): no" } ?? "No"
-        return ServiceError(
-            .noSuchRight, "\(start) such right exists for anyone. Nobody can \(summary).",
-            hint: instead)
+        let sentence =
+            about.map { say("\($0): no such right exists for anyone. Nobody can \(summary).") }
+            ?? say("No such right exists for anyone. Nobody can \(summary).")
+        return ServiceError(.noSuchRight, said: sentence, hint: instead)
     }
 }
 

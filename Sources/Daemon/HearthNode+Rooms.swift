@@ -1,5 +1,6 @@
 internal import Community
 internal import Foundation
+internal import Languages
 internal import Ledger
 public import LocalProtocol
 internal import Storage
@@ -179,7 +180,7 @@ extension HearthNode {
             throw ServiceError(
                 .usage,
                 "\"\(reference)\" can be "
-                    + found.map { "\($0.name) (\($0.id))" }.joined(separator: " or ") + ".")
+                    + "\(found.map { "\($0.name) (\($0.id))" }.joined(separator: " or ")).")
         }
         return room
     }

@@ -1,6 +1,7 @@
 internal import Community
 internal import Engine
 internal import Keys
+internal import Languages
 internal import Ledger
 internal import LocalProtocol
 internal import Logging
@@ -237,20 +238,29 @@ extension HearthNode {
     /// A decision as a sentence without its full stop.
     func sentence(_ step: WorkplaceMembership.Step) -> String {
         let name = self.name(of: step.person)
-        let by = step.by.map { self.name(of: $0) }.joined(separator: " and ")
+        let by = both(step.by)
         switch step.kind {
-        case .admitted where step.by == [step.person]: return "\(name) founded the workplace"
-        case .admitted: return "\(by) let \(name) in"
-        case .deviceAdded(_, .sheet): return "\(name) has a new recovery sheet"
-        case .deviceAdded(_, .held): return "\(name) has a key at a shared terminal"
-        case .deviceAdded: return "\(name) has one more computer"
-        case .deviceRevoked: return "\(name) revoked a computer"
-        case .recovered: return "\(by) gave \(name) a new computer; the former ones are out"
-        case .departed(byDoor: true): return "The door key says that \(name) has left (by \(by))"
-        case .departed where step.by == [step.person]: return "\(name) has left"
-        case .departed: return "\(by) said that \(name) has left"
-        case .readmitted: return "\(by) let \(name) in again"
+        case .admitted where step.by == [step.person]: return say("\(name) founded the workplace")
+        case .admitted: return say("\(by) let \(name) in")
+        case .deviceAdded(_, .sheet): return say("\(name) has a new recovery sheet")
+        case .deviceAdded(_, .held):
+            return say("\(name) has a key at a shared terminal")
+        case .deviceAdded: return say("\(name) has one more computer")
+        case .deviceRevoked: return say("\(name) revoked a computer")
+        case .recovered:
+            return say("\(by) gave \(name) a new computer; the former ones are out")
+        case .departed(byDoor: true):
+            return say("The door key says that \(name) has left (by \(by))")
+        case .departed where step.by == [step.person]: return say("\(name) has left")
+        case .departed: return say("\(by) said that \(name) has left")
+        case .readmitted: return say("\(by) let \(name) in again")
         }
+    }
+
+    /// The names of people who said the same.
+    private func both(_ people: [PersonID]) -> String {
+        guard let first = people.first else { return "" }
+        return people.dropFirst().reduce(name(of: first)) { say("\($0) and \(name(of: $1))") }
     }
 
     /// When a person was let in, by the clock of who did it.
@@ -263,19 +273,24 @@ extension HearthNode {
     func warningsOfPersons(_ member: Membership, _ peers: [PeerReport]) async -> [String] {
         let decided = member.directory.membership
         var warnings = decided.pendingDepartures.map { pending in
-            let by = pending.speakers.map { name(of: $0) }.joined(separator: " and ")
+            let by = both(Array(pending.speakers))
             return pending.person == member.person
-                ? "\(by) said that you have left; anything that you write shows that you are here."
-                : "\(by) said that \(name(of: pending.person)) has left; see `hearth departures`."
+                ? say(
+                    "\(by) said that you have left; anything that you write shows that you are here."
+                )
+                : say(
+                    "\(by) said that \(name(of: pending.person)) has left; see `hearth departures`."
+                )
         }
         warnings += decided.pendingRecoveries.filter { $0.person != member.person }.map { pending in
-            "\(name(of: pending.person)) waits for a second colleague: "
-                + "`hearth recover \(name(of: pending.person))`."
+            let name = name(of: pending.person)
+            return say("\(name) waits for a second colleague: `hearth recover \(name)`.")
         }
         if standing(member) == .fine, peers.contains(where: \.saysThatWeAreOut) {
             warnings.append(
-                "A colleague's computer says that this one was revoked; if you did not do that, "
-                    + "ask which of your computers did.")
+                say(
+                    "A colleague's computer says that this one was revoked; if you did not do that, "
+                        + "ask which of your computers did."))
         }
         return warnings
     }

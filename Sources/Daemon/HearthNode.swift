@@ -2,6 +2,7 @@ internal import Community
 internal import Discovery
 internal import Engine
 internal import Keys
+internal import Languages
 internal import Ledger
 public import LocalProtocol
 internal import Logging
@@ -382,5 +383,5 @@ public actor HearthNode: HearthService {
         if kind == .posted { news.yield() }
     }
 
-    static let stopping = ServiceError(.offline, "The node is stopping.")
+    static var stopping: ServiceError { ServiceError(.offline, "The node is stopping.") }
 }

@@ -1,5 +1,6 @@
 internal import Engine
 internal import Keys
+internal import Languages
 internal import LocalProtocol
 internal import SecureChannel
 internal import Transport
@@ -84,9 +85,10 @@ actor PairingDesk {
     /// Passes on what the person says about the words.
     func judge(_ id: String, wordsMatch: Bool) async throws(ServiceError) -> Pairing {
         guard var entry = entries[id] else { throw PairingDesk.unknown }
-        guard entry.shown.state == .comparing else {
+        let state = entry.shown.state
+        guard state == .comparing else {
             throw ServiceError(
-                .usage, "There are no words to compare: the pairing is \(entry.shown.state).")
+                .usage, "There are no words to compare: the pairing is \(state.rawValue).")
         }
         do {
             let events: [PairingEvent]
@@ -107,7 +109,7 @@ actor PairingDesk {
         } catch let error as ServiceError {
             await end(id, .failed, error)
         } catch {
-            await end(id, .failed, ServiceError(.internal, "\(error)"))
+            await end(id, .failed, ServiceError(.internal, said: "\(error)"))
         }
         if !wordsMatch { await end(id, .refused, PairingDesk.refusal) }
         return entries[id]?.shown ?? entry.shown
@@ -167,7 +169,7 @@ actor PairingDesk {
             save(id, entry)
             try await carryOut(events, for: id)
         } catch {
-            await end(id, .failed, ServiceError(.internal, "\(error)"))
+            await end(id, .failed, ServiceError(.internal, said: "\(error)"))
         }
     }
 
@@ -335,10 +337,11 @@ actor PairingDesk {
             id, isWrongCode && entry.shown.role == .inviter ? .expired : .failed,
             ServiceError(
                 isWrongCode ? .usage : .offline,
-                isWrongCode
-                    ? "The code is wrong, or somebody stands between the two computers."
-                    : "The pairing broke: \(error).",
-                hint: "Ask for a new code with `hearth invite` and compare it letter by letter."))
+                said: isWrongCode
+                    ? say("The code is wrong, or somebody stands between the two computers.")
+                    : say("The pairing broke: \(String(describing: error))."),
+                hint: say(
+                    "Ask for a new code with `hearth invite` and compare it letter by letter.")))
     }
 
     /// Calls off everything that is under way.
@@ -386,8 +389,12 @@ actor PairingDesk {
 
     private func newID() -> String { Hex.encode(randomBytes(8, using: &generator)) }
 
-    private static let unknown = ServiceError(.notFound, "There is no such pairing.")
-    private static let refusal = ServiceError(
-        .noSuchRight, "The words differ: somebody may stand between the two computers.",
-        hint: "Nothing was handed over. Try again with a new code, side by side.")
+    private static var unknown: ServiceError {
+        ServiceError(.notFound, "There is no such pairing.")
+    }
+    private static var refusal: ServiceError {
+        ServiceError(
+            .noSuchRight, "The words differ: somebody may stand between the two computers.",
+            hint: "Nothing was handed over. Try again with a new code, side by side.")
+    }
 }

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Languages
 internal import Ledger
 internal import LocalProtocol
 internal import Storage
@@ -57,12 +58,13 @@ actor RoomShelf {
         }
         if let refusal = outcome.refusals.first {
             throw ServiceError(
-                .usage, "The export is not as it was written: log \(refusal.log) is damaged.",
+                .usage,
+                "The export is not as it was written: log \(String(describing: refusal.log)) is damaged.",
                 hint: "Get the file again from whoever exported it.")
         }
         if let log = outcome.forks.first {
             throw ServiceError(
-                .usage, "The export tells two histories of log \(log).",
+                .usage, "The export tells two histories of log \(String(describing: log)).",
                 hint: "Get the file again from whoever exported it.")
         }
     }

@@ -1,5 +1,6 @@
 internal import HTTPTypes
 internal import HummingbirdCore
+public import Languages
 public import LocalProtocol
 public import Logging
 internal import NIOCore
@@ -34,6 +35,7 @@ public struct LocalServer: Service {
     private let socket: ListeningSocket
     private let settings: Settings
     private let logger: Logger
+    private let language: @Sendable (String) -> Language
     private let traffic: Traffic
 
     /// Creates a server that takes over a listening socket when it is run.
@@ -44,21 +46,24 @@ public struct LocalServer: Service {
     ///     ``ListeningSocket/bind(path:)``.
     ///   - settings: Limits.
     ///   - logger: Where refusals and failures are logged; never contents.
+    ///   - language: Chooses the language of sentences by a request's header `Accept-Language`.
     public init(
         gate: any ServiceGate, socket: ListeningSocket, settings: Settings = Settings(),
-        logger: Logger
+        logger: Logger, language: @escaping @Sendable (String) -> Language = { _ in .english }
     ) {
         self.gate = gate
         self.socket = socket
         self.settings = settings
         self.logger = logger
+        self.language = language
         traffic = Traffic(connectionLimit: settings.connectionLimit)
     }
 
     /// Serves until the task is cancelled or a graceful shutdown begins.
     public func run() async throws {
         defer { socket.removeFile() }
-        let responder = Responder(gate: gate, traffic: traffic, logger: logger)
+        let responder = Responder(
+            gate: gate, traffic: traffic, logger: logger, language: language)
         let http = HTTP1Channel(
             responder: { request, writer, _ in
                 try await responder.respond(to: request, with: writer)

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Languages
 internal import LocalProtocol
 
 /// Turns the query of a GET or DELETE request into the JSON of its request type.
@@ -27,7 +28,7 @@ struct QueryReader: Sendable {
             else { throw ServiceError(.usage, "The query is not validly encoded.") }
             guard let field = fields.first(where: { $0.name == name }) else {
                 throw ServiceError(
-                    .usage, "There is no field \(name) in this request.", hint: known)
+                    .usage, said: say("There is no field \(name) in this request."), hint: known)
             }
             guard values[name] == nil else {
                 throw ServiceError(.usage, "The field \(name) is given twice.")

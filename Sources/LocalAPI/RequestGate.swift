@@ -1,4 +1,5 @@
 internal import HTTPTypes
+internal import Languages
 internal import LocalProtocol
 
 /// What a request must be like before anything is done for it.

@@ -1,6 +1,7 @@
 internal import Foundation
 internal import HTTPTypes
 internal import HummingbirdCore
+internal import Languages
 internal import LocalProtocol
 internal import Logging
 internal import NIOCore
@@ -12,6 +13,8 @@ struct Responder: Sendable {
     let endpoints = EndpointTable()
     let traffic: Traffic
     let logger: Logger
+    /// The language for a header `Accept-Language`.
+    let language: @Sendable (String) -> Language
 
     /// What is left of a body is read no further than this many bytes before we hang up.
     private static let drainLimit = 16 << 20
@@ -37,7 +40,11 @@ struct Responder: Sendable {
         defer { if isCounted { traffic.requestEnded() } }
         // The body can be walked through only once, whoever does it.
         var pieces = request.body.makeAsyncIterator()
-        switch try await outcome(of: request, &pieces) {
+        let language = request.headers[.acceptLanguage].map { self.language($0) } ?? .english
+        let result = try await Language.$current.withValue(language) {
+            try await outcome(of: request, &pieces)
+        }
+        switch result {
         case .answered(.whole(let body)):
             try await writer.write(
                 response: head(.ok, "application/json", length: body.count),
@@ -46,7 +53,7 @@ struct Responder: Sendable {
             // A stream may last for days: a graceful stop ends it rather than waits for it.
             traffic.requestEnded()
             isCounted = false
-            try await write(lines, to: writer)
+            try await write(lines, in: language, to: writer)
         case .refused(let refusal):
             try await write(refusal, to: writer)
         }
@@ -141,12 +148,12 @@ struct Responder: Sendable {
 
 extension Responder {
     private func write(
-        _ lines: any AsyncSequence<Data, any Error> & Sendable,
+        _ lines: any AsyncSequence<Data, any Error> & Sendable, in language: Language,
         to writer: consuming ResponseWriter
     ) async throws {
         var body = try await writer.writeHead(head(.ok, "application/jsonl", length: nil))
         do {
-            try await Self.copy(lines, to: &body)
+            try await Self.copy(lines, in: language, to: &body)
         } catch let error as ServiceError {
             let line = try JSONText.encode(ErrorAnswer(error: error)) + Data("\n".utf8)
             try await body.write(ByteBuffer(bytes: line))
@@ -155,9 +162,12 @@ extension Responder {
     }
 
     private static func copy<Lines: AsyncSequence<Data, any Error> & Sendable>(
-        _ lines: Lines, to body: inout some ResponseBodyWriter
+        _ lines: Lines, in language: Language, to body: inout some ResponseBodyWriter
     ) async throws {
-        for try await line in lines.cancelOnGracefulShutdown() {
+        var iterator = lines.cancelOnGracefulShutdown().makeAsyncIterator()
+        while let line = try await Language.$current.withValue(
+            language, operation: { try await iterator.next() })
+        {
             try await body.write(ByteBuffer(bytes: line))
         }
     }

@@ -1,3 +1,5 @@
+internal import Languages
+
 /// A code as a link that a QR code carries, such as `hearth:device/47-copper-lantern`.
 ///
 /// It says what the code is for and nothing else: whoever can read the link could read the code.

@@ -1,3 +1,5 @@
+internal import Languages
+
 /// Where words are safe after they were written.
 public struct Durability: Message {
     /// Colleagues' devices that are connected now.
@@ -13,12 +15,12 @@ public struct Durability: Message {
     public init(connected: Int, holding: Int) {
         self.connected = connected
         self.holding = holding
-        switch connected {
-        case 0: sentence = "saved on this laptop; no colleague is connected yet"
-        case 1: sentence = "saved on this laptop; \(holding) of 1 colleague connected has it"
-        default:
-            sentence =
-                "saved on this laptop; \(holding) of \(connected) colleagues connected have it"
-        }
+        sentence =
+            connected == 0
+            ? say("saved on this laptop; no colleague is connected yet")
+            : say(
+                connected,
+                one: "saved on this laptop; \(holding) of \(.count) colleague connected has it",
+                other: "saved on this laptop; \(holding) of \(.count) colleagues connected have it")
     }
 }

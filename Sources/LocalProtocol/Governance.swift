@@ -1,3 +1,5 @@
+internal import Languages
+
 /// What a proposal is about.
 public enum ProposalSubject: String, Kind {
     /// A rule for those who were asked, until its sunset.
@@ -32,11 +34,11 @@ public enum ProposalState: String, Kind {
     /// The state in words for people.
     public var words: String {
         switch self {
-        case .open: "open"
-        case .adopted: "adopted"
-        case .notAdopted: "not adopted"
-        case .underReview: "adopted, under review"
-        case .void: "given up in a review"
+        case .open: say("open", context: "a proposal")
+        case .adopted: say("adopted", context: "a proposal")
+        case .notAdopted: say("not adopted", context: "a proposal")
+        case .underReview: say("adopted, under review", context: "a proposal")
+        case .void: say("given up in a review", context: "a proposal")
         }
     }
 }

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Languages
 
 /// Where one home keeps its files; the same for the daemon and the command.
 ///

@@ -1,4 +1,5 @@
 public import Foundation
+internal import Languages
 
 /// How values become JSON bytes and back, the same for the server and its clients.
 public enum JSONText {
@@ -21,7 +22,7 @@ public enum JSONText {
         do {
             return try JSONDecoder().decode(type, from: data)
         } catch let error as DecodingError {
-            throw ServiceError(.usage, describe(error))
+            throw ServiceError(.usage, said: describe(error))
         } catch {
             throw ServiceError(.usage, "The body is not valid JSON.")
         }
@@ -45,13 +46,13 @@ public enum JSONText {
         }
         switch error {
         case .keyNotFound(let key, let context):
-            return "The field \(field(context.codingPath, key)) is missing."
+            return say("The field \(field(context.codingPath, key)) is missing.")
         case .typeMismatch(_, let context), .valueNotFound(_, let context):
-            return "The field \(field(context.codingPath)) has a value of the wrong type."
+            return say("The field \(field(context.codingPath)) has a value of the wrong type.")
         case .dataCorrupted(let context) where !context.codingPath.isEmpty:
-            return "The field \(field(context.codingPath)) has a value that is not allowed."
+            return say("The field \(field(context.codingPath)) has a value that is not allowed.")
         default:
-            return "The body is not valid JSON."
+            return say("The body is not valid JSON.")
         }
     }
 }

@@ -1,3 +1,5 @@
+public import Languages
+
 /// Why a request was not carried out, as a stable name for programs.
 public enum ServiceErrorCode: String, Kind {
     /// Something broke in the node that is nobody's fault but ours or the machine's.
@@ -47,8 +49,16 @@ public struct ServiceError: Error, Message {
     /// What to do about it, in a sentence; absent when there is nothing to do.
     public var hint: String?
 
-    /// Creates an error from its family and its sentences.
-    public init(_ code: ServiceErrorCode, _ message: String, hint: String? = nil) {
+    /// Creates an error from its family and its sentences, which it says in the language of the
+    /// person whom it is for.
+    public init(_ code: ServiceErrorCode, _ message: Phrase, hint: Phrase? = nil) {
+        let language = Language.current
+        self.init(
+            code, said: language.text(of: message), hint: hint.map { language.text(of: $0) })
+    }
+
+    /// Creates an error from sentences that were said before, or are somebody else's.
+    public init(_ code: ServiceErrorCode, said message: String, hint: String? = nil) {
         self.code = code
         self.message = message
         self.hint = hint

@@ -1,26 +1,29 @@
 internal import ArgumentParser
 internal import Foundation
+internal import Languages
 internal import LocalProtocol
+internal import Phrasebook
 
 /// The command `hearth`: all that a person can do with the node of their computer.
 @main
 struct Hearth: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "hearth",
-        abstract: "Questions and answers among colleagues, on their own computers.",
+        abstract: say("Questions and answers among colleagues, on their own computers."),
         discussion: """
-            EXAMPLES:
+            \(say("EXAMPLES:"))
               hearth init --name Ada
               hearth workplace new "Plant North"
               hearth invite
               hearth ask "How do we re-zero press 4?" --community Bearings
 
-            Exit codes: 0 ok, 1 internal error, 2 usage, 3 not found, 4 no such right, \
-            5 needs consent, 6 offline or not here yet.
+            \(exitCodes)
+
+            \(languages)
             """,
         groupedSubcommands: [
             CommandGroup(
-                name: "Settle in",
+                name: say("Settle in"),
                 subcommands: [
                     InitCommand.self, WorkplaceCommand.self, InviteCommand.self,
                     JoinCommand.self, CommunityCommand.self,
@@ -28,7 +31,7 @@ struct Hearth: AsyncParsableCommand {
                     KioskCommand.self, BehalfCommand.self, ClaimCommand.self,
                 ]),
             CommandGroup(
-                name: "Ask and answer",
+                name: say("Ask and answer"),
                 subcommands: [
                     AskCommand.self, AnswerCommand.self, ThanksCommand.self, EditCommand.self,
                     ShowCommand.self, ListCommand.self, SearchCommand.self, ImportCommand.self,
@@ -37,7 +40,7 @@ struct Hearth: AsyncParsableCommand {
                     WhoKnowsCommand.self, FindableCommand.self, MirrorCommand.self,
                 ]),
             CommandGroup(
-                name: "Raise, tell and try",
+                name: say("Raise, tell and try"),
                 subcommands: [
                     ProblemCommand.self, WallCommand.self, StoryCommand.self,
                     ExperimentCommand.self, PledgeCommand.self, WorkedCommand.self,
@@ -47,17 +50,17 @@ struct Hearth: AsyncParsableCommand {
                     TraceCommand.self, DigestCommand.self,
                 ]),
             CommandGroup(
-                name: "Meet",
+                name: say("Meet"),
                 subcommands: [EventCommand.self, SessionCardCommand.self, KitCommand.self]),
             CommandGroup(
-                name: "Rights, roles and objections",
+                name: say("Rights, roles and objections"),
                 subcommands: [
                     CanCommand.self, RolesCommand.self, RoleCommand.self, FlagCommand.self,
                     UnflagCommand.self, BlurCommand.self, LogCommand.self, HideCommand.self,
                     EraseCommand.self, ErasuresCommand.self,
                 ]),
             CommandGroup(
-                name: "Decide together",
+                name: say("Decide together"),
                 subcommands: [
                     ProposeCommand.self, ProposalCommand.self, ProposalsCommand.self,
                     QuestionCommand.self,
@@ -68,7 +71,7 @@ struct Hearth: AsyncParsableCommand {
                     PulseCommand.self, ConditionsCommand.self,
                 ]),
             CommandGroup(
-                name: "Colleagues and their computers",
+                name: say("Colleagues and their computers"),
                 subcommands: [
                     StatusCommand.self, WhoamiCommand.self, MeCommand.self, PeopleCommand.self,
                     VerifyCommand.self, RecoverCommand.self, HandoverCommand.self,
@@ -78,24 +81,48 @@ struct Hearth: AsyncParsableCommand {
                     EventsCommand.self,
                 ]),
             CommandGroup(
-                name: "This machine",
+                name: say("This machine"),
                 subcommands: [
                     LockCommand.self, UnlockCommand.self, SealCommand.self, UnsealCommand.self,
                     PolicyCommand.self, AuditCommand.self,
                     BackupCommand.self, RestoreCommand.self, BundleCommand.self,
                 ]),
             CommandGroup(
-                name: "Upkeep",
+                name: say("Upkeep"),
                 subcommands: [
                     StartCommand.self, StopCommand.self, RebuildCommand.self, DumpCommand.self,
                     CompletionsCommand.self, WhyCommand.self,
                 ]),
         ])
 
+    private static var exitCodes: String {
+        say(
+            "Exit codes: 0 ok, 1 internal error, 2 usage, 3 not found, 4 no such right, "
+                + "5 needs consent, 6 offline or not here yet.")
+    }
+
+    private static var languages: String {
+        say("Languages: --language he, or HEARTH_LANGUAGE; otherwise that of the system.")
+    }
+
     static func main() async {
         // A reader that goes away, such as `head`, ends us quietly by an error, not by a signal.
         signal(SIGPIPE, SIG_IGN)
+        let choice = LanguageChoice(
+            arguments: Array(CommandLine.arguments.dropFirst()),
+            environment: ProcessInfo.processInfo.environment)
+        // What scripts read is the same everywhere.
+        let name = choice.arguments.contains("--json") ? "en" : choice.name
+        await Language.$current.withValue(Phrasebook.language(name)) {
+            await main(choice.arguments)
+        }
+    }
+
+    private static func main(_ typed: [String]) async {
         do {
+            // `help why` is `why`.
+            let arguments =
+                typed.starts(with: ["help", "why"]) ? Array(typed.dropFirst()) : typed
             var command = try await asyncParseAsRoot(arguments)
             if var asynchronous = command as? any AsyncParsableCommand {
                 try await asynchronous.run()
@@ -110,12 +137,6 @@ struct Hearth: AsyncParsableCommand {
         }
     }
 
-    /// What was typed; `help why` is `why`.
-    private static var arguments: [String] {
-        let typed = Array(CommandLine.arguments.dropFirst())
-        return typed.starts(with: ["help", "why"]) ? Array(typed.dropFirst()) : typed
-    }
-
     private static func report(_ error: ServiceError) {
         if CommandLine.arguments.contains("--json"),
             let line = try? JSONText.encode(ErrorAnswer(error: error))
@@ -123,9 +144,10 @@ struct Hearth: AsyncParsableCommand {
             Terminal.writeError(String(decoding: line, as: UTF8.self) + "\n")
             return
         }
-        Terminal.writeError("hearth: \(PlainText.block(error.message))\n")
+        let start = Language.current.lineStart
+        Terminal.writeError("\(start)hearth: \(PlainText.block(error.message))\n")
         if let hint = error.hint {
-            Terminal.writeError("        \(PlainText.block(hint))\n")
+            Terminal.writeError("\(start)        \(PlainText.block(hint))\n")
         }
     }
 

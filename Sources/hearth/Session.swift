@@ -1,10 +1,11 @@
 internal import ArgumentParser
 internal import Foundation
+internal import Languages
 internal import LocalProtocol
 
 /// Options that every command has.
 struct OutputOptions: ParsableArguments {
-    @Flag(name: .long, help: "Print JSON for scripts: one object a line.")
+    @Flag(name: .long, help: .say("Print JSON for scripts: one object a line."))
     var json = false
 }
 
@@ -77,16 +78,25 @@ extension CommandConfiguration {
     /// - Parameter usage: For a command whose default subcommand has options of its own, which its
     ///   help would not show otherwise.
     static func hearth(
-        _ name: String, _ abstract: String, usage: String? = nil, notes: String = "",
+        _ name: String, _ abstract: Phrase, usage: String? = nil, notes: Phrase? = nil,
         examples: [String],
         subcommands: [any ParsableCommand.Type] = [],
         defaultSubcommand: (any ParsableCommand.Type)? = nil, aliases: [String] = []
     ) -> CommandConfiguration {
         let list = examples.map { "  " + $0 }.joined(separator: "\n")
-        let title = examples.count == 1 ? "EXAMPLE:" : "EXAMPLES:"
+        let title = examples.count == 1 ? say("EXAMPLE:") : say("EXAMPLES:")
+        let language = Language.current
+        let words = notes.map { language.text(of: $0) + "\n\n" } ?? ""
         return CommandConfiguration(
-            commandName: name, abstract: abstract, usage: usage,
-            discussion: (notes.isEmpty ? "" : notes + "\n\n") + title + "\n" + list,
+            commandName: name, abstract: language.text(of: abstract), usage: usage,
+            discussion: words + title + "\n" + list,
             subcommands: subcommands, defaultSubcommand: defaultSubcommand, aliases: aliases)
+    }
+}
+
+extension ArgumentHelp {
+    /// What an option is for, in the language of whoever asks.
+    static func say(_ phrase: Phrase) -> ArgumentHelp {
+        ArgumentHelp(Language.current.text(of: phrase))
     }
 }

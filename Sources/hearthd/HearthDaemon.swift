@@ -3,6 +3,7 @@ internal import Daemon
 internal import LocalAPI
 internal import LocalProtocol
 internal import Logging
+internal import Phrasebook
 internal import ServiceLifecycle
 internal import UnixSignals
 
@@ -88,7 +89,9 @@ struct HearthDaemon: AsyncParsableCommand {
         let logger = Logger(label: "hearthd")
         let gate = try await LockableNode.open(home: home, policy: policy, logger: logger)
         let socket = try ListeningSocket.inherited() ?? ListeningSocket.bind(path: home.socket)
-        let server = LocalServer(gate: gate, socket: socket, logger: logger)
+        let server = LocalServer(
+            gate: gate, socket: socket, logger: logger,
+            language: { Phrasebook.language(accepting: $0) })
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
                 services: [

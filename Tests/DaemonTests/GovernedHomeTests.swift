@@ -119,7 +119,7 @@ struct GovernedHomeTests {
             let request = AuditRequest(sinceSeconds: 600, event: "exported")
             for try await line in try await service.audit(request) { shown.append(line.event) }
             #expect(shown == ["exported"])
-            await gate.refused("edit", ServiceError(.noSuchRight, "These are Ben's words."))
+            await gate.refused("edit", ServiceError(.noSuchRight, said: "These are Ben's words."))
         }
         let audit = try home.audit()
         let expected = [

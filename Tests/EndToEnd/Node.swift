@@ -125,7 +125,7 @@ final class Node {
     func dump() throws -> String { try check("dump", "--canonical") }
 
     private var environment: [String] {
-        ["env", "HEARTH_HOME=\(home.path)", "NO_COLOR=1"]
+        ["env", "HEARTH_HOME=\(home.path)", "HEARTH_LANGUAGE=en", "NO_COLOR=1"]
             + (session.map { ["HEARTH_SESSION=\($0)"] } ?? [])
     }
 

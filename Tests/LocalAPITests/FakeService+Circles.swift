@@ -17,7 +17,7 @@ extension FakeService {
 
     func admit(_ request: AdmissionRequest) async throws(ServiceError) -> CommunityDetails {
         guard request.person != "Eli" else {
-            throw ServiceError(.usage, "Eli has not asked to come into Works council.")
+            throw ServiceError(.usage, said: "Eli has not asked to come into Works council.")
         }
         return Self.details()
     }

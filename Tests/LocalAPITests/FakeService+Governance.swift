@@ -74,7 +74,8 @@ extension FakeService {
         note("takeStance", "\(request.stance) \(request.reason ?? "")")
         guard request.stance != .objection || request.reason != nil else {
             throw ServiceError(
-                .usage, "An objection needs a reason.", hint: "Say what is not safe enough to try.")
+                .usage, said: "An objection needs a reason.",
+                hint: "Say what is not safe enough to try.")
         }
         return Self.saved(Self.agreement)
     }
@@ -93,7 +94,8 @@ extension FakeService {
 
     func closeProposal(_ request: ProposalReference) async throws(ServiceError) -> ProposalSaved {
         throw ServiceError(
-            .needsConsent, "\(request.proposal) is open until 2027-05-04, and 1 have said nothing.",
+            .needsConsent,
+            said: "\(request.proposal) is open until 2027-05-04, and 1 have said nothing.",
             hint: "Silence is no consent: ask them, or wait.")
     }
 

@@ -16,7 +16,7 @@ extension FakeService {
     func unlock(_ request: Passphrase) async throws(ServiceError) -> AnswerStream<RebuildProgress> {
         guard request.passphrase == "copper lantern" else {
             throw ServiceError(
-                .noSuchRight, "The passphrase doesn't do.", hint: "Nobody can reset it.")
+                .noSuchRight, said: "The passphrase doesn't do.", hint: "Nobody can reset it.")
         }
         return try await rebuild()
     }

@@ -50,7 +50,7 @@ extension FakeService {
         note("release", request)
         guard request.of == Self.late.device else {
             throw ServiceError(
-                .notFound, "Nothing of \"\(request.of)\" waits to be let in here.",
+                .notFound, said: "Nothing of \"\(request.of)\" waits to be let in here.",
                 hint: "`hearth release` shows what does.")
         }
         return ReleaseAnswer(released: [Self.late], durability: Self.held)
@@ -70,7 +70,7 @@ extension FakeService {
     func person(_ request: PersonReference) async throws(ServiceError) -> PersonDetails {
         guard request.person.lowercased() == "ada" else {
             throw ServiceError(
-                .notFound, "Nobody here is called \"\(request.person)\".",
+                .notFound, said: "Nobody here is called \"\(request.person)\".",
                 hint: "`hearth people` shows everybody.")
         }
         return PersonDetails(
@@ -90,7 +90,7 @@ extension FakeService {
     func verify(_ request: ComparisonVerdict) async throws(ServiceError) -> PersonDetails {
         note("verify", request.wordsMatch)
         guard request.wordsMatch else {
-            throw ServiceError(.noSuchRight, "The words differ.", hint: "Compare again.")
+            throw ServiceError(.noSuchRight, said: "The words differ.", hint: "Compare again.")
         }
         return try await person(PersonReference(person: "Ada"))
     }
@@ -116,7 +116,7 @@ extension FakeService {
         }
         guard person != "Gus" else {
             throw ServiceError(
-                .needsConsent, "Gus has until 2027-05-07 to show that they are still here.",
+                .needsConsent, said: "Gus has until 2027-05-07 to show that they are still here.",
                 hint: "Confirm it afterwards.")
         }
         return DepartureAnswer(

@@ -95,7 +95,7 @@ extension FakeService {
 
     func showInRoom(_ request: RoomShowRequest) async throws(ServiceError) -> QuestionThread {
         note("showInRoom", request)
-        throw ServiceError(.notFound, "There is no such question.")
+        throw ServiceError(.notFound, said: "There is no such question.")
     }
 
     func dumpRoom(

@@ -27,7 +27,7 @@ extension FakeService {
         note("right", request)
         guard request.verb != "hide" else {
             throw ServiceError(
-                .noSuchRight, "\(request.about ?? "Words"): nobody can hide them.",
+                .noSuchRight, said: "\(request.about ?? "Words"): nobody can hide them.",
                 hint: "Flag it.")
         }
         var right = Self.flagging

@@ -68,7 +68,7 @@ extension FakeService {
 
     func holdings(_ request: HoldingsRequest) async throws(ServiceError) -> Holdings {
         guard request.peer.lowercased() == "ben" else {
-            throw ServiceError(.notFound, "No peer is named \(request.peer).")
+            throw ServiceError(.notFound, said: "No peer is named \(request.peer).")
         }
         return Holdings(
             peer: Self.peer, asOf: Self.noon,
@@ -182,7 +182,7 @@ extension FakeService {
             return AnswerStream { continuation in
                 continuation.yield(DumpPiece(text: "space w1\n"))
                 continuation.finish(
-                    throwing: ServiceError(.internal, "The database can't be read."))
+                    throwing: ServiceError(.internal, said: "The database can't be read."))
             }
         }
         return AnswerStream { continuation in

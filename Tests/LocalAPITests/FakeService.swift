@@ -29,7 +29,7 @@ final class FakeService: HearthService, ServiceGate {
     static let laptop = DeviceName(id: "d1", name: "ada-laptop")
     static let plant = WorkplaceName(id: "w1", code: "W-PLANT", name: "Plant North")
     static let bearings = CommunityName(id: "c1", code: "C-7F3KD", name: "Bearings")
-    static let held = Durability(connected: 2, holding: 1)
+    static var held: Durability { Durability(connected: 2, holding: 1) }
 
     func status() async throws(ServiceError) -> Status {
         note("status")
@@ -161,7 +161,7 @@ extension FakeService {
 
     func leaveCommunity(_ request: CommunityReference) async throws(ServiceError) -> CommunitySaved
     {
-        throw ServiceError(.needsConsent, "Not without the others.", hint: "Propose it.")
+        throw ServiceError(.needsConsent, said: "Not without the others.", hint: "Propose it.")
     }
 
     static func saved(_ code: String) -> Saved {
@@ -186,7 +186,7 @@ extension FakeService {
     func edit(_ request: EditRequest) async throws(ServiceError) -> Saved {
         guard request.reference == "Q-7F3KD" else {
             throw ServiceError(
-                .noSuchRight, "These are Ben's words.", hint: "Answer instead, or tell Ben.")
+                .noSuchRight, said: "These are Ben's words.", hint: "Answer instead, or tell Ben.")
         }
         note("edit", request)
         return Self.saved("Q-7F3KD")
@@ -216,7 +216,7 @@ extension FakeService {
     func show(_ request: ShowRequest) async throws(ServiceError) -> Shown {
         guard request.reference != "Q-00000" else {
             throw ServiceError(
-                .notFound, "Nothing here has the code Q-00000.",
+                .notFound, said: "Nothing here has the code Q-00000.",
                 hint: "It may not have arrived yet: hearth sync")
         }
         if request.reference == "Q-COLLA" { return Self.folded(isOpen: request.collapsed == true) }

@@ -12,7 +12,7 @@ struct GateTests {
     private struct LockedGate: ServiceGate {
         func home(for route: String) async throws(ServiceError) -> any HearthService {
             throw ServiceError(
-                .noSuchRight, "This home is locked.", hint: "Open it with: hearth unlock")
+                .noSuchRight, said: "This home is locked.", hint: "Open it with: hearth unlock")
         }
 
         func refused(_ route: String, _ error: ServiceError) async {

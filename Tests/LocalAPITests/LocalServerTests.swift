@@ -1,5 +1,7 @@
 import Foundation
+import Languages
 import LocalProtocol
+import Phrasebook
 import ServiceLifecycle
 import Testing
 
@@ -63,6 +65,31 @@ struct LocalServerTests {
                 try await RawClient.exchange(
                     socket, RawClient.request("POST /v1/answers", [json], body: "{}")))
             #expect(answer.error?.message == "The field question is missing.")
+        }
+    }
+
+    // Goal: sentences are in the language that the caller asks for, and nobody else's are. Method:
+    // two requests at once, each many times, so that one would hear the other's language.
+    @Test("speaks the language that the caller accepts")
+    func languages() async throws {
+        try await withServer { _, socket, _ in
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for number in 0..<20 {
+                    let isHebrew = number.isMultiple(of: 2)
+                    let headers = isHebrew ? ["Accept-Language: xx, he-IL;q=0.9, en;q=0.5"] : []
+                    group.addTask {
+                        let text = RawClient.request(
+                            "POST /v1/answers", [json] + headers, body: "{}")
+                        let answer = RawAnswer(try await RawClient.exchange(socket, text))
+                        let expected = Phrasebook.language(isHebrew ? "he" : "en")
+                            .text(of: "The field \("question") is missing.")
+                        #expect(answer.error?.message == expected)
+                        #expect(answer.error?.code == .usage)
+                        #expect(expected.contains("חסר") == isHebrew)
+                    }
+                }
+                try await group.waitForAll()
+            }
         }
     }
 

@@ -3,6 +3,7 @@ import LocalProtocol
 import Logging
 import NIOCore
 import NIOPosix
+import Phrasebook
 
 @testable import LocalAPI
 
@@ -32,7 +33,8 @@ func withServer(
     defer { folder.remove() }
     let socket = try ListeningSocket.bind(path: folder.path + "/run/hearth.sock")
     let server = LocalServer(
-        gate: service, socket: socket, settings: settings, logger: quietLogger())
+        gate: service, socket: socket, settings: settings, logger: quietLogger(),
+        language: { Phrasebook.language(accepting: $0) })
     try await withThrowingTaskGroup(of: Void.self) { group in
         group.addTask { try await server.run() }
         try await body(folder.path, socket.path, service)

@@ -15,7 +15,7 @@ struct TranscriptTests {
     private static let folder = SharedFolder.repository.appendingPathComponent("Tests/Transcripts")
     private static let names = [
         "setup", "writing", "reading", "network", "persons", "upkeep", "machine", "errors", "json",
-        "rights", "deciding", "circles",
+        "rights", "deciding", "circles", "hebrew",
     ]
 
     @Test("stay as they are", arguments: names)

@@ -1,4 +1,5 @@
 internal import Keys
+internal import Languages
 public import LocalProtocol
 internal import Logging
 internal import Storage
@@ -298,16 +299,19 @@ extension LockableNode {
         return shortest > 50 ? .seconds(5) : .milliseconds(100 * max(1, shortest))
     }
 
-    static let lockedError = ServiceError(
-        .noSuchRight, "This home is locked.", hint: "Open it with: hearth unlock")
+    static var lockedError: ServiceError {
+        ServiceError(
+            .noSuchRight, "This home is locked.", hint: "Open it with: hearth unlock")
+    }
 
     private var unsealedError: ServiceError {
-        let hint = "Choose a passphrase with: hearth seal"
+        let hint = say("Choose a passphrase with: hearth seal")
         guard machine.policy.atRest == .sealed else {
             return ServiceError(
-                .noSuchRight, "hearth.toml wants this home sealed, and it is not yet.", hint: hint)
+                .noSuchRight, said: say("hearth.toml wants this home sealed, and it is not yet."),
+                hint: hint)
         }
         let refusal = machine.policy.refusal(.atRest, of: "a home that is not sealed")
-        return ServiceError(.noSuchRight, refusal.description + ".", hint: hint)
+        return ServiceError(.noSuchRight, said: refusal.description + ".", hint: hint)
     }
 }

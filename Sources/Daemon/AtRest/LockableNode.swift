@@ -1,4 +1,5 @@
 internal import Keys
+internal import Languages
 public import LocalProtocol
 public import Logging
 internal import Storage
@@ -319,8 +320,8 @@ public actor LockableNode: ServiceGate {
         case let error as ServiceError: error
         case let error as StorageError: error.service
         case let error as DaemonError:
-            ServiceError(error.exitCode == 4 ? .noSuchRight : .internal, error.description)
-        default: ServiceError(.internal, "\(error)")
+            ServiceError(error.exitCode == 4 ? .noSuchRight : .internal, said: error.description)
+        default: ServiceError(.internal, said: "\(error)")
         }
     }
 }

@@ -1,5 +1,6 @@
 internal import Foundation
 internal import Keys
+internal import Languages
 internal import LocalProtocol
 internal import Wire
 

@@ -1,6 +1,7 @@
 internal import Community
 internal import Engine
 internal import Keys
+internal import Languages
 internal import Ledger
 public import LocalProtocol
 internal import Storage
@@ -86,7 +87,7 @@ extension HearthNode {
             throw error
         } catch let error as DaemonError {
             throw ServiceError(
-                .usage, error.description + ".",
+                .usage, "The bundle can't be taken in: \(error.description).",
                 hint: "A bundle is for colleagues of the workplace in which it was made.")
         } catch {
             throw ServiceError(.usage, "The bundle holds what is no run of commits: \(error).")

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Languages
 public import LocalProtocol
 internal import Transport
 internal import Wire
@@ -30,103 +31,119 @@ extension HearthNode {
 
     private func purpose(_ socket: KernelSockets.Entry) -> String? {
         if socket.kind == "unix" {
-            return socket.address == home.socket ? "the local API, for this user only" : nil
+            return socket.address == home.socket ? say("the local API, for this user only") : nil
         }
         guard socket.kind.hasPrefix("tcp"), socket.port == port else { return nil }
-        return "colleagues' nodes"
+        return say("colleagues' nodes")
     }
 
     /// What leaves this machine, and where to.
     private var leaves: [String] {
         let hops =
             configuration.hopLimit == 1
-            ? "packets cross no router"
-            : "packets cross at most \(configuration.hopLimit - 1) routers"
+            ? say("packets cross no router")
+            : say(
+                Int(configuration.hopLimit) - 1, one: "packets cross at most \(.count) routers",
+                other: "packets cross at most \(.count) routers")
         var sentences = [
-            "To colleagues' nodes, by TCP from and to the ranges above: encrypted; \(hops)."
+            say("To colleagues' nodes, by TCP from and to the ranges above: encrypted; \(hops).")
         ]
         if configuration.isMulticastEnabled {
             sentences.append(
-                "To everybody on the networks that avahi-daemon serves, by multicast DNS "
-                    + "(5353/udp): a name that changes daily, a port, and a tag that only members "
-                    + "recognise.")
+                say(
+                    "To everybody on the networks that avahi-daemon serves, by multicast DNS "
+                        + "(5353/udp): a name that changes daily, a port, and a tag that only members "
+                        + "recognise."))
         }
         if configuration.isSyslogWanted == true {
-            sentences.append("To this machine's system log: the lines of the security log.")
+            sentences.append(say("To this machine's system log: the lines of the security log."))
         }
         sentences.append(
-            "Nothing else: no relay, no update check, no telemetry, no look-up of names.")
+            say("Nothing else: no relay, no update check, no telemetry, no look-up of names."))
         return sentences
     }
+
+    private func list(_ items: [String]) -> String { Language.current.list(items) }
 
     // MARK: Checks
 
     private func socketCheck(
         _ found: [KernelSockets.Entry]?, _ shown: [ListeningSocketReport]
     ) -> DoctorCheck {
-        let title = "Listening sockets"
+        let title = say("Listening sockets")
         guard found != nil else {
             return DoctorCheck(
                 name: "sockets", title: title, verdict: .unknown,
-                finding: "This system has no /proc to compare with.")
+                finding: say("This system has no /proc to compare with."))
         }
         let strange = shown.filter { $0.purpose == nil }
         guard strange.isEmpty else {
             return DoctorCheck(
                 name: "sockets", title: title, verdict: .problem,
-                finding: "The kernel lists "
-                    + strange.map { "\($0.kind) \($0.address)" }.joined(separator: ", ")
-                    + ", which Hearth has no use for.",
-                remedy: "Report it with the output of `hearth doctor --for-it --json`.")
+                finding: say(
+                    "The kernel lists \(list(strange.map { "\($0.kind) \($0.address)" })), which "
+                        + "Hearth has no use for."),
+                remedy: say("Report it with the output of `hearth doctor --for-it --json`."))
         }
         guard shown.contains(where: { $0.kind.hasPrefix("tcp") }) else {
             return DoctorCheck(
                 name: "sockets", title: title, verdict: .problem,
-                finding: "The kernel lists no socket on TCP port \(port).",
-                remedy: "Restart hearthd.")
+                finding: say("The kernel lists no socket on TCP port \(port)."),
+                remedy: say("Restart hearthd."))
         }
         return DoctorCheck(
             name: "sockets", title: title, verdict: .fine,
-            finding: "The kernel lists TCP port \(port) and the local API, and nothing else.")
+            finding: say("The kernel lists TCP port \(port) and the local API, and nothing else."))
     }
 
     private var hopCheck: DoctorCheck {
-        let limit = machine.policy.hopLimit.map { "; the policy allows at most \($0)" } ?? ""
+        let limit = configuration.hopLimit
+        let finding =
+            machine.policy.hopLimit.map {
+                say("Packets carry \(limit); the policy allows at most \($0).")
+            } ?? say("Packets carry \(limit).")
         return DoctorCheck(
-            name: "hop-limit", title: "Hop limit",
+            name: "hop-limit", title: say("Hop limit"),
             verdict: configuration.hopLimit == 1 ? .fine : .notice,
-            finding: "Packets carry \(configuration.hopLimit)\(limit).",
+            finding: finding,
             remedy: configuration.hopLimit == 1
-                ? nil : "Set network.hop-limit = 1 unless colleagues are behind a router.")
+                ? nil : say("Set network.hop-limit = 1 unless colleagues are behind a router."))
     }
 
     private var addressCheck: DoctorCheck {
         let outside = listening.filter { !configuration.addressPolicy.allows($0) }
         return DoctorCheck(
-            name: "addresses", title: "Addresses", verdict: outside.isEmpty ? .fine : .problem,
+            name: "addresses", title: say("Addresses"), verdict: outside.isEmpty ? .fine : .problem,
             finding: outside.isEmpty
-                ? "\(listening.count) addresses are announced, all within the ranges."
-                : "\(outside.map(\.description).joined(separator: ", ")) lies outside the ranges.",
-            remedy: outside.isEmpty ? nil : "Restart hearthd.")
+                ? say(
+                    listening.count,
+                    one: "\(.count) addresses are announced, all within the ranges.",
+                    other: "\(.count) addresses are announced, all within the ranges.")
+                : say("\(list(outside.map(\.description))) lies outside the ranges."),
+            remedy: outside.isEmpty ? nil : say("Restart hearthd."))
     }
 
     private var atRestCheck: DoctorCheck {
         let isSealed = atRest == .sealed
         return DoctorCheck(
-            name: "at-rest", title: "At rest", verdict: isSealed ? .fine : .notice,
+            name: "at-rest", title: say("At rest"), verdict: isSealed ? .fine : .notice,
             finding: isSealed
-                ? "Keys are under a passphrase; words are in memory only, and sealed on the disk."
-                : "Words are readable for whoever can read this person's files.",
-            remedy: isSealed ? nil : "`hearth seal` puts the home under a passphrase.")
+                ? say(
+                    "Keys are under a passphrase; words are in memory only, and sealed on the disk."
+                )
+                : say("Words are readable for whoever can read this person's files."),
+            remedy: isSealed ? nil : say("`hearth seal` puts the home under a passphrase."))
     }
 
     private func modeCheck(_ files: [FileModeReport]) -> DoctorCheck {
         let exposed = files.filter { !$0.isPrivate }
         return DoctorCheck(
-            name: "modes", title: "File modes", verdict: exposed.isEmpty ? .fine : .problem,
+            name: "modes", title: say("File modes"), verdict: exposed.isEmpty ? .fine : .problem,
             finding: exposed.isEmpty
-                ? "\(files.count) files and folders are their owner's only."
-                : "Others can reach \(exposed.map(\.path).joined(separator: ", ")).",
+                ? say(
+                    files.count, one: "\(.count) files and folders are their owner's only.",
+                    other: "\(.count) files and folders are their owner's only.")
+                : say("Others can reach \(list(exposed.map(\.path)))."),
             remedy: exposed.isEmpty
                 ? nil : "chmod go-rwx \(exposed.map(\.path).joined(separator: " "))")
     }
@@ -134,20 +151,27 @@ extension HearthNode {
     private var policyCheck: DoctorCheck {
         let files = machine.policy.files
         return DoctorCheck(
-            name: "policy", title: "Policy", verdict: .fine,
+            name: "policy", title: say("Policy"), verdict: .fine,
             finding: files.isEmpty
-                ? "No policy governs this machine."
-                : "In force since hearthd started: "
-                    + files.map { "\($0.path) (hash \($0.hash))" }.joined(separator: ", ") + ".")
+                ? say("No policy governs this machine.")
+                : say(
+                    "In force since hearthd started: "
+                        + "\(list(files.map { "\($0.path) (hash \($0.hash))" }))."))
     }
 
     private func auditCheck() async throws(ServiceError) -> DoctorCheck {
         let verdict = try await verifyAudit(AuditVerification())
-        let problem = verdict.brokenLine.map { "line \($0): \(verdict.problem ?? "broken")" }
+        let problem = verdict.brokenLine.map {
+            say("line \($0): \(verdict.problem ?? say("broken"))")
+        }
         return DoctorCheck(
-            name: "audit", title: "Security log", verdict: verdict.isIntact ? .fine : .problem,
-            finding: problem ?? "\(verdict.lines) lines follow from each other up to the head.",
+            name: "audit", title: say("Security log"), verdict: verdict.isIntact ? .fine : .problem,
+            finding: problem
+                ?? say(
+                    verdict.lines,
+                    one: "\(.count) lines follow from each other up to the head.",
+                    other: "\(.count) lines follow from each other up to the head."),
             remedy: verdict.isIntact
-                ? nil : "`hearth audit verify` says more; compare it with the system's log.")
+                ? nil : say("`hearth audit verify` says more; compare it with the system's log."))
     }
 }

@@ -1,5 +1,6 @@
 internal import Community
 internal import Keys
+internal import Languages
 internal import Ledger
 internal import LocalProtocol
 internal import Storage
@@ -30,8 +31,10 @@ extension HearthNode {
         }
     }
 
-    static let signedOut = ServiceError(
-        .noSuchRight, "You are signed out.", hint: "Sign in again: hearth kiosk signin NAME")
+    static var signedOut: ServiceError {
+        ServiceError(
+            .noSuchRight, "You are signed out.", hint: "Sign in again: hearth kiosk signin NAME")
+    }
 
     /// The membership as whoever asks has it.
     func acting(_ membership: Membership) throws(ServiceError) -> Membership {

@@ -1,5 +1,6 @@
 internal import Community
 internal import Keys
+internal import Languages
 internal import Ledger
 internal import LocalProtocol
 internal import Storage
@@ -32,7 +33,7 @@ extension HearthNode {
         do {
             return try keys.heldKeys()
         } catch {
-            throw ServiceError(.internal, error.description)
+            throw ServiceError(.internal, said: error.description)
         }
     }
 
@@ -144,7 +145,7 @@ extension HearthNode {
                 return (key, chestKey)
             }
         } catch {
-            throw ServiceError(.internal, error.description)
+            throw ServiceError(.internal, said: error.description)
         }
         audit(.signInRefused(id, reason: "pin"))
         guard !key.guesses.isLocked(at: clocks.wallClock) else {
@@ -154,9 +155,11 @@ extension HearthNode {
             .noSuchRight, "That is not the PIN.", hint: "With a card no PIN is needed.")
     }
 
-    private static let tooManyGuesses = ServiceError(
-        .noSuchRight, "Five wrong PINs: no PIN is taken for five minutes.",
-        hint: "Sign in with your card, or wait.")
+    private static var tooManyGuesses: ServiceError {
+        ServiceError(
+            .noSuchRight, "Five wrong PINs: no PIN is taken for five minutes.",
+            hint: "Sign in with your card, or wait.")
+    }
 
     /// Tries a PIN; it takes so long on purpose that nobody else should have to wait for it.
     private nonisolated static func chestKey(

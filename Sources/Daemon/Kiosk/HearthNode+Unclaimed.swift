@@ -1,5 +1,6 @@
 internal import Community
 internal import Keys
+internal import Languages
 public import LocalProtocol
 internal import SecureChannel
 internal import Storage

@@ -1,3 +1,4 @@
+internal import Languages
 internal import LocalProtocol
 
 /// What was not done because the policy of this machine forbids it.
@@ -14,7 +15,9 @@ public struct PolicyRefusal: Error, Equatable, Sendable, CustomStringConvertible
     let line: Int
 
     /// What to do about it.
-    static let hint = "Ask whoever looks after this computer; `hearth policy show` lists its rules."
+    static var hint: String {
+        say("Ask whoever looks after this computer; `hearth policy show` lists its rules.")
+    }
 
     public var description: String {
         "\(subject): forbidden by \(path), line \(line): \(words)"
@@ -22,7 +25,7 @@ public struct PolicyRefusal: Error, Equatable, Sendable, CustomStringConvertible
 
     /// What a person is told.
     var service: ServiceError {
-        ServiceError(.noSuchRight, description + ".", hint: PolicyRefusal.hint)
+        ServiceError(.noSuchRight, said: description + ".", hint: PolicyRefusal.hint)
     }
 }
 

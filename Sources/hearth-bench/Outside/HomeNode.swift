@@ -89,7 +89,9 @@ final class HomeNode {
     /// The command `hearth` on this home.
     func hearth(_ words: String...) -> Command {
         let program = programs.appendingPathComponent("hearth").path
-        return host.command(["env", "HEARTH_HOME=\(home.path)", "NO_COLOR=1", program] + words)
+        return host.command(
+            ["env", "HEARTH_HOME=\(home.path)", "HEARTH_LANGUAGE=en", "NO_COLOR=1", program] + words
+        )
     }
 }
 

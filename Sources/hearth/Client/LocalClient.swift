@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Languages
 internal import LocalProtocol
 internal import NIOCore
 internal import NIOHTTP1
@@ -112,7 +113,10 @@ struct LocalClient: Sendable {
         _ route: any AnyRoute, _ request: some Message
     ) throws -> (HTTPRequestHead, Data) {
         let fields = try JSONText.encode(request)
-        var headers = HTTPHeaders([("Host", "localhost"), ("Connection", "close")])
+        var headers = HTTPHeaders([
+            ("Host", "localhost"), ("Connection", "close"),
+            ("Accept-Language", Language.current.name),
+        ])
         if let session { headers.add(name: CallerSession.header, value: session) }
         var path = route.path
         var body = Data()

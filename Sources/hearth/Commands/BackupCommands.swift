@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Foundation
+internal import Languages
 internal import LocalProtocol
 
 /// The command `hearth backup`.
@@ -17,7 +18,7 @@ struct BackupCommand: SessionCommand {
             "hearth backup ada.hearth --passphrase-fd 3 3< passphrase.txt",
         ])
 
-    @Argument(help: "The file to make; one that is there is never written over.")
+    @Argument(help: .say("The file to make; one that is there is never written over."))
     var file: String
     @OptionGroup var secret: PassphraseOptions
     @OptionGroup var output: OutputOptions
@@ -33,7 +34,7 @@ struct BackupCommand: SessionCommand {
             last = progress
             bar.draw(
                 progress.done, of: progress.total,
-                "\(Style.bytes(progress.done)) of \(Style.bytes(progress.total))")
+                say("\(Style.bytes(progress.done)) of \(Style.bytes(progress.total))"))
         }
         bar.finish()
         guard let last, last.isFinished else {
@@ -42,7 +43,7 @@ struct BackupCommand: SessionCommand {
                 hint: "See how it stands: hearth status")
         }
         try session.print(last) { _ in
-            ["The backup \(PlainText.line(path)) is complete, \(Style.bytes(last.total))."]
+            [say("The backup \(PlainText.line(path)) is complete, \(Style.bytes(last.total)).")]
         }
     }
 }
@@ -61,7 +62,7 @@ struct RestoreCommand: SessionCommand {
             "hearth restore ada.hearth --passphrase-fd 3 3< passphrase.txt",
         ])
 
-    @Argument(help: "The backup.")
+    @Argument(help: .say("The backup."))
     var file: String
     @OptionGroup var secret: PassphraseOptions
     @OptionGroup var output: OutputOptions
@@ -73,7 +74,7 @@ struct RestoreCommand: SessionCommand {
                 .usage, "hearthd runs for this home, so somebody may live in it.",
                 hint: "Set HEARTH_HOME to an empty home, or run `hearth stop` first.")
         }
-        let passphrase = try secret.typedPassphrase("Passphrase of the backup: ")
+        let passphrase = try secret.typedPassphrase(say("Passphrase of the backup: "))
         let path = URL(fileURLWithPath: file).standardizedFileURL.path
         try starter.restore(path, passphrase: passphrase)
         let (status, _) = try await starter.start()

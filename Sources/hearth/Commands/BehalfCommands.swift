@@ -1,27 +1,30 @@
 internal import ArgumentParser
+internal import Languages
 internal import LocalProtocol
 
 /// For whom words are written that somebody else said.
 struct BehalfOptions: ParsableArguments {
-    @Option(help: "For whom you write it down, as they want to be named: \"N. from shift C\".")
+    @Option(
+        help: .say("For whom you write it down, as they want to be named: \"N. from shift C\"."))
     var onBehalf: String?
     @Option(
-        help: "For whom you write it down who has a slip: the name or code of `hearth slip list`.")
+        help: .say(
+            "For whom you write it down who has a slip: the name or code of `hearth slip list`."))
     var onBehalfOf: String?
-    @Option(help: "How they agreed: spoken, paper, card, pin or kiosk.")
+    @Option(help: .say("How they agreed: spoken, paper, card, pin or kiosk."))
     var consent: String?
 
     func validate() throws {
         if onBehalf != nil, onBehalfOf != nil {
-            throw ValidationError("Give --on-behalf or --on-behalf-of, not both.")
+            throw ValidationError(say("Give --on-behalf or --on-behalf-of, not both."))
         }
         guard (onBehalf ?? onBehalfOf) != nil else {
-            if consent != nil { throw ValidationError("--consent goes with --on-behalf.") }
+            if consent != nil { throw ValidationError(say("--consent goes with --on-behalf.")) }
             return
         }
         guard consent.flatMap(ConsentKind.init) != nil else {
             throw ValidationError(
-                "Say how they agreed: --consent spoken, paper, card, pin or kiosk.")
+                say("Say how they agreed: --consent spoken, paper, card, pin or kiosk."))
         }
     }
 
@@ -56,14 +59,14 @@ struct BehalfCommand: SessionCommand {
             "hearth behalf Q-7F3KD --on-behalf-of Dana --consent spoken",
         ])
 
-    @Argument(help: "Short code of what you wrote.")
+    @Argument(help: .say("Short code of what you wrote."))
     var reference: String
     @OptionGroup var behalf: BehalfOptions
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
         if behalf.consent == nil {
-            throw ValidationError("Say for whom: --on-behalf NAME, or --on-behalf-of PERSON.")
+            throw ValidationError(say("Say for whom: --on-behalf NAME, or --on-behalf-of PERSON."))
         }
     }
 
@@ -74,7 +77,7 @@ struct BehalfCommand: SessionCommand {
             BehalfRequest(
                 reference: reference, name: behalf.onBehalf, person: behalf.onBehalfOf,
                 consent: consent))
-        try session.print(saved) { PostReport.lines(saved, "Noted for whom", $0) }
+        try session.print(saved) { PostReport.lines(saved, say("Noted for whom"), $0) }
     }
 }
 
@@ -88,11 +91,11 @@ struct ClaimCommand: SessionCommand {
             "hearth claim A-9K2M4 7K3M-XQ9A-00ZT-5BCD --take-off",
         ])
 
-    @Argument(help: "Short code of the words.")
+    @Argument(help: .say("Short code of the words."))
     var reference: String
-    @Argument(help: "The code on your slip.")
+    @Argument(help: .say("The code on your slip."))
     var slip: String
-    @Flag(help: "Take the name off, for good.")
+    @Flag(help: .say("Take the name off, for good."))
     var takeOff = false
     @OptionGroup var output: OutputOptions
 
@@ -101,7 +104,7 @@ struct ClaimCommand: SessionCommand {
             Routes.claimWords,
             ClaimRequest(reference: reference, slip: slip, takesOff: takeOff ? true : nil))
         try session.print(saved) {
-            PostReport.lines(saved, takeOff ? "Took the name off" : "Claimed", $0)
+            PostReport.lines(saved, takeOff ? say("Took the name off") : say("Claimed"), $0)
         }
     }
 }

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Foundation
+internal import Languages
 internal import LocalProtocol
 
 /// The command `hearth bundle`.
@@ -21,9 +22,9 @@ struct BundleCommand: AsyncParsableCommand {
             "export", "Write all that you are in, or one community, into a new file.",
             examples: ["hearth bundle export plant.bundle --community Bearings"])
 
-        @Argument(help: "The file to make; one that is there is never written over.")
+        @Argument(help: .say("The file to make; one that is there is never written over."))
         var file: String
-        @Option(help: "Only this community, beside what the workplace shares.")
+        @Option(help: .say("Only this community, beside what the workplace shares."))
         var community: String?
         @OptionGroup var output: OutputOptions
 
@@ -32,9 +33,11 @@ struct BundleCommand: AsyncParsableCommand {
             let report = try await session.client.call(
                 Routes.exportBundle, BundleRequest(path: path, community: community))
             try session.print(report) { _ in
-                [
-                    "\(PlainText.line(path)) holds \(Style.count(Int(report.commits), "commit")) of "
-                        + "\(Style.count(report.spaces, "space"))."
+                let path = PlainText.line(path)
+                return [
+                    say(
+                        Int(report.commits), one: "The bundle \(path) holds \(.count) commit.",
+                        other: "The bundle \(path) holds \(.count) commits.")
                 ]
             }
         }
@@ -46,7 +49,7 @@ struct BundleCommand: AsyncParsableCommand {
             "import", "Take in what is in a bundle of this workplace.",
             examples: ["hearth bundle import plant.bundle"])
 
-        @Argument(help: "The file.")
+        @Argument(help: .say("The file."))
         var file: String
         @OptionGroup var output: OutputOptions
 
@@ -56,9 +59,16 @@ struct BundleCommand: AsyncParsableCommand {
                 Routes.importBundle, BundleRequest(path: path))
             try session.print(report) { _ in
                 let unknown = report.unknownSpaces ?? 0
-                return ["\(Style.count(Int(report.commits), "new commit")) came from the bundle."]
-                    + (unknown > 0
-                        ? ["Left alone: \(Style.count(unknown, "space")) that you aren't in."] : [])
+                let new = say(
+                    Int(report.commits), one: "\(.count) new commit came from the bundle.",
+                    other: "\(.count) new commits came from the bundle.")
+                guard unknown > 0 else { return [new] }
+                return [
+                    new,
+                    say(
+                        unknown, one: "Left alone: \(.count) space that you aren't in.",
+                        other: "Left alone: \(.count) spaces that you aren't in."),
+                ]
             }
         }
     }

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Languages
 internal import LocalProtocol
 
 // Communities that not everybody reads.
@@ -9,9 +10,9 @@ extension CommunityCommand {
             "admit", "Let a colleague in who asked to come in.",
             examples: ["hearth community admit Bearings Ben"])
 
-        @Argument(help: "Short code or name of the community.")
+        @Argument(help: .say("Short code or name of the community."))
         var community: String
-        @Argument(help: "Name or short code of the colleague.")
+        @Argument(help: .say("Name or short code of the colleague."))
         var person: String
         @OptionGroup var output: OutputOptions
 
@@ -36,27 +37,27 @@ extension CommunityCommand {
                 "hearth community invite \"Works council\" --code --html code.html",
             ])
 
-        @Argument(help: "Short code or name of the community.")
+        @Argument(help: .say("Short code or name of the community."))
         var community: String
-        @Argument(help: "Name or short code of the colleague.")
+        @Argument(help: .say("Name or short code of the colleague."))
         var person: String?
-        @Flag(help: "Make a code instead of inviting somebody by name.")
+        @Flag(help: .say("Make a code instead of inviting somebody by name."))
         var code = false
-        @Option(help: "How many people may use the code.")
+        @Option(help: .say("How many people may use the code."))
         var uses: Int?
-        @Option(help: "How many days the code counts.")
+        @Option(help: .say("How many days the code counts."))
         var days: Int?
-        @Option(help: "Write a page for the printer with the code, readable by you alone.")
+        @Option(help: .say("Write a page for the printer with the code, readable by you alone."))
         var html: String?
         @OptionGroup var picture: PictureOptions
         @OptionGroup var output: OutputOptions
 
         func validate() throws {
             guard (person == nil) == code else {
-                throw ValidationError("Give the name of a colleague, or --code.")
+                throw ValidationError(say("Give the name of a colleague, or --code."))
             }
             guard code || (uses == nil && days == nil && html == nil && picture.qr == nil) else {
-                throw ValidationError("--uses, --days, --html and --qr are for a code.")
+                throw ValidationError(say("--uses, --days, --html and --qr are for a code."))
             }
             try picture.check(output)
         }
@@ -84,7 +85,7 @@ extension CommunityCommand {
             let drawn = session.isJSON ? [] : try picture.lines(link, session.style)
             try session.print(made) { style in
                 drawn + CircleReport.lines(made, style)
-                    + (file.map { ["The page for the printer is \($0.path)."] } ?? [])
+                    + (file.map { [say("The page for the printer is \($0.path).")] } ?? [])
             }
         }
     }
@@ -111,7 +112,7 @@ extension CommunityCommand {
             "keys", "Show how the key of a community stands.",
             examples: ["hearth community keys \"Works council\""])
 
-        @Argument(help: "Short code or name of the community.")
+        @Argument(help: .say("Short code or name of the community."))
         var community: String
         @OptionGroup var output: OutputOptions
 
@@ -144,7 +145,7 @@ extension CommunityCommand.Invitations {
             "accept", "Come into the community of an invitation.",
             examples: ["hearth community invitations accept \"Works council\""])
 
-        @Argument(help: "Name of the community.")
+        @Argument(help: .say("Name of the community."))
         var name: String
         @OptionGroup var output: OutputOptions
 
@@ -161,7 +162,7 @@ extension CommunityCommand.Invitations {
             "decline", "Throw an invitation away; nobody is told.",
             examples: ["hearth community invitations decline \"Works council\""])
 
-        @Argument(help: "Name of the community.")
+        @Argument(help: .say("Name of the community."))
         var name: String
         @OptionGroup var output: OutputOptions
 

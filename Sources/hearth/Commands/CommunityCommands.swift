@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Languages
 internal import LocalProtocol
 
 /// The command `hearth community`.
@@ -36,13 +37,15 @@ struct CommunityCommand: AsyncParsableCommand {
                 "hearth community new \"Works council\" --private",
             ])
 
-        @Argument(help: "Name of the community.")
+        @Argument(help: .say("Name of the community."))
         var name: String
-        @Option(help: "What it is about, in a sentence.")
+        @Option(help: .say("What it is about, in a sentence."))
         var about: String?
-        @Option(help: "Short code of a problem that it takes up.")
+        @Option(help: .say("Short code of a problem that it takes up."))
         var from: String?
-        @Flag(help: "Who can see it and come in: everybody; everybody sees the name; only members.")
+        @Flag(
+            help: .say(
+                "Who can see it and come in: everybody; everybody sees the name; only members."))
         var visibility: Visibility = .open
         @OptionGroup var output: OutputOptions
 
@@ -59,7 +62,7 @@ struct CommunityCommand: AsyncParsableCommand {
                 NewCommunityRequest(
                     name: name, about: about,
                     visibility: CommunityVisibility(rawValue: visibility.rawValue), from: from))
-            try session.print(saved) { CommunityReport.lines(saved, "Started", $0) }
+            try session.print(saved) { CommunityReport.lines(saved, say("Started"), $0) }
         }
     }
 
@@ -85,15 +88,15 @@ struct CommunityCommand: AsyncParsableCommand {
                 "hearth community join --code 7K3M-XQ9A-00ZT-5BCD",
             ])
 
-        @Argument(help: "Short code or name of the community.")
+        @Argument(help: .say("Short code or name of the community."))
         var community: String?
-        @Option(help: "The code on the paper that a member gave you.")
+        @Option(help: .say("The code on the paper that a member gave you."))
         var code: String?
         @OptionGroup var output: OutputOptions
 
         func validate() throws {
             guard (community == nil) != (code == nil) else {
-                throw ValidationError("Give the community, or --code and a code.")
+                throw ValidationError(say("Give the community, or --code and a code."))
             }
         }
 
@@ -109,7 +112,7 @@ struct CommunityCommand: AsyncParsableCommand {
             try session.print(saved) { style in
                 saved.community.isWaiting == true
                     ? CircleReport.waiting(saved, style)
-                    : CommunityReport.lines(saved, "Joined", style)
+                    : CommunityReport.lines(saved, say("Joined"), style)
             }
         }
     }
@@ -120,14 +123,14 @@ struct CommunityCommand: AsyncParsableCommand {
             "leave", "Leave a community, at once and without a reason.",
             examples: ["hearth community leave Bearings"])
 
-        @Argument(help: "Short code or name of the community.")
+        @Argument(help: .say("Short code or name of the community."))
         var community: String
         @OptionGroup var output: OutputOptions
 
         func run(in session: Session) async throws {
             let saved = try await session.client.call(
                 Routes.leaveCommunity, CommunityReference(community: community))
-            try session.print(saved) { CommunityReport.lines(saved, "Left", $0) }
+            try session.print(saved) { CommunityReport.lines(saved, say("Left"), $0) }
         }
     }
 
@@ -137,7 +140,7 @@ struct CommunityCommand: AsyncParsableCommand {
             "show", "Show a community with its members.",
             examples: ["hearth community show Bearings"])
 
-        @Argument(help: "Short code or name of the community.")
+        @Argument(help: .say("Short code or name of the community."))
         var community: String
         @OptionGroup var output: OutputOptions
 

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Languages
 internal import LocalProtocol
 
 /// The command `hearth conditions`.
@@ -20,7 +21,7 @@ struct ConditionsCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration.hearth(
             "show", "Show the card.", examples: ["hearth conditions show"])
 
-        @Option(help: "Only of this community.")
+        @Option(help: .say("Only of this community."))
         var community: String?
         @OptionGroup var output: OutputOptions
 
@@ -40,15 +41,16 @@ struct ConditionsCommand: AsyncParsableCommand {
                     + "--changed-by \"the line manager\""
             ])
 
-        @Argument(help: "social, cultural, technical, physical, economic or political.")
+        @Argument(help: .say("social, cultural, technical, physical, economic or political."))
         var aspect: String
-        @Argument(help: "What helps or is in the way, in a line.")
+        @Argument(help: .say("What helps or is in the way, in a line."))
         var text: String
-        @Flag(help: "It helps; otherwise it is in the way.")
+        @Flag(help: .say("It helps; otherwise it is in the way."))
         var helps = false
-        @Option(name: .customLong("changed-by"), help: "Who can change it.")
+        @Option(name: .customLong("changed-by"), help: .say("Who can change it."))
         var changedBy: String?
-        @Option(help: "Short code or name of the community; not needed by a member of just one.")
+        @Option(
+            help: .say("Short code or name of the community; not needed by a member of just one."))
         var community: String?
         @OptionGroup var output: OutputOptions
 
@@ -60,10 +62,10 @@ struct ConditionsCommand: AsyncParsableCommand {
             fields.add("helps", helps ? "yes" : "no")
             fields.add("changed_by", changedBy)
             if let known {
-                try await session.change(known.code, set: fields, "Changed")
+                try await session.change(known.code, set: fields, say("Changed"))
             } else {
                 fields.add("aspect", aspect)
-                try await session.publish(.condition, fields, community: home, "Noted")
+                try await session.publish(.condition, fields, community: home, say("Noted"))
             }
         }
 
@@ -91,16 +93,16 @@ struct ConditionsCommand: AsyncParsableCommand {
             "settle", "Say that a line of the card is settled, which makes room for another.",
             examples: ["hearth conditions settle CD-7F3KD"])
 
-        @Argument(help: "Short code of the line.")
+        @Argument(help: .say("Short code of the line."))
         var line: String
-        @Flag(help: "It is back.")
+        @Flag(help: .say("It is back."))
         var undo = false
         @OptionGroup var output: OutputOptions
 
         func run(in session: Session) async throws {
             var fields = ItemFields()
             fields.add("settled", undo ? "no" : "yes")
-            try await session.change(line, set: fields, undo ? "Back:" : "Settled")
+            try await session.change(line, set: fields, undo ? say("Back:") : say("Settled"))
         }
     }
 }
@@ -122,7 +124,9 @@ enum ConditionReport {
     static func lines(_ list: ItemList, _ style: Style) -> [String] {
         let open = list.items.filter { $0.state != "settled" }
         guard !open.isEmpty else {
-            return ["The card is empty. Fill it in: hearth conditions set physical \"…\""]
+            return [
+                say("The card is empty. Fill it in: hearth conditions set physical \"…\"")
+            ]
         }
         var table = Table([
             ("WHERE", .left), ("SIDE", .left), ("", .left), ("CODE", .left), ("LINE", .left),
@@ -141,8 +145,9 @@ enum ConditionReport {
             let helps = item.value("helps") == "yes"
             table.add(
                 DisplayWidth.cut(PlainText.line(item.community?.name ?? ""), to: 20),
-                PlainText.line(item.value("aspect") ?? ""),
-                helps ? style.green("helps") : style.yellow("in the way"), item.code,
+                PlainText.line(Words.value(item.value("aspect") ?? "", of: "aspect")),
+                helps ? style.green(Words.state("helps")) : style.yellow(Words.state("in the way")),
+                item.code,
                 PlainText.line(item.title), PlainText.line(item.value("changed_by") ?? ""))
         }
         return table.lines(style)

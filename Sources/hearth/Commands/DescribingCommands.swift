@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Languages
 internal import LocalProtocol
 
 extension CommunityCommand {
@@ -12,13 +13,13 @@ extension CommunityCommand {
                 "hearth community set Bearings --charter - < charter.txt",
             ])
 
-        @Argument(help: "Short code or name of the community.")
+        @Argument(help: .say("Short code or name of the community."))
         var community: String
-        @Option(help: "formal (set up on purpose) or informal (grown by itself).")
+        @Option(help: .say("formal (set up on purpose) or informal (grown by itself)."))
         var form: String?
-        @Option(help: "What its members agree to be, up to 2,000 characters; - reads it.")
+        @Option(help: .say("What its members agree to be, up to 2,000 characters; - reads it."))
         var charter: String?
-        @Option(help: "potential, coalescing, maturing, stewardship or transforming.")
+        @Option(help: .say("potential, coalescing, maturing, stewardship or transforming."))
         var stage: String?
         @OptionGroup var output: OutputOptions
 
@@ -39,9 +40,9 @@ extension CommunityCommand {
             notes: "It is archived by consent only: hearth propose COMMUNITY --close.",
             examples: ["hearth community stage Bearings coalescing"])
 
-        @Argument(help: "Short code or name of the community.")
+        @Argument(help: .say("Short code or name of the community."))
         var community: String
-        @Argument(help: "potential, coalescing, maturing, stewardship or transforming.")
+        @Argument(help: .say("potential, coalescing, maturing, stewardship or transforming."))
         var stage: String
         @OptionGroup var output: OutputOptions
 

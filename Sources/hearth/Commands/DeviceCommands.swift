@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Foundation
+internal import Languages
 internal import LocalProtocol
 
 /// The command `hearth device`.
@@ -41,9 +42,9 @@ struct DeviceCommand: AsyncParsableCommand {
                 "Run `hearth device join CODE` on the other computer; it needs no `hearth init`.",
             examples: ["hearth device add"])
 
-        @Option(help: "Minutes for which the code is good, at most 10.")
+        @Option(help: .say("Minutes for which the code is good, at most 10."))
         var minutes: Int?
-        @Flag(help: "Take the words for the same without asking; for tests and scripts.")
+        @Flag(help: .say("Take the words for the same without asking; for tests and scripts."))
         var yes = false
         @OptionGroup var picture: PictureOptions
         @OptionGroup var output: OutputOptions
@@ -72,25 +73,25 @@ struct DeviceCommand: AsyncParsableCommand {
                 "hearth device join 47-copper-lantern --sheet --revoke-others",
             ])
 
-        @Argument(help: "The code, such as 47-copper-lantern, or the link of its QR code.")
+        @Argument(help: .say("The code, such as 47-copper-lantern, or the link of its QR code."))
         var code: String
-        @Option(help: "Label of this computer; its host name when absent.")
+        @Option(help: .say("Label of this computer; its host name when absent."))
         var deviceName: String?
-        @Option(help: "Address of the other computer, where multicast doesn't work.")
+        @Option(help: .say("Address of the other computer, where multicast doesn't work."))
         var address: String?
-        @Flag(help: "Let the 24 words of your recovery sheet speak for this computer.")
+        @Flag(help: .say("Let the 24 words of your recovery sheet speak for this computer."))
         var sheet = false
-        @Flag(help: "Revoke all your other computers in the same go; with --sheet.")
+        @Flag(help: .say("Revoke all your other computers in the same go; with --sheet."))
         var revokeOthers = false
-        @Flag(help: "Take the words for the same without asking; for tests and scripts.")
+        @Flag(help: .say("Take the words for the same without asking; for tests and scripts."))
         var yes = false
-        @Flag(name: .long, help: "Fail when hearthd isn't running, instead of starting it.")
+        @Flag(name: .long, help: .say("Fail when hearthd isn't running, instead of starting it."))
         var noStart = false
         @OptionGroup var output: OutputOptions
 
         func validate() throws {
             if revokeOthers && !sheet {
-                throw ValidationError("--revoke-others needs --sheet.")
+                throw ValidationError(say("--revoke-others needs --sheet."))
             }
         }
 
@@ -137,9 +138,9 @@ struct DeviceCommand: AsyncParsableCommand {
             "rename", "Give one of your computers another label.",
             examples: ["hearth device rename D-7F3KD2 \"Desk at home\""])
 
-        @Argument(help: "Label or short code of the computer.")
+        @Argument(help: .say("Label or short code of the computer."))
         var device: String
-        @Argument(help: "The new label.")
+        @Argument(help: .say("The new label."))
         var label: String
         @OptionGroup var output: OutputOptions
 
@@ -160,22 +161,24 @@ struct DeviceCommand: AsyncParsableCommand {
                 """,
             examples: ["hearth device revoke \"Laptop 2\"", "hearth device revoke D-7F3KD2 --yes"])
 
-        @Argument(help: "Label or short code of the computer.")
+        @Argument(help: .say("Label or short code of the computer."))
         var device: String
-        @Flag(help: "Don't ask.")
+        @Flag(help: .say("Don't ask."))
         var yes = false
         @OptionGroup var output: OutputOptions
 
         func run(in session: Session) async throws {
-            guard yes || TextInput.confirm("Revoke \(PlainText.line(device)) for ever?") else {
+            guard yes || TextInput.confirm(say("Revoke \(PlainText.line(device)) for ever?")) else {
                 throw ServiceError(.needsConsent, "Nothing was revoked.")
             }
             let revoked = try await session.client.call(
                 Routes.revokeDevice, DeviceReference(device: device))
             try session.print(revoked) { style in
                 [
-                    style.green("\(PlainText.line(revoked.device.name)) is out."),
-                    "What it wrote before stays: \(Style.count(revoked.endedLogs, "log")) ended.",
+                    style.green(say("\(PlainText.line(revoked.device.name)) is out.")),
+                    say(
+                        revoked.endedLogs, one: "What it wrote before stays: \(.count) log ended.",
+                        other: "What it wrote before stays: \(.count) logs ended."),
                 ]
             }
         }

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Foundation
+internal import Languages
 internal import LocalProtocol
 
 /// The command `hearth digest`.
@@ -15,13 +16,13 @@ struct DigestCommand: SessionCommand {
             "hearth digest --markdown --out week-23.md",
         ])
 
-    @Option(help: "Only of this community, which has to be open to everybody.")
+    @Option(help: .say("Only of this community, which has to be open to everybody."))
     var community: String?
-    @Option(help: "How far back: 7d, 48h, or a date such as 2027-05-04.")
+    @Option(help: .say("How far back: 7d, 48h, or a date such as 2027-05-04."))
     var since = "7d"
-    @Flag(help: "As Markdown.")
+    @Flag(help: .say("As Markdown."))
     var markdown = false
-    @Option(help: "The file to write; the screen when absent.")
+    @Option(help: .say("The file to write; the screen when absent."))
     var out: String?
     @OptionGroup var output: OutputOptions
 
@@ -40,7 +41,7 @@ struct DigestCommand: SessionCommand {
             throw ServiceError(
                 .usage, "\(out) could not be written: \(error.localizedDescription)")
         }
-        try session.print(digest) { _ in ["Wrote \(out)"] }
+        try session.print(digest) { _ in [say("Wrote \(out)")] }
     }
 
     private func lines(_ digest: Digest, _ style: Style) -> [String] {
@@ -68,7 +69,7 @@ struct TraceCommand: SessionCommand {
         notes: "From any part of the chain: a problem, an experiment, a story, an answer.",
         examples: ["hearth trace N-7F3KD"])
 
-    @Argument(help: "Short code of any part of the chain.")
+    @Argument(help: .say("Short code of any part of the chain."))
     var reference: String
     @OptionGroup var output: OutputOptions
 

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Languages
 internal import LocalProtocol
 
 /// The command `hearth proposal`.
@@ -34,14 +35,14 @@ struct ProposalCommand: AsyncParsableCommand {
             "open", "Propose what a draft says; its window begins now.",
             examples: ["hearth proposal open 1"])
 
-        @Argument(help: "The number of the draft.")
+        @Argument(help: .say("The number of the draft."))
         var number: Int
         @OptionGroup var output: OutputOptions
 
         func run(in session: Session) async throws {
             let saved = try await session.client.call(
                 Routes.openDraft, DraftReference(number: number))
-            try session.print(saved) { ProposalReport.lines(saved, "Proposed", $0) }
+            try session.print(saved) { ProposalReport.lines(saved, say("Proposed"), $0) }
         }
     }
 
@@ -50,7 +51,7 @@ struct ProposalCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration.hearth(
             "drop", "Throw a draft away.", examples: ["hearth proposal drop 1"])
 
-        @Argument(help: "The number of the draft.")
+        @Argument(help: .say("The number of the draft."))
         var number: Int
         @OptionGroup var output: OutputOptions
 

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Languages
 internal import LocalProtocol
 
 /// The command `hearth erase`.
@@ -13,11 +14,11 @@ struct EraseCommand: SessionCommand {
             """,
         examples: ["hearth erase Q-7F3KD", "hearth erase A-9K2M4 --yes --json"])
 
-    @Argument(help: "Short code of what you wrote.")
+    @Argument(help: .say("Short code of what you wrote."))
     var reference: String
-    @Flag(help: "Also take back what was written in one piece with it, as imports are.")
+    @Flag(help: .say("Also take back what was written in one piece with it, as imports are."))
     var all = false
-    @Flag(help: "Don't ask.")
+    @Flag(help: .say("Don't ask."))
     var yes = false
     @OptionGroup var output: OutputOptions
 
@@ -27,7 +28,7 @@ struct EraseCommand: SessionCommand {
         if !yes {
             Terminal.writeError(
                 ErasureReport.lines(plan, all: all).map { $0 + "\n" }.joined())
-            guard TextInput.confirm("Erase \(plan.code)?") else {
+            guard TextInput.confirm(say("Erase \(plan.code)?")) else {
                 throw ServiceError(
                     .needsConsent, "Nothing was erased.",
                     hint: "Without a terminal to ask at, give --yes.")
@@ -45,7 +46,7 @@ struct ErasuresCommand: SessionCommand {
         "erasures", "Words that were taken back, and which computers have done it.",
         examples: ["hearth erasures", "hearth erasures --everybody --json"])
 
-    @Flag(help: "Everybody's in your communities, not only yours.")
+    @Flag(help: .say("Everybody's in your communities, not only yours."))
     var everybody = false
     @OptionGroup var output: OutputOptions
 

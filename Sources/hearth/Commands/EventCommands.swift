@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Foundation
+internal import Languages
 internal import LocalProtocol
 
 /// The command `hearth event`.
@@ -26,23 +27,23 @@ struct EventCommand: AsyncParsableCommand {
                 "hearth event new \"Tea\" --start 2027-05-04T15:00 --every \"FREQ=WEEKLY;BYDAY=TU\"",
             ])
 
-        @Argument(help: "What it is, in a line.")
+        @Argument(help: .say("What it is, in a line."))
         var title: String
-        @Argument(help: "More words; - reads them from standard input.")
+        @Argument(help: .say("More words; - reads them from standard input."))
         var text: String?
-        @Option(help: "When it begins, such as 2027-05-04T13:00.")
+        @Option(help: .say("When it begins, such as 2027-05-04T13:00."))
         var start: String
-        @Option(help: "When it ends.")
+        @Option(help: .say("When it ends."))
         var end: String?
-        @Option(help: "Where.")
+        @Option(help: .say("Where."))
         var place: String?
-        @Option(help: "How it recurs, as a rule of RFC 5545 such as FREQ=WEEKLY.")
+        @Option(help: .say("How it recurs, as a rule of RFC 5545 such as FREQ=WEEKLY."))
         var every: String?
-        @Option(help: "Rooms of an open space.")
+        @Option(help: .say("Rooms of an open space."))
         var rooms: Int?
-        @Option(help: "Slots of an open space.")
+        @Option(help: .say("Slots of an open space."))
         var slots: Int?
-        @Flag(help: "For everybody in the workplace, not for one community.")
+        @Flag(help: .say("For everybody in the workplace, not for one community."))
         var wall = false
         @OptionGroup var home: PlaceOptions
         @OptionGroup var output: OutputOptions
@@ -59,7 +60,7 @@ struct EventCommand: AsyncParsableCommand {
             fields.add("slots", slots.map(String.init))
             fields.add("tags", each: home.tags)
             try await session.publish(
-                .event, fields, community: home.community, wall: wall, "Called")
+                .event, fields, community: home.community, wall: wall, say("Called"))
         }
     }
 
@@ -76,7 +77,9 @@ struct EventCommand: AsyncParsableCommand {
             try await session.list(
                 options.request(.event),
                 empty:
-                    "No gathering here. Call one: hearth event new \"…\" --start 2027-05-04T13:00")
+                    say(
+                        "No gathering here. Call one: hearth event new \"…\" --start 2027-05-04T13:00"
+                    ))
         }
     }
 
@@ -86,11 +89,11 @@ struct EventCommand: AsyncParsableCommand {
             "rsvp", "Say whether you come, and how many you bring.",
             examples: ["hearth event rsvp E-7F3KD yes --plus 1"])
 
-        @Argument(help: "Short code of the event.")
+        @Argument(help: .say("Short code of the event."))
         var event: String
-        @Argument(help: "yes, no or maybe.")
+        @Argument(help: .say("yes, no or maybe."))
         var answer: String
-        @Option(help: "How many you bring.")
+        @Option(help: .say("How many you bring."))
         var plus: Int?
         @OptionGroup var output: OutputOptions
 
@@ -98,7 +101,7 @@ struct EventCommand: AsyncParsableCommand {
             var fields = ItemFields()
             fields.add("rsvp", answer)
             fields.add("guests", plus.map(String.init))
-            try await session.change(event, set: fields, "Answered")
+            try await session.change(event, set: fields, say("Answered"))
         }
     }
 
@@ -111,13 +114,13 @@ struct EventCommand: AsyncParsableCommand {
                 "hearth event move E-7F3KD --place \"Room 3\"",
             ])
 
-        @Argument(help: "Short code of the event.")
+        @Argument(help: .say("Short code of the event."))
         var event: String
-        @Option(help: "When it begins.")
+        @Option(help: .say("When it begins."))
         var start: String?
-        @Option(help: "When it ends.")
+        @Option(help: .say("When it ends."))
         var end: String?
-        @Option(help: "Where.")
+        @Option(help: .say("Where."))
         var place: String?
         @OptionGroup var output: OutputOptions
 
@@ -126,7 +129,7 @@ struct EventCommand: AsyncParsableCommand {
             fields.add("start", try start.map { try LocalMoment.read($0) })
             fields.add("end", try end.map { try LocalMoment.read($0) })
             fields.add("places", place)
-            try await session.change(event, set: fields, "Moved")
+            try await session.change(event, set: fields, say("Moved"))
         }
     }
 
@@ -141,31 +144,32 @@ struct EventCommand: AsyncParsableCommand {
                 "hearth event checkin E-7F3KD Dana --site \"Line 2\" --consent spoken",
             ])
 
-        @Argument(help: "Short code of the event.")
+        @Argument(help: .say("Short code of the event."))
         var event: String
-        @Argument(help: "Who is there, as they want to be named.")
+        @Argument(help: .say("Who is there, as they want to be named."))
         var names: [String]
         @Option(
-            help: "Make a slip for each of them; they agreed so: spoken, paper, card, pin or kiosk."
+            help: .say(
+                "Make a slip for each of them; they agreed so: spoken, paper, card, pin or kiosk.")
         )
         var consent: String?
-        @Option(help: "Where they work, for the slips.")
+        @Option(help: .say("Where they work, for the slips."))
         var site: String?
         @OptionGroup var output: OutputOptions
 
         func validate() throws {
             if let consent, ConsentKind(rawValue: consent) == nil {
-                throw ValidationError("--consent is spoken, paper, card, pin or kiosk.")
+                throw ValidationError(say("--consent is spoken, paper, card, pin or kiosk."))
             }
             if site != nil, consent == nil {
-                throw ValidationError("--site goes with --consent.")
+                throw ValidationError(say("--site goes with --consent."))
             }
         }
 
         func run(in session: Session) async throws {
             var fields = ItemFields()
             fields.add("attended", each: names)
-            try await session.change(event, add: fields, "Checked in at")
+            try await session.change(event, add: fields, say("Checked in at"))
             guard let consent = consent.flatMap(ConsentKind.init) else { return }
             for name in names {
                 let saved = try await session.client.call(
@@ -182,16 +186,16 @@ struct EventCommand: AsyncParsableCommand {
             "notes", "Write down what was said; anybody can.",
             examples: ["hearth event notes E-7F3KD - < notes.txt"])
 
-        @Argument(help: "Short code of the event or session.")
+        @Argument(help: .say("Short code of the event or session."))
         var event: String
-        @Argument(help: "The notes; - reads them from standard input.")
+        @Argument(help: .say("The notes; - reads them from standard input."))
         var text: String
         @OptionGroup var output: OutputOptions
 
         func run(in session: Session) async throws {
             var fields = ItemFields()
             fields.add("notes", try TextInput.words(text))
-            try await session.change(event, set: fields, "Noted in")
+            try await session.change(event, set: fields, say("Noted in"))
         }
     }
 
@@ -200,14 +204,14 @@ struct EventCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration.hearth(
             "cancel", "Call an event of yours off.", examples: ["hearth event cancel E-7F3KD"])
 
-        @Argument(help: "Short code of the event.")
+        @Argument(help: .say("Short code of the event."))
         var event: String
         @OptionGroup var output: OutputOptions
 
         func run(in session: Session) async throws {
             var fields = ItemFields()
             fields.add("cancelled", "yes")
-            try await session.change(event, set: fields, "Called off")
+            try await session.change(event, set: fields, say("Called off"))
         }
     }
 
@@ -217,9 +221,9 @@ struct EventCommand: AsyncParsableCommand {
             "ics", "Write events as a calendar file: one, or all that you haven't declined.",
             examples: ["hearth event ics E-7F3KD", "hearth event ics --out hearth.ics"])
 
-        @Argument(help: "Short code of the event; all when absent.")
+        @Argument(help: .say("Short code of the event; all when absent."))
         var event: String?
-        @Option(help: "The file to write; standard output when absent.")
+        @Option(help: .say("The file to write; standard output when absent."))
         var out: String?
         @OptionGroup var output: OutputOptions
 
@@ -238,7 +242,7 @@ struct EventCommand: AsyncParsableCommand {
                 throw ServiceError(
                     .usage, "\(out) could not be written: \(error.localizedDescription)")
             }
-            try session.print(file) { _ in ["Wrote \(out)"] }
+            try session.print(file) { _ in [say("Wrote \(out)")] }
         }
     }
 }
@@ -259,11 +263,11 @@ struct SessionCardCommand: AsyncParsableCommand {
             "new", "Put up a card.",
             examples: ["hearth session new E-7F3KD \"Why seals leak\" --slot \"1 / Room A\""])
 
-        @Argument(help: "Short code of the event.")
+        @Argument(help: .say("Short code of the event."))
         var event: String
-        @Argument(help: "What you want to talk about.")
+        @Argument(help: .say("What you want to talk about."))
         var title: String
-        @Option(help: "Slot and room.")
+        @Option(help: .say("Slot and room."))
         var slot: String?
         @OptionGroup var output: OutputOptions
 
@@ -272,7 +276,7 @@ struct SessionCardCommand: AsyncParsableCommand {
             fields.add("event", event)
             fields.add("title", title)
             fields.add("slot", slot)
-            try await session.publish(.session, fields, "Put up")
+            try await session.publish(.session, fields, say("Put up"))
         }
     }
 
@@ -282,16 +286,16 @@ struct SessionCardCommand: AsyncParsableCommand {
             "place", "Give a card a slot and a room.",
             examples: ["hearth session place G-9K2M4 \"2 / Room B\""])
 
-        @Argument(help: "Short code of the session.")
+        @Argument(help: .say("Short code of the session."))
         var card: String
-        @Argument(help: "Slot and room.")
+        @Argument(help: .say("Slot and room."))
         var slot: String
         @OptionGroup var output: OutputOptions
 
         func run(in session: Session) async throws {
             var fields = ItemFields()
             fields.add("slot", slot)
-            try await session.change(card, set: fields, "Placed")
+            try await session.change(card, set: fields, say("Placed"))
         }
     }
 
@@ -301,11 +305,11 @@ struct SessionCardCommand: AsyncParsableCommand {
             "go", "Say that you go to a session; leaving it is as easy.",
             examples: ["hearth session go G-9K2M4", "hearth session go G-9K2M4 --undo"])
 
-        @Argument(help: "Short code of the session.")
+        @Argument(help: .say("Short code of the session."))
         var card: String
-        @Flag(help: "You don't go after all.")
+        @Flag(help: .say("You don't go after all."))
         var undo = false
-        @Flag(help: "You take notes there.")
+        @Flag(help: .say("You take notes there."))
         var notes = false
         @OptionGroup var output: OutputOptions
 
@@ -313,7 +317,7 @@ struct SessionCardCommand: AsyncParsableCommand {
             var fields = ItemFields()
             fields.add("goes", undo ? "no" : "yes")
             if notes { fields.add("takes_notes", "yes") }
-            try await session.change(card, set: fields, undo ? "Left" : "Going to")
+            try await session.change(card, set: fields, undo ? say("Left") : say("Going to"))
         }
     }
 }

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Languages
 internal import LocalProtocol
 
 /// The command `hearth experiment`.
@@ -24,19 +25,20 @@ struct ExperimentCommand: AsyncParsableCommand {
                     + "--stop \"any leak\" --review 2027-07-01 --problem N-7F3KD"
             ])
 
-        @Argument(help: "What you want to try, in a line.")
+        @Argument(help: .say("What you want to try, in a line."))
         var title: String
-        @Option(help: "The worst that can happen.")
+        @Option(help: .say("The worst that can happen."))
         var worst: String
-        @Option(help: "What makes you stop.")
+        @Option(help: .say("What makes you stop."))
         var stop: String?
-        @Option(help: "When to look at it, such as 2027-07-01.")
+        @Option(help: .say("When to look at it, such as 2027-07-01."))
         var review: String?
-        @Option(help: "What you expect; - reads it from standard input.")
+        @Option(help: .say("What you expect; - reads it from standard input."))
         var hypothesis: String?
-        @Option(help: "Where.")
+        @Option(help: .say("Where."))
         var place: String?
-        @Option(name: .customLong("problem"), help: "Short code of the problem that it is for.")
+        @Option(
+            name: .customLong("problem"), help: .say("Short code of the problem that it is for."))
         var problems: [String] = []
         @OptionGroup var home: PlaceOptions
         @OptionGroup var similar: SimilarPrompt
@@ -53,7 +55,8 @@ struct ExperimentCommand: AsyncParsableCommand {
             fields.add("place", place)
             fields.add("problems", each: problems)
             fields.add("tags", each: home.tags)
-            try await session.publish(.experiment, fields, community: home.community, "Planned")
+            try await session.publish(
+                .experiment, fields, community: home.community, say("Planned"))
         }
     }
 
@@ -69,7 +72,8 @@ struct ExperimentCommand: AsyncParsableCommand {
         func run(in session: Session) async throws {
             try await session.list(
                 options.request(.experiment),
-                empty: "No experiment here. Plan one: hearth experiment new \"…\" --worst \"…\"")
+                empty: say(
+                    "No experiment here. Plan one: hearth experiment new \"…\" --worst \"…\""))
         }
     }
 
@@ -79,14 +83,14 @@ struct ExperimentCommand: AsyncParsableCommand {
             "start", "Say that your experiment runs.", examples: ["hearth experiment start X-7F3KD"]
         )
 
-        @Argument(help: "Short code of the experiment.")
+        @Argument(help: .say("Short code of the experiment."))
         var experiment: String
         @OptionGroup var output: OutputOptions
 
         func run(in session: Session) async throws {
             var fields = ItemFields()
             fields.add("started", "yes")
-            try await session.change(experiment, set: fields, "Started")
+            try await session.change(experiment, set: fields, say("Started"))
         }
     }
 
@@ -99,13 +103,13 @@ struct ExperimentCommand: AsyncParsableCommand {
                     + "--learning \"Cracks under thermal shock\" --retry-if \"wash is below 60 °C\""
             ])
 
-        @Argument(help: "Short code of the experiment.")
+        @Argument(help: .say("Short code of the experiment."))
         var experiment: String
-        @Option(help: "worked, did-not, inconclusive or stopped.")
+        @Option(help: .say("worked, did-not, inconclusive or stopped."))
         var outcome: String
-        @Option(help: "What you learned; - reads it from standard input.")
+        @Option(help: .say("What you learned; - reads it from standard input."))
         var learning: String?
-        @Option(help: "What would have to be otherwise to try it again.")
+        @Option(help: .say("What would have to be otherwise to try it again."))
         var retryIf: String?
         @OptionGroup var output: OutputOptions
 
@@ -120,7 +124,7 @@ struct ExperimentCommand: AsyncParsableCommand {
             fields.add("result", outcome)
             fields.add("learning", words)
             fields.add("retry_if", retryIf)
-            try await session.publish(.outcome, fields, "Ended with")
+            try await session.publish(.outcome, fields, say("Ended with"))
         }
     }
 
@@ -130,16 +134,16 @@ struct ExperimentCommand: AsyncParsableCommand {
             "reuse", "Say that an experiment of yours builds on another one.",
             examples: ["hearth experiment reuse X-7F3KD --in X-9K2M4"])
 
-        @Argument(help: "Short code of the earlier experiment.")
+        @Argument(help: .say("Short code of the earlier experiment."))
         var earlier: String
-        @Option(name: .customLong("in"), help: "Short code of yours.")
+        @Option(name: .customLong("in"), help: .say("Short code of yours."))
         var own: String
         @OptionGroup var output: OutputOptions
 
         func run(in session: Session) async throws {
             var fields = ItemFields()
             fields.add("builds_on", earlier)
-            try await session.change(own, add: fields, "Linked")
+            try await session.change(own, add: fields, say("Linked"))
         }
     }
 }
@@ -150,15 +154,15 @@ struct PledgeCommand: SessionCommand {
         "pledge", "Offer something to an experiment: hours, a room, material, a skill.",
         examples: ["hearth pledge X-7F3KD \"4 h, leak rig\""])
 
-    @Argument(help: "Short code of the experiment.")
+    @Argument(help: .say("Short code of the experiment."))
     var experiment: String
-    @Argument(help: "What you offer.")
+    @Argument(help: .say("What you offer."))
     var offer: String
     @OptionGroup var output: OutputOptions
 
     func run(in session: Session) async throws {
         var fields = ItemFields()
         fields.add("pledge", offer)
-        try await session.change(experiment, set: fields, "Pledged to")
+        try await session.change(experiment, set: fields, say("Pledged to"))
     }
 }

@@ -1,6 +1,7 @@
 internal import Archives
 internal import ArgumentParser
 internal import Foundation
+internal import Languages
 internal import LocalProtocol
 
 /// The command `hearth export`.
@@ -17,24 +18,24 @@ struct ExportCommand: SessionCommand {
             "hearth export Bearings --zip bearings.zip", "hearth export --all --into backup",
         ])
 
-    @Argument(help: "Short code or name of the community.")
+    @Argument(help: .say("Short code or name of the community."))
     var community: String?
-    @Option(help: "The file to write.", completion: .file(extensions: ["zip"]))
+    @Option(help: .say("The file to write."), completion: .file(extensions: ["zip"]))
     var zip: String?
-    @Flag(help: "Take all communities that you are in, a file each.")
+    @Flag(help: .say("Take all communities that you are in, a file each."))
     var all = false
-    @Option(help: "The folder for the files of --all.", completion: .directory)
+    @Option(help: .say("The folder for the files of --all."), completion: .directory)
     var into: String?
-    @Flag(help: "Replace a file that is there.")
+    @Flag(help: .say("Replace a file that is there."))
     var force = false
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
         guard all ? community == nil && zip == nil && into != nil : into == nil else {
-            throw ValidationError("Say --all --into FOLDER, or a community and --zip FILE.")
+            throw ValidationError(say("Say --all --into FOLDER, or a community and --zip FILE."))
         }
         guard all || (community != nil && zip != nil) else {
-            throw ValidationError("Say which community, and --zip FILE.")
+            throw ValidationError(say("Say which community, and --zip FILE."))
         }
     }
 
@@ -60,7 +61,7 @@ struct ExportCommand: SessionCommand {
         }
         try session.print(ExportSummaries(exports: summaries)) { style in
             summaries.isEmpty
-                ? ["You are in no community yet."]
+                ? [say("You are in no community yet.")]
                 : summaries.flatMap { Self.lines($0, style) }
         }
     }
@@ -78,11 +79,13 @@ struct ExportCommand: SessionCommand {
     }
 
     private static func lines(_ summary: ExportSummary, _ style: Style) -> [String] {
-        [
-            "Wrote \(summary.file): \(Style.count(summary.threads, "question")), "
-                + "\(Style.count(summary.items, "other record")), "
-                + "\(Style.count(Int(clamping: summary.commits), "commit")).",
-            style.faint("Elsewhere: open index.html, or hearth import \(summary.file)"),
+        let commits = Int(clamping: summary.commits)
+        let counts = Style.list([
+            summary.records, say(commits, one: "\(.count) commit", other: "\(.count) commits"),
+        ])
+        return [
+            say("Wrote \(summary.file): \(counts)."),
+            style.faint(say("Elsewhere: open index.html, or hearth import \(summary.file)")),
         ]
     }
 
@@ -136,6 +139,14 @@ struct ExportSummary: Message {
     var items = 0
     /// Signed commits, those of the workplace included.
     var commits: Int64 = 0
+
+    /// How many questions and other records there are, for people.
+    var records: String {
+        Style.list([
+            say(threads, one: "\(.count) question", other: "\(.count) questions"),
+            say(items, one: "\(.count) other record", other: "\(.count) other records"),
+        ])
+    }
 }
 
 /// The file of an export, which is there as a whole or not at all.

@@ -1,5 +1,6 @@
 internal import Archives
 internal import Foundation
+internal import Languages
 internal import LocalProtocol
 
 /// Writes the entries of an export, as chapter 20 of `Protocol/` describes them.
@@ -87,9 +88,7 @@ struct ExportWriter {
     private mutating func take(_ entry: ExportEntry, _ json: Data, _ head: ExportHead) throws {
         try Task.checkCancellation()
         page.add(entry, json)
-        bar.draw(
-            Style.count(summary.threads, "question") + ", "
-                + Style.count(summary.items, "other record"))
+        bar.draw(summary.records)
         if page.entries.count >= Self.pageLength { try endPage(head) }
     }
 
@@ -128,7 +127,7 @@ struct ExportWriter {
                 entry += ExportFormat.length(bytes.count) + bytes
             }
             copy.summary.commits += piece.commits
-            copy.bar.draw(copy.summary.commits, of: head.commits, "commits")
+            copy.bar.draw(copy.summary.commits, of: head.commits, say("commits"))
         }
         if let space { try copy.add(ExportFormat.log(space, number), entry) }
         self = copy

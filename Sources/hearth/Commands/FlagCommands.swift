@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Languages
 internal import LocalProtocol
 
 /// The command `hearth flag`.
@@ -12,14 +13,15 @@ struct FlagCommand: SessionCommand {
             """,
         examples: ["hearth flag A-9K2M4 --reason wrong \"The torque is for press 7\""])
 
-    @Argument(help: "Short code of a question, an answer or a thank-you.")
+    @Argument(help: .say("Short code of a question, an answer or a thank-you."))
     var reference: String
-    @Argument(help: "More words; - reads them from standard input.")
+    @Argument(help: .say("More words; - reads them from standard input."))
     var text: String?
     @Option(
-        help: """
+        help: .say(
+            """
             unkind, off-topic, wrong, unsafe, threat, personal-data, advertising or other.
-            """)
+            """))
     var reason: String
     @OptionGroup var output: OutputOptions
 
@@ -28,7 +30,7 @@ struct FlagCommand: SessionCommand {
             Routes.flag,
             ObjectionRequest(
                 reference: reference, reason: reason, text: try TextInput.words(text)))
-        try session.print(saved) { PostReport.lines(saved, "Flagged:", $0) }
+        try session.print(saved) { PostReport.lines(saved, say("Flagged:"), $0) }
     }
 }
 
@@ -37,14 +39,14 @@ struct UnflagCommand: SessionCommand {
     static let configuration = CommandConfiguration.hearth(
         "unflag", "Take your flag back.", examples: ["hearth unflag A-9K2M4"])
 
-    @Argument(help: "Short code of what you flagged, or of the flag.")
+    @Argument(help: .say("Short code of what you flagged, or of the flag."))
     var reference: String
     @OptionGroup var output: OutputOptions
 
     func run(in session: Session) async throws {
         let saved = try await session.client.call(
             Routes.unflag, WithdrawalRequest(reference: reference))
-        try session.print(saved) { PostReport.lines(saved, "Took back the flag on", $0) }
+        try session.print(saved) { PostReport.lines(saved, say("Took back the flag on"), $0) }
     }
 }
 
@@ -57,19 +59,19 @@ struct BlurCommand: SessionCommand {
             "hearth blur A-9K2M4 --reason personal-data", "hearth blur A-9K2M4 --lift",
         ])
 
-    @Argument(help: "Short code of a question, an answer or a thank-you.")
+    @Argument(help: .say("Short code of a question, an answer or a thank-you."))
     var reference: String
-    @Argument(help: "More words; - reads them from standard input.")
+    @Argument(help: .say("More words; - reads them from standard input."))
     var text: String?
-    @Option(help: "threat, personal-data or safety.")
+    @Option(help: .say("threat, personal-data or safety."))
     var reason: String?
-    @Flag(help: "Lift your own blur early.")
+    @Flag(help: .say("Lift your own blur early."))
     var lift = false
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
         if lift == (reason != nil) {
-            throw ValidationError("Give --reason, or --lift to lift your own blur.")
+            throw ValidationError(say("Give --reason, or --lift to lift your own blur."))
         }
     }
 
@@ -77,13 +79,15 @@ struct BlurCommand: SessionCommand {
         guard let reason else {
             let saved = try await session.client.call(
                 Routes.unblur, WithdrawalRequest(reference: reference))
-            return try session.print(saved) { PostReport.lines(saved, "Lifted the blur of", $0) }
+            return try session.print(saved) {
+                PostReport.lines(saved, say("Lifted the blur of"), $0)
+            }
         }
         let saved = try await session.client.call(
             Routes.blur,
             ObjectionRequest(
                 reference: reference, reason: reason, text: try TextInput.words(text)))
-        try session.print(saved) { PostReport.lines(saved, "Blurred for 72 hours:", $0) }
+        try session.print(saved) { PostReport.lines(saved, say("Blurred for 72 hours:"), $0) }
     }
 }
 
@@ -98,17 +102,17 @@ struct LogCommand: SessionCommand {
             """,
         examples: ["hearth log Bearings", "hearth log --workplace", "hearth log Bearings --json"])
 
-    @Argument(help: "Short code or name of the community; the workplace's log without it.")
+    @Argument(help: .say("Short code or name of the community; the workplace's log without it."))
     var community: String?
-    @Flag(help: "The workplace's log, as without a community.")
+    @Flag(help: .say("The workplace's log, as without a community."))
     var workplace = false
-    @Option(help: "How many steps at most.")
+    @Option(help: .say("How many steps at most."))
     var limit = 50
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
         if workplace, community != nil {
-            throw ValidationError("Give a community, or --workplace for the log of all of it.")
+            throw ValidationError(say("Give a community, or --workplace for the log of all of it."))
         }
     }
 

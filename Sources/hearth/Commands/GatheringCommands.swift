@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Foundation
+internal import Languages
 internal import LocalProtocol
 
 extension EventCommand {
@@ -9,7 +10,7 @@ extension EventCommand {
             "wall", "Show the wall of an open space: slots, rooms, cards.",
             examples: ["hearth event wall E-7F3KD"])
 
-        @Argument(help: "Short code of the event.")
+        @Argument(help: .say("Short code of the event."))
         var event: String
         @OptionGroup var output: OutputOptions
 
@@ -29,9 +30,9 @@ extension EventCommand {
                 "hearth event harvest E-7F3KD", "hearth event harvest E-7F3KD --out harvest.html",
             ])
 
-        @Argument(help: "Short code of the event.")
+        @Argument(help: .say("Short code of the event."))
         var event: String
-        @Option(help: "The file to write; standard output when absent.", completion: .file())
+        @Option(help: .say("The file to write; standard output when absent."), completion: .file())
         var out: String?
         @OptionGroup var output: OutputOptions
 
@@ -46,7 +47,7 @@ extension EventCommand {
                 isPage
                     ? HarvestBooklet.html(space, session.style)
                     : HarvestBooklet.markdown(space, session.style), to: out)
-            try session.print(space) { _ in ["Wrote \(out)"] }
+            try session.print(space) { _ in [say("Wrote \(out)")] }
         }
 
         private static func lines(_ space: OpenSpace, _ style: Style) -> [String] {
@@ -63,16 +64,16 @@ extension EventCommand {
             notes: "Its QR code puts the gathering into the calendar of a telephone.",
             examples: ["hearth event poster E-7F3KD --out poster.html"])
 
-        @Argument(help: "Short code of the event.")
+        @Argument(help: .say("Short code of the event."))
         var event: String
-        @Option(help: "The file to write.", completion: .file())
+        @Option(help: .say("The file to write."), completion: .file())
         var out = "poster.html"
         @OptionGroup var output: OutputOptions
 
         func run(in session: Session) async throws {
             let kit = try await KitSheets(event: event, session)
             try PrintedFile.write(kit.poster, to: out)
-            try session.print(kit.space) { _ in ["Wrote \(out)"] }
+            try session.print(kit.space) { _ in [say("Wrote \(out)")] }
         }
     }
 }
@@ -90,9 +91,9 @@ struct KitCommand: AsyncParsableCommand {
             "Write six sheets: poster, cards, script, and a page each for managers, IT and all.",
             examples: ["hearth kit print --event E-7F3KD --out kit"])
 
-        @Option(help: "Short code of the gathering.")
+        @Option(help: .say("Short code of the gathering."))
         var event: String
-        @Option(help: "The folder to write into.", completion: .directory)
+        @Option(help: .say("The folder to write into."), completion: .directory)
         var out = "kit"
         @OptionGroup var output: OutputOptions
 
@@ -107,7 +108,7 @@ struct KitCommand: AsyncParsableCommand {
                 files.append(path)
             }
             let written = WrittenFiles(files: files)
-            try session.print(written) { _ in written.files.map { "Wrote \($0)" } }
+            try session.print(written) { _ in written.files.map { say("Wrote \($0)") } }
         }
     }
 }

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Languages
 internal import LocalProtocol
 
 /// The command `hearth handover`.
@@ -28,7 +29,7 @@ struct HandoverCommand: AsyncParsableCommand {
             "show", "Show what people leave to those who stay.",
             examples: ["hearth handover show Hana"])
 
-        @Argument(help: "Name or short code of the person; everybody when absent.")
+        @Argument(help: .say("Name or short code of the person; everybody when absent."))
         var person: String?
         @OptionGroup var output: OutputOptions
 
@@ -45,7 +46,7 @@ struct HandoverCommand: AsyncParsableCommand {
             "start", "Begin your handover, so that colleagues can ask before you go.",
             examples: ["hearth handover start --note \"Ask Ben about press 4\""])
 
-        @Option(help: "Whom to ask from now on; - reads it from standard input.")
+        @Option(help: .say("Whom to ask from now on; - reads it from standard input."))
         var note: String?
         @OptionGroup var output: OutputOptions
 
@@ -62,9 +63,9 @@ struct HandoverCommand: AsyncParsableCommand {
             "ask", "Ask somebody who goes one of five questions.",
             examples: ["hearth handover ask Hana \"How do you hear that a bearing goes?\""])
 
-        @Argument(help: "Name or short code of the person who goes.")
+        @Argument(help: .say("Name or short code of the person who goes."))
         var person: String
-        @Argument(help: "The question; - reads it from standard input.")
+        @Argument(help: .say("The question; - reads it from standard input."))
         var text: String
         @OptionGroup var output: OutputOptions
 
@@ -82,9 +83,9 @@ struct HandoverCommand: AsyncParsableCommand {
             "answer", "Answer a question that a colleague asked before you go.",
             examples: ["hearth handover answer J-7F3KD \"It sings, an octave up.\""])
 
-        @Argument(help: "Short code of the question.")
+        @Argument(help: .say("Short code of the question."))
         var question: String
-        @Argument(help: "The answer; - reads it from standard input.")
+        @Argument(help: .say("The answer; - reads it from standard input."))
         var text: String
         @OptionGroup var output: OutputOptions
 

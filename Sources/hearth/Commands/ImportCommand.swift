@@ -1,5 +1,6 @@
 internal import Archives
 internal import ArgumentParser
+internal import Languages
 internal import LocalProtocol
 
 /// The command `hearth import`.
@@ -23,12 +24,12 @@ struct ImportCommand: SessionCommand {
         ])
 
     @Argument(
-        help: "The archive, a file or a folder; several mailboxes are read as one.",
+        help: .say("The archive, a file or a folder; several mailboxes are read as one."),
         completion: .file())
     var files: [String]
-    @Option(help: "Short code or name of the community; none for an export.")
+    @Option(help: .say("Short code or name of the community; none for an export."))
     var community: String?
-    @Option(help: "Name of the StackExchange site; the folder's name when absent.")
+    @Option(help: .say("Name of the StackExchange site; the folder's name when absent."))
     var site: String?
     @OptionGroup var output: OutputOptions
 
@@ -48,7 +49,7 @@ struct ImportCommand: SessionCommand {
         do {
             reader = try ArchiveReader(paths: files, site: site)
         } catch {
-            throw ServiceError(ArchiveTrouble.code(error), error.message, hint: error.hint)
+            throw ServiceError(ArchiveTrouble.code(error), said: error.message, hint: error.hint)
         }
         let ticket = try await session.client.call(
             Routes.beginImport,
@@ -83,9 +84,7 @@ struct ImportCommand: SessionCommand {
                 if let progress = try await group.next() { sent.add(progress) }
                 bar.draw(
                     batches.reader.bytesDone, of: batches.reader.bytesTotal,
-                    Style.count(sent.questions, "question") + ", "
-                        + Style.count(sent.answers, "answer")
-                )
+                    UpkeepReport.posts(sent))
                 guard !posts.isEmpty else { continue }
                 group.addTask {
                     try await session.client.call(
@@ -124,7 +123,8 @@ struct ImportBatches {
             do {
                 item = try reader.next()
             } catch {
-                throw ServiceError(ArchiveTrouble.code(error), error.message, hint: error.hint)
+                throw ServiceError(
+                    ArchiveTrouble.code(error), said: error.message, hint: error.hint)
             }
             guard let item else { return posts.isEmpty ? nil : posts }
             guard case .post(let post) = item else {

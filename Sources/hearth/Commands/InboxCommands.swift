@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Languages
 internal import LocalProtocol
 
 /// The command `hearth inbox`.
@@ -19,7 +20,7 @@ struct InboxCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration.hearth(
             "list", "List what is unread, the newest first.", examples: ["hearth inbox list"])
 
-        @Option(help: "How many at most.")
+        @Option(help: .say("How many at most."))
         var limit = 50
         @OptionGroup var output: OutputOptions
 
@@ -36,7 +37,7 @@ struct InboxCommand: AsyncParsableCommand {
             notes: "The code of a question stands for everything new in it.",
             examples: ["hearth inbox read Q-7F3KD"])
 
-        @Argument(help: "Short codes of news, or of what they belong to.")
+        @Argument(help: .say("Short codes of news, or of what they belong to."))
         var codes: [String]
         @OptionGroup var output: OutputOptions
 
@@ -75,9 +76,9 @@ struct FollowCommand: SessionCommand {
             "hearth follow Q-7F3KD", "hearth follow Q-7F3KD --stop", "hearth follow",
         ])
 
-    @Argument(help: "Short code.")
+    @Argument(help: .say("Short code."))
     var reference: String?
-    @Flag(help: "Hear no more of it.")
+    @Flag(help: .say("Hear no more of it."))
     var stop = false
     @OptionGroup var output: OutputOptions
 
@@ -102,7 +103,7 @@ struct CatchUpCommand: SessionCommand {
             """,
         examples: ["hearth catchup Bearings", "hearth inbox fresh"])
 
-    @Argument(help: "Short code or name of the community.")
+    @Argument(help: .say("Short code or name of the community."))
     var community: String
     @OptionGroup var output: OutputOptions
 

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Languages
 internal import LocalProtocol
 
 /// What commands for records of a community's life have in common.
@@ -19,25 +20,25 @@ struct ItemFields {
 
 /// Where a new record goes.
 struct PlaceOptions: ParsableArguments {
-    @Option(help: "Short code or name of the community; not needed by a member of just one.")
+    @Option(help: .say("Short code or name of the community; not needed by a member of just one."))
     var community: String?
-    @Option(name: .customLong("tag"), help: "A tag; may be given several times.")
+    @Option(name: .customLong("tag"), help: .say("A tag; may be given several times."))
     var tags: [String] = []
 }
 
 /// Which records to list.
 struct ItemListOptions: ParsableArguments {
-    @Option(help: "Only of this community.")
+    @Option(help: .say("Only of this community."))
     var community: String?
-    @Option(help: "Only those in this state.")
+    @Option(help: .say("Only those in this state."))
     var state: String?
-    @Option(help: "Only those with this tag.")
+    @Option(help: .say("Only those with this tag."))
     var tag: String?
-    @Flag(help: "Only your own.")
+    @Flag(help: .say("Only your own."))
     var mine = false
-    @Option(help: "How many at most.")
+    @Option(help: .say("How many at most."))
     var limit = 20
-    @Option(help: "Go on after the page that ended with this mark.")
+    @Option(help: .say("Go on after the page that ended with this mark."))
     var before: String?
 
     /// The request for a kind.

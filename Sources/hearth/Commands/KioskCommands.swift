@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Foundation
+internal import Languages
 internal import LocalProtocol
 
 /// The command `hearth kiosk`.
@@ -49,11 +50,11 @@ struct KioskCommand: AsyncParsableCommand {
                 "hearth kiosk begin 7K3M-XQ9A-00ZT-5BCD --name Dana --html card.html",
             ])
 
-        @Argument(help: "The code on the slip.")
+        @Argument(help: .say("The code on the slip."))
         var slip: String
-        @Option(help: "What you want to be called; the name on the slip when absent.")
+        @Option(help: .say("What you want to be called; the name on the slip when absent."))
         var name: String?
-        @Option(help: "Where you work.")
+        @Option(help: .say("Where you work."))
         var site: String?
         @OptionGroup var pin: PINOptions
         @OptionGroup var card: CardOptions
@@ -80,17 +81,17 @@ struct KioskCommand: AsyncParsableCommand {
                 "hearth kiosk signin Dana", "hearth kiosk signin --card 7K3M-XQ9A-00ZT-5BCD",
             ])
 
-        @Argument(help: "Your name or short code; not needed with a card.")
+        @Argument(help: .say("Your name or short code; not needed with a card."))
         var person: String?
-        @Option(help: "The code on your card; - reads it from standard input.")
+        @Option(help: .say("The code on your card; - reads it from standard input."))
         var card: String?
-        @Option(help: "Read the PIN from this file descriptor, up to its first line feed.")
+        @Option(help: .say("Read the PIN from this file descriptor, up to its first line feed."))
         var pinFd: Int32?
         @OptionGroup var output: OutputOptions
 
         func validate() throws {
             guard (person == nil) != (card == nil) else {
-                throw ValidationError("Give a name or --card, one of them.")
+                throw ValidationError(say("Give a name or --card, one of them."))
             }
         }
 
@@ -99,7 +100,8 @@ struct KioskCommand: AsyncParsableCommand {
             if let card {
                 request.card = try TextInput.words(card)
             } else {
-                request.pin = try pinFd.map(PassphraseInput.read) ?? PassphraseInput.typed("PIN: ")
+                request.pin =
+                    try pinFd.map(PassphraseInput.read) ?? PassphraseInput.typed(say("PIN: "))
             }
             let opened = try await session.ofTerminal.client.call(Routes.signIn, request)
             try session.print(opened) { KioskReport.lines(opened, $0) }
@@ -115,7 +117,9 @@ struct KioskCommand: AsyncParsableCommand {
 
         func run(in session: Session) async throws {
             let shown = try await session.client.call(Routes.signOut)
-            try session.print(shown) { _ in ["Signed out. Forget the token: unset HEARTH_SESSION"] }
+            try session.print(shown) { _ in
+                [say("Signed out. Forget the token: unset HEARTH_SESSION")]
+            }
         }
     }
 
@@ -135,7 +139,8 @@ struct KioskCommand: AsyncParsableCommand {
             try session.print(opened) { _ in
                 [
                     chosen == nil
-                        ? "Only your card signs you in now." : "Your PIN is another one now."
+                        ? say("Only your card signs you in now.")
+                        : say("Your PIN is another one now.")
                 ]
             }
         }
@@ -168,7 +173,7 @@ struct KioskCommand: AsyncParsableCommand {
                 """,
             examples: ["hearth kiosk offer Ben"])
 
-        @Argument(help: "Name or short code of the person.")
+        @Argument(help: .say("Name or short code of the person."))
         var person: String
         @OptionGroup var pin: PINOptions
         @OptionGroup var card: CardOptions
@@ -205,9 +210,9 @@ struct KioskCommand: AsyncParsableCommand {
                 """,
             examples: ["hearth kiosk accept Ben", "hearth kiosk accept Ben --yes --json"])
 
-        @Argument(help: "Name or short code of the person.")
+        @Argument(help: .say("Name or short code of the person."))
         var person: String
-        @Flag(help: "Take the words for the same without asking; for tests and scripts.")
+        @Flag(help: .say("Take the words for the same without asking; for tests and scripts."))
         var yes = false
         @OptionGroup var output: OutputOptions
 
@@ -224,7 +229,7 @@ struct KioskCommand: AsyncParsableCommand {
                 Terminal.write(
                     KioskReport.lines(comparing: offer, session.style).map { $0 + "\n" }.joined())
             }
-            let isSame = yes || TextInput.confirm("Are the words the same on the terminal?")
+            let isSame = yes || TextInput.confirm(say("Are the words the same on the terminal?"))
             let answer = try await session.client.call(
                 Routes.acceptKey,
                 ComparisonVerdict(person: offer.person.id, wordsMatch: isSame, words: offer.words))
@@ -235,21 +240,23 @@ struct KioskCommand: AsyncParsableCommand {
 
 /// Where a new PIN comes from.
 struct PINOptions: ParsableArguments {
-    @Option(help: "Read the PIN from this file descriptor, up to its first line feed.")
+    @Option(help: .say("Read the PIN from this file descriptor, up to its first line feed."))
     var pinFd: Int32?
-    @Flag(help: "Choose no PIN: the card alone signs you in.")
+    @Flag(help: .say("Choose no PIN: the card alone signs you in."))
     var noPin = false
 
     func validate() throws {
-        if noPin, pinFd != nil { throw ValidationError("Give --pin-fd or --no-pin, not both.") }
+        if noPin, pinFd != nil {
+            throw ValidationError(say("Give --pin-fd or --no-pin, not both."))
+        }
     }
 
     /// Asks for a new PIN, twice where a person types it; `nil` for none.
     func new() throws -> String? {
         if noPin { return nil }
         if let pinFd { return try PassphraseInput.read(pinFd) }
-        let first = try PassphraseInput.typed("New PIN, 4 to 12 digits: ")
-        guard try PassphraseInput.typed("The same again: ") == first else {
+        let first = try PassphraseInput.typed(say("New PIN, 4 to 12 digits: "))
+        guard try PassphraseInput.typed(say("The same again: ")) == first else {
             throw ServiceError(.usage, "The two PINs differ; nothing was changed.")
         }
         return first
@@ -258,7 +265,7 @@ struct PINOptions: ParsableArguments {
 
 /// What becomes of a new card.
 struct CardOptions: ParsableArguments {
-    @Option(help: "Write a page for the printer instead, readable by you alone.")
+    @Option(help: .say("Write a page for the printer instead, readable by you alone."))
     var html: String?
 
     /// Makes a card and shows it, or writes it into the file.

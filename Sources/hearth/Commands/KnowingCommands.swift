@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Languages
 internal import LocalProtocol
 
 /// The command `hearth who-knows`.
@@ -11,7 +12,7 @@ struct WhoKnowsCommand: SessionCommand {
             """,
         examples: ["hearth who-knows seal wash-down"])
 
-    @Argument(help: "What it is about.")
+    @Argument(help: .say("What it is about."))
     var words: [String]
     @OptionGroup var output: OutputOptions
 
@@ -30,7 +31,7 @@ struct FindableCommand: SessionCommand {
 
     enum Choice: String, ExpressibleByArgument, CaseIterable { case yes, no }
 
-    @Argument(help: "yes or no.")
+    @Argument(help: .say("yes or no."))
     var choice: Choice
     @OptionGroup var output: OutputOptions
 
@@ -40,8 +41,8 @@ struct FindableCommand: SessionCommand {
         try session.print(request) { _ in
             [
                 request.findable
-                    ? "Colleagues find you when they ask who can help."
-                    : "Nobody is told your name when they ask who can help."
+                    ? say("Colleagues find you when they ask who can help.")
+                    : say("Nobody is told your name when they ask who can help.")
             ]
         }
     }
@@ -54,7 +55,7 @@ struct MirrorCommand: SessionCommand {
         notes: "Worked out on this computer and shown to nobody else; there is none of others.",
         examples: ["hearth mirror"])
 
-    @Option(help: "There is a mirror of yourself only.")
+    @Option(help: .say("There is a mirror of yourself only."))
     var person: String?
     @OptionGroup var output: OutputOptions
 
@@ -69,13 +70,15 @@ struct MirrorCommand: SessionCommand {
 enum KnowingReport {
     static func lines(_ found: Knowers, _ style: Style) -> [String] {
         guard !found.people.isEmpty else {
-            return ["Nobody here has written about it. Ask everybody: hearth ask \"…\""]
+            return [
+                say("Nobody here has written about it. Ask everybody: hearth ask \"…\"")
+            ]
         }
         return found.people.flatMap { lines($0, style) }
     }
 
     static func lines(_ knower: Knower, _ style: Style) -> [String] {
-        let left = knower.hasLeft ? style.yellow("  has left") : ""
+        let left = knower.hasLeft ? style.yellow("  " + say("has left")) : ""
         var lines = [style.bold(PlainText.line(knower.person.name)) + left]
         for reason in knower.reasons {
             lines.append(
@@ -83,10 +86,10 @@ enum KnowingReport {
                     + style.faint(style.day(reason.writtenAt)))
         }
         if let about = knower.about, !about.isEmpty {
-            lines.append("    says: " + PlainText.line(about))
+            lines.append("    " + say("says: \(PlainText.line(about))"))
         }
         if let handover = knower.handover, !handover.isEmpty {
-            lines.append("    wrote before leaving: " + PlainText.line(handover))
+            lines.append("    " + say("wrote before leaving: \(PlainText.line(handover))"))
         }
         return lines
     }
@@ -95,7 +98,10 @@ enum KnowingReport {
     static func lines(_ mirror: Mirror, _ style: Style) -> [String] {
         var lines: [String] = []
         if mirror.thankedBy > 0 {
-            lines.append("\(Style.count(mirror.thankedBy, "colleague")) thanked you.")
+            lines.append(
+                say(
+                    mirror.thankedBy, one: "\(.count) colleague thanked you.",
+                    other: "\(.count) colleagues thanked you."))
         }
         for use in mirror.uses {
             lines.append(style.cyan(use.code) + "  " + PlainText.line(use.title))
@@ -103,9 +109,9 @@ enum KnowingReport {
                 lines.append("    " + PlainText.line(experience))
             }
             if !use.builtOn.isEmpty {
-                lines.append("    built on by " + use.builtOn.joined(separator: ", "))
+                lines.append("    " + say("built on by \(Style.list(use.builtOn))"))
             }
         }
-        return lines.isEmpty ? ["Nothing yet. Tell a story: hearth story new \"…\""] : lines
+        return lines.isEmpty ? [say("Nothing yet. Tell a story: hearth story new \"…\"")] : lines
     }
 }

@@ -1,10 +1,11 @@
 internal import ArgumentParser
 internal import Foundation
+internal import Languages
 internal import LocalProtocol
 
 /// Where a passphrase comes from.
 struct PassphraseOptions: ParsableArguments {
-    @Option(help: "Read the passphrase from this file descriptor, up to its first line feed.")
+    @Option(help: .say("Read the passphrase from this file descriptor, up to its first line feed."))
     var passphraseFd: Int32?
 
     /// Asks for the passphrase of this home, unless the session keyring keeps it.
@@ -28,9 +29,9 @@ struct PassphraseOptions: ParsableArguments {
 
     /// Asks for a new passphrase, twice where a person types it.
     func newPassphrase() throws -> Passphrase {
-        let first = try passphrase("New passphrase: ")
+        let first = try passphrase(say("New passphrase: "))
         guard passphraseFd == nil else { return first }
-        guard try PassphraseInput.typed("The same again: ") == first.passphrase else {
+        guard try PassphraseInput.typed(say("The same again: ")) == first.passphrase else {
             throw ServiceError(.usage, "The two passphrases differ; nothing was changed.")
         }
         return first
@@ -47,7 +48,7 @@ struct LockCommand: SessionCommand {
 
     func run(in session: Session) async throws {
         let report = try await session.client.call(Routes.lock)
-        try session.print(report) { _ in ["locked"] }
+        try session.print(report) { _ in [say("locked")] }
     }
 }
 
@@ -65,8 +66,8 @@ struct UnlockCommand: SessionCommand {
     @OptionGroup var output: OutputOptions
 
     func run(in session: Session) async throws {
-        let passphrase = try await secret.passphrase("Passphrase: ", session)
-        try await LockChange.follow(Routes.unlock, passphrase, session, done: "unlocked")
+        let passphrase = try await secret.passphrase(say("Passphrase: "), session)
+        try await LockChange.follow(Routes.unlock, passphrase, session, done: say("unlocked"))
     }
 }
 
@@ -92,20 +93,21 @@ struct SealCommand: SessionCommand {
         ])
 
     @OptionGroup var secret: PassphraseOptions
-    @Flag(help: "Let the session keyring keep a random passphrase.")
+    @Flag(help: .say("Let the session keyring keep a random passphrase."))
     var sessionKeyring = false
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
         if sessionKeyring, secret.passphraseFd != nil {
-            throw ValidationError("Give --session-keyring or --passphrase-fd, not both.")
+            throw ValidationError(say("Give --session-keyring or --passphrase-fd, not both."))
         }
     }
 
     func run(in session: Session) async throws {
         let passphrase =
             sessionKeyring ? Passphrase.inSessionKeyring : try secret.newPassphrase()
-        try await LockChange.follow(Routes.seal, passphrase, session, done: "sealed and unlocked")
+        try await LockChange.follow(
+            Routes.seal, passphrase, session, done: say("sealed and unlocked"))
     }
 }
 
@@ -119,8 +121,8 @@ struct UnsealCommand: SessionCommand {
     @OptionGroup var output: OutputOptions
 
     func run(in session: Session) async throws {
-        let passphrase = try await secret.passphrase("Passphrase: ", session)
-        try await LockChange.follow(Routes.unseal, passphrase, session, done: "open")
+        let passphrase = try await secret.passphrase(say("Passphrase: "), session)
+        try await LockChange.follow(Routes.unseal, passphrase, session, done: say("open"))
     }
 }
 
@@ -138,7 +140,9 @@ private enum LockChange {
             guard !isFinished else { return }
             bar.draw(
                 Int64(progress.done), of: Int64(progress.total),
-                "\(Style.number(progress.done)) of \(Style.number(progress.total)) commits")
+                say(
+                    progress.total, one: "\(Style.number(progress.done)) of \(.count) commits",
+                    other: "\(Style.number(progress.done)) of \(.count) commits"))
         }
         bar.finish()
         guard isFinished else {

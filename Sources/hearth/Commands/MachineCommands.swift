@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Foundation
+internal import Languages
 internal import LocalProtocol
 
 /// The command `hearth policy`.
@@ -52,9 +53,9 @@ struct AuditCommand: AsyncParsableCommand {
             "show", "Show the lines of the log, oldest first.",
             examples: ["hearth audit show --since 7d", "hearth audit show --event peer-refused"])
 
-        @Option(help: "Only what is younger, such as 12h or 7d.")
+        @Option(help: .say("Only what is younger, such as 12h or 7d."))
         var since: String?
-        @Option(help: "Only events of this name.")
+        @Option(help: .say("Only events of this name."))
         var event: String?
         @OptionGroup var output: OutputOptions
 
@@ -80,7 +81,7 @@ struct AuditCommand: AsyncParsableCommand {
             "verify", "Check every line against the one before it; exit code 1 if one breaks.",
             examples: ["hearth audit verify", "hearth audit verify --from 5001"])
 
-        @Option(help: "The line with which the log begins, when earlier files were archived.")
+        @Option(help: .say("The line with which the log begins, when earlier files were archived."))
         var from: Int64 = 1
         @OptionGroup var output: OutputOptions
 
@@ -94,7 +95,7 @@ struct AuditCommand: AsyncParsableCommand {
             throw ServiceError(
                 .internal,
                 "The security log breaks at line \(line) (\(verdict.brokenFile ?? "")): "
-                    + "\(verdict.problem ?? "it is wrong").",
+                    + "\(verdict.problem ?? say("it is wrong")).",
                 hint: "Compare it with an export or with the system's log.")
         }
     }
@@ -105,7 +106,7 @@ struct AuditCommand: AsyncParsableCommand {
             "export", "Write the log as it is, one line of JSON an event.",
             examples: ["hearth audit export audit.jsonl", "hearth audit export - | jq .event"])
 
-        @Argument(help: "A file that isn't there yet, or - for standard output.")
+        @Argument(help: .say("A file that isn't there yet, or - for standard output."))
         var file: String
         @OptionGroup var output: OutputOptions
 
@@ -129,7 +130,11 @@ struct AuditCommand: AsyncParsableCommand {
             }
             let count = lines
             try session.print(JSONValue.object(["lines": .integer(Int64(count))])) { _ in
-                ["\(Style.count(count, "line")) written to \(file)"]
+                [
+                    say(
+                        count, one: "\(.count) line written to \(file)",
+                        other: "\(.count) lines written to \(file)")
+                ]
             }
         }
     }

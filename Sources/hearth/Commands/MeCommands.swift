@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Foundation
+internal import Languages
 internal import LocalProtocol
 
 /// The command `hearth me`.
@@ -19,9 +20,9 @@ struct MeCommand: AsyncParsableCommand {
                 """,
             examples: ["hearth me export me.jsonl"])
 
-        @Argument(help: "The file to write.", completion: .file())
+        @Argument(help: .say("The file to write."), completion: .file())
         var file: String
-        @Flag(help: "Replace the file if it is there.")
+        @Flag(help: .say("Replace the file if it is there."))
         var force = false
         @OptionGroup var output: OutputOptions
 
@@ -30,10 +31,11 @@ struct MeCommand: AsyncParsableCommand {
             do {
                 let summary = try await written(to: target, session)
                 try session.print(summary) { _ in
-                    [
-                        "Wrote \(file): \(Style.count(summary.records, "record")), "
-                            + "\(Style.count(summary.entries, "mark"))."
-                    ]
+                    let records = say(
+                        summary.records, one: "\(.count) record", other: "\(.count) records")
+                    let marks = say(
+                        summary.entries, one: "\(.count) mark", other: "\(.count) marks")
+                    return [say("Wrote \(file): \(Style.list([records, marks])).")]
                 }
             } catch {
                 target.discard()

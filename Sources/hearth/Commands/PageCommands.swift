@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Foundation
+internal import Languages
 internal import LocalProtocol
 
 /// The command `hearth page`.
@@ -25,15 +26,16 @@ struct PageCommand: AsyncParsableCommand {
                 "hearth page new \"Which grease where\" - --review 2027-06-01 < grease.md",
             ])
 
-        @Argument(help: "The title.")
+        @Argument(help: .say("The title."))
         var title: String
-        @Argument(help: "The text, in Markdown; - reads it from standard input.")
+        @Argument(help: .say("The text, in Markdown; - reads it from standard input."))
         var text: String?
-        @Option(name: .customLong("source"), help: "Short code of what it is made from.")
+        @Option(name: .customLong("source"), help: .say("Short code of what it is made from."))
         var sources: [String] = []
-        @Option(help: "When somebody shall look whether it is still right, such as 2027-06-01.")
+        @Option(
+            help: .say("When somebody shall look whether it is still right, such as 2027-06-01."))
         var review: String?
-        @Option(help: "Where it is about.")
+        @Option(help: .say("Where it is about."))
         var place: String?
         @OptionGroup var home: PlaceOptions
         @OptionGroup var output: OutputOptions
@@ -41,7 +43,7 @@ struct PageCommand: AsyncParsableCommand {
         func run(in session: Session) async throws {
             var words = try TextInput.words(text)
             if words == nil, Terminal.isInputTerminal, Terminal.isOutputTerminal {
-                words = try TextInput.edited("", missing: "The text is missing.")
+                words = try TextInput.edited("", missing: say("The text is missing."))
             }
             let saved = try await session.client.call(
                 Routes.createPage,
@@ -53,7 +55,7 @@ struct PageCommand: AsyncParsableCommand {
                         Timestamp(text: $0)
                     },
                     place: place))
-            try session.print(saved) { PostReport.lines(saved, "Began", $0) }
+            try session.print(saved) { PostReport.lines(saved, say("Began"), $0) }
         }
     }
 
@@ -63,9 +65,9 @@ struct PageCommand: AsyncParsableCommand {
             "show", "Show a page, as it is or as it was.",
             examples: ["hearth page show PG-7F3KD", "hearth page show PG-7F3KD --at 3f9a02c1"])
 
-        @Argument(help: "Short code of the page.")
+        @Argument(help: .say("Short code of the page."))
         var page: String
-        @Option(help: "A revision of `hearth page history`.")
+        @Option(help: .say("A revision of `hearth page history`."))
         var at: String?
         @OptionGroup var output: OutputOptions
 
@@ -86,7 +88,8 @@ struct PageCommand: AsyncParsableCommand {
 
         func run(in session: Session) async throws {
             try await session.list(
-                options.request(.page), empty: "No page here. Begin one: hearth page new \"…\"")
+                options.request(.page), empty: say("No page here. Begin one: hearth page new \"…\"")
+            )
         }
     }
 
@@ -99,9 +102,9 @@ struct PageCommand: AsyncParsableCommand {
                 "hearth page edit PG-7F3KD", "hearth page edit PG-7F3KD - < washing.md",
             ])
 
-        @Argument(help: "Short code of the page.")
+        @Argument(help: .say("Short code of the page."))
         var page: String
-        @Argument(help: "The whole new text; - reads it from standard input.")
+        @Argument(help: .say("The whole new text; - reads it from standard input."))
         var text: String?
         @OptionGroup var output: OutputOptions
 
@@ -110,7 +113,7 @@ struct PageCommand: AsyncParsableCommand {
                 Routes.page, PageReference(reference: page))
             let words =
                 try TextInput.words(text)
-                ?? TextInput.edited(before.text, missing: "The new text is missing.")
+                ?? TextInput.edited(before.text, missing: say("The new text is missing."))
             try await session.edit(before, into: words)
         }
     }
@@ -122,17 +125,17 @@ struct PageCommand: AsyncParsableCommand {
             examples: ["hearth page change PG-7F3KD --title \"Washing press 4 and 7\" --tag press7"]
         )
 
-        @Argument(help: "Short code of the page.")
+        @Argument(help: .say("Short code of the page."))
         var page: String
-        @Option(help: "The new title.")
+        @Option(help: .say("The new title."))
         var title: String?
-        @Option(help: "When somebody shall look whether it is still right.")
+        @Option(help: .say("When somebody shall look whether it is still right."))
         var review: String?
-        @Option(name: .customLong("tag"), help: "A further tag; may be given several times.")
+        @Option(name: .customLong("tag"), help: .say("A further tag; may be given several times."))
         var tags: [String] = []
-        @Option(name: .customLong("source"), help: "A further source.")
+        @Option(name: .customLong("source"), help: .say("A further source."))
         var sources: [String] = []
-        @Flag(name: .customLong("look-after"), help: "Say that you look after it.")
+        @Flag(name: .customLong("look-after"), help: .say("Say that you look after it."))
         var looksAfter = false
         @OptionGroup var output: OutputOptions
 
@@ -144,7 +147,7 @@ struct PageCommand: AsyncParsableCommand {
             var more = ItemFields()
             more.add("tags", each: tags)
             more.add("sources", each: sources)
-            try await session.change(page, set: set, add: more, "Changed")
+            try await session.change(page, set: set, add: more, say("Changed"))
         }
     }
 
@@ -154,9 +157,9 @@ struct PageCommand: AsyncParsableCommand {
             "valid", "Say that a page is still right today.",
             examples: ["hearth page valid PG-7F3KD --review 2027-12-01"])
 
-        @Argument(help: "Short code of the page.")
+        @Argument(help: .say("Short code of the page."))
         var page: String
-        @Option(help: "When somebody shall look again.")
+        @Option(help: .say("When somebody shall look again."))
         var review: String?
         @OptionGroup var output: OutputOptions
 
@@ -165,7 +168,7 @@ struct PageCommand: AsyncParsableCommand {
             set.add(
                 "still_valid", Terminal.now(ProcessInfo.processInfo.environment).text)
             set.add("review", try review.map { try LocalMoment.read($0) })
-            try await session.change(page, set: set, "Still valid:")
+            try await session.change(page, set: set, say("Still valid:"))
         }
     }
 }

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Foundation
+internal import Languages
 internal import LocalProtocol
 
 extension PageCommand {
@@ -9,7 +10,7 @@ extension PageCommand {
             "history", "Everything that was written into a page, and by whom.",
             examples: ["hearth page history PG-7F3KD"])
 
-        @Argument(help: "Short code of the page.")
+        @Argument(help: .say("Short code of the page."))
         var page: String
         @OptionGroup var output: OutputOptions
 
@@ -25,7 +26,7 @@ extension PageCommand {
         static let configuration = CommandConfiguration.hearth(
             "blame", "Who wrote which line of a page.", examples: ["hearth page blame PG-7F3KD"])
 
-        @Argument(help: "Short code of the page.")
+        @Argument(help: .say("Short code of the page."))
         var page: String
         @OptionGroup var output: OutputOptions
 
@@ -42,11 +43,11 @@ extension PageCommand {
             "diff", "What differs between a revision of a page and a later one.",
             examples: ["hearth page diff PG-7F3KD 3f9a02c1", "hearth page diff PG-7F3KD 3f9a 77b0"])
 
-        @Argument(help: "Short code of the page.")
+        @Argument(help: .say("Short code of the page."))
         var page: String
-        @Argument(help: "A revision of `hearth page history`.")
+        @Argument(help: .say("A revision of `hearth page history`."))
         var from: String
-        @Argument(help: "Another revision; the page as it is when absent.")
+        @Argument(help: .say("Another revision; the page as it is when absent."))
         var to: String?
         @OptionGroup var output: OutputOptions
 
@@ -63,9 +64,9 @@ extension PageCommand {
             "restore", "Make a page what it was at a revision; that is an edit like any other.",
             examples: ["hearth page restore PG-7F3KD 3f9a02c1"])
 
-        @Argument(help: "Short code of the page.")
+        @Argument(help: .say("Short code of the page."))
         var page: String
-        @Argument(help: "A revision of `hearth page history`.")
+        @Argument(help: .say("A revision of `hearth page history`."))
         var revision: String
         @OptionGroup var output: OutputOptions
 
@@ -88,21 +89,21 @@ struct DistilCommand: SessionCommand {
             "hearth distil S-9C2MX --new \"Washing press 4\" --community Bearings",
         ])
 
-    @Argument(help: "Short code of a question, answer, story, experiment or problem.")
+    @Argument(help: .say("Short code of a question, answer, story, experiment or problem."))
     var source: String
-    @Option(help: "Short code of the page that it goes into.")
+    @Option(help: .say("Short code of the page that it goes into."))
     var into: String?
-    @Option(help: "Title of a new page for it.")
+    @Option(help: .say("Title of a new page for it."))
     var new: String?
-    @Option(help: "The community of the new page; not needed by a member of just one.")
+    @Option(help: .say("The community of the new page; not needed by a member of just one."))
     var community: String?
-    @Flag(name: .customLong("no-edit"), help: "Take it as it is.")
+    @Flag(name: .customLong("no-edit"), help: .say("Take it as it is."))
     var isTaken = false
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
         guard (into == nil) != (new == nil) else {
-            throw ValidationError("Say where it goes: --into PAGE or --new TITLE.")
+            throw ValidationError(say("Say where it goes: --into PAGE or --new TITLE."))
         }
     }
 
@@ -125,7 +126,7 @@ struct DistilCommand: SessionCommand {
                 NewPageRequest(
                     title: new, text: try edited(section.text), community: community,
                     sources: [section.source.code]))
-            try session.print(saved) { PostReport.lines(saved, "Began", $0) }
+            try session.print(saved) { PostReport.lines(saved, say("Began"), $0) }
         }
     }
 
@@ -145,9 +146,9 @@ extension Session {
                 Routes.editPage,
                 EditPageRequest(reference: page.item.id, version: page.version, text: words))
             try print(edited) { style in
-                let lines = PostReport.lines(edited.saved, "Changed", style)
+                let lines = PostReport.lines(edited.saved, say("Changed"), style)
                 guard edited.isMerged else { return lines }
-                return lines + ["Colleagues have written meanwhile: both are in the page now."]
+                return lines + [say("Colleagues have written meanwhile: both are in the page now.")]
             }
         } catch let error as ServiceError {
             let name = "hearth-\(page.item.code)-\(UUID().uuidString).md"
@@ -156,8 +157,8 @@ extension Session {
                 throw error
             }
             throw ServiceError(
-                error.code, error.message,
-                hint: [error.hint, "Your text is in \(path)."].compactMap(\.self)
+                error.code, said: error.message,
+                hint: [error.hint, say("Your text is in \(path).")].compactMap(\.self)
                     .joined(separator: " "))
         }
     }

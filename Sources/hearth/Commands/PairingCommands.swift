@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Foundation
+internal import Languages
 internal import LocalProtocol
 
 /// The command `hearth invite`.
@@ -12,9 +13,9 @@ struct InviteCommand: SessionCommand {
             """,
         examples: ["hearth invite", "hearth invite --yes --json"])
 
-    @Option(help: "Minutes for which the code is good, at most 10.")
+    @Option(help: .say("Minutes for which the code is good, at most 10."))
     var minutes: Int?
-    @Flag(help: "Take the words for the same without asking; for tests and scripts.")
+    @Flag(help: .say("Take the words for the same without asking; for tests and scripts."))
     var yes = false
     @OptionGroup var picture: PictureOptions
     @OptionGroup var output: OutputOptions
@@ -34,11 +35,11 @@ struct JoinCommand: SessionCommand {
         "join", "Join a colleague's workplace with the code that they read to you.",
         examples: ["hearth join 47-copper-lantern", "hearth join hearth:join/47-copper-lantern"])
 
-    @Argument(help: "The code, such as 47-copper-lantern, or the link of its QR code.")
+    @Argument(help: .say("The code, such as 47-copper-lantern, or the link of its QR code."))
     var code: String
-    @Option(help: "Address of the colleague's computer, where multicast doesn't work.")
+    @Option(help: .say("Address of the colleague's computer, where multicast doesn't work."))
     var address: String?
-    @Flag(help: "Take the words for the same without asking; for tests and scripts.")
+    @Flag(help: .say("Take the words for the same without asking; for tests and scripts."))
     var yes = false
     @OptionGroup var output: OutputOptions
 
@@ -69,7 +70,7 @@ struct PairingTalk: Sendable {
                 for await _ in arrivals {
                     _ = try? await session.client.call(
                         Routes.cancelPairing, PairingReference(id: pairing.id))
-                    Terminal.writeError("\nCalled off; the code is void.\n")
+                    Terminal.writeError("\n" + say("Called off; the code is void.") + "\n")
                     exit(Interrupts.exitCode)
                 }
             }
@@ -99,7 +100,7 @@ struct PairingTalk: Sendable {
     }
 
     private func ask(_ pairing: Pairing) -> Bool {
-        TextInput.confirm("Are the words the same on both screens?")
+        TextInput.confirm(say("Are the words the same on both screens?"))
     }
 
     private func show(_ pairing: Pairing) throws {
@@ -143,25 +144,27 @@ struct PairingTalk: Sendable {
 enum PairingReport {
     /// The lines for a step.
     static func lines(_ pairing: Pairing, _ style: Style) -> [String] {
-        let other = PlainText.line(pairing.otherName ?? "your colleague")
+        let other = PlainText.line(pairing.otherName ?? say("your colleague"))
         switch pairing.state {
         case .waiting:
             guard let code = pairing.code else { return [] }
-            let until = pairing.expiresAt.map { "until \(style.clock($0))" } ?? "for 10 minutes"
+            let shown = style.bold(code)
             return [
-                "Your code, good \(until) and for one person: \(style.bold(code))",
-                "On the other computer: \(command(pairing.purpose)) \(code)",
+                pairing.expiresAt.map {
+                    say("Your code, good until \(style.clock($0)) and for one person: \(shown)")
+                } ?? say("Your code, good for 10 minutes and for one person: \(shown)"),
+                say("On the other computer: \(command(pairing.purpose)) \(code)"),
             ]
-        case .searching: return ["Looking for the computer that made this code…"]
-        case .connecting: return ["Found each other; agreeing on keys…"]
+        case .searching: return [say("Looking for the computer that made this code…")]
+        case .connecting: return [say("Found each other; agreeing on keys…")]
         case .comparing:
             return [
                 "",
                 "    "
                     + style.bold(pairing.words.map { PlainText.line($0) }.joined(separator: "   ")),
-                "", "These four words must be the same on the screen of \(other).",
+                "", say("These four words must be the same on the screen of \(other)."),
             ]
-        case .waitingForOther: return ["Waiting for \(other) to confirm the words…"]
+        case .waitingForOther: return [say("Waiting for \(other) to confirm the words…")]
         case .joined: return joined(pairing, other, style)
         case .refused, .expired, .cancelled, .failed: return []
         }
@@ -172,35 +175,36 @@ enum PairingReport {
     }
 
     private static func joined(_ pairing: Pairing, _ other: String, _ style: Style) -> [String] {
-        let workplace = pairing.workplace.map { PlainText.line($0.name) } ?? "the workplace"
+        let workplace = pairing.workplace.map { PlainText.line($0.name) } ?? say("the workplace")
         switch (pairing.purpose ?? .colleague, pairing.role) {
         case (.device, .inviter):
-            let device = pairing.otherDevice.map { PlainText.line($0) } ?? "The computer"
-            return [style.green("\(device) is one more computer of yours.")]
+            let device = pairing.otherDevice.map { PlainText.line($0) } ?? say("The computer")
+            return [style.green(say("\(device) is one more computer of yours."))]
         case (.device, .joiner), (.sheet, .joiner):
             return [
-                style.green("This is one more computer of \(other) in \(workplace)."),
-                "Next: hearth device list",
+                style.green(say("This is one more computer of \(other) in \(workplace).")),
+                say("Next: hearth device list"),
             ]
-        case (.sheet, .inviter): return [style.green("\(other) is back with a recovery sheet.")]
+        case (.sheet, .inviter):
+            return [style.green(say("\(other) is back with a recovery sheet."))]
         case (.recovery, .inviter):
             return [
-                "Your word counts: \(other) is back. A second colleague has to say so too:",
+                say("Your word counts: \(other) is back. A second colleague has to say so too:"),
                 "  hearth recover \(other)",
             ]
         case (.recovery, .joiner):
             return [
-                "The first colleague's word is given. A second one compares these four words:",
+                say("The first colleague's word is given. A second one compares these four words:"),
                 "  hearth whoami",
             ]
         case (.colleague, _): break
         }
         switch pairing.role {
-        case .inviter: return [style.green("\(other) has joined \(workplace).")]
+        case .inviter: return [style.green(say("\(other) has joined \(workplace)."))]
         case .joiner:
             return [
-                style.green("You have joined \(workplace)."),
-                "Next: hearth community list",
+                style.green(say("You have joined \(workplace).")),
+                say("Next: hearth community list"),
             ]
         }
     }

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Foundation
+internal import Languages
 internal import LocalProtocol
 
 /// The command `hearth peers`.
@@ -23,22 +24,22 @@ struct PeersCommand: AsyncParsableCommand {
             "list", "Show colleagues' devices.",
             examples: ["hearth peers --watch", "hearth peers Ben --holds"])
 
-        @Argument(help: "Only the devices of this person, or the device of this name.")
+        @Argument(help: .say("Only the devices of this person, or the device of this name."))
         var name: String?
-        @Flag(help: "Keep the picture up to date until Ctrl-C.")
+        @Flag(help: .say("Keep the picture up to date until Ctrl-C."))
         var watch = false
-        @Flag(help: "Show what the peer holds.")
+        @Flag(help: .say("Show what the peer holds."))
         var holds = false
-        @Option(help: "Seconds between pictures.")
+        @Option(help: .say("Seconds between pictures."))
         var interval = 1.0
         @OptionGroup var output: OutputOptions
 
         func validate() throws {
             if holds && name == nil {
-                throw ValidationError("--holds needs a name: hearth peers NAME --holds")
+                throw ValidationError(say("--holds needs a name: hearth peers NAME --holds"))
             }
             if !(0.1...3600).contains(interval) {
-                throw ValidationError("--interval must be between 0.1 and 3600 seconds.")
+                throw ValidationError(say("--interval must be between 0.1 and 3600 seconds."))
             }
         }
 
@@ -63,7 +64,7 @@ struct PeersCommand: AsyncParsableCommand {
             "add", "Dial an address without waiting to discover it.",
             examples: ["hearth peers add 192.168.7.20:4711"])
 
-        @Argument(help: "Host or address, with :PORT when it isn't the usual one.")
+        @Argument(help: .say("Host or address, with :PORT when it isn't the usual one."))
         var address: String
         @OptionGroup var output: OutputOptions
 
@@ -71,7 +72,7 @@ struct PeersCommand: AsyncParsableCommand {
             let peers = try await session.client.call(
                 Routes.addStaticPeer, StaticPeerRequest(address: address))
             try session.print(peers) { _ in
-                ["configured: " + peers.addresses.joined(separator: ", ")]
+                [say("configured: \(Style.list(peers.addresses))")]
             }
         }
     }
@@ -82,7 +83,7 @@ struct PeersCommand: AsyncParsableCommand {
             "remove", "Forget an address that was added.",
             examples: ["hearth peers remove 192.168.7.20:4711"])
 
-        @Argument(help: "The address as listed.")
+        @Argument(help: .say("The address as listed."))
         var address: String
         @OptionGroup var output: OutputOptions
 
@@ -90,8 +91,9 @@ struct PeersCommand: AsyncParsableCommand {
             let peers = try await session.client.call(
                 Routes.removeStaticPeer, StaticPeerRequest(address: address))
             try session.print(peers) { _ in
-                let rest = peers.addresses.joined(separator: ", ")
-                return [rest.isEmpty ? "no address is configured any more" : "configured: \(rest)"]
+                peers.addresses.isEmpty
+                    ? [say("no address is configured any more")]
+                    : [say("configured: \(Style.list(peers.addresses))")]
             }
         }
     }

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Foundation
+internal import Languages
 internal import LocalProtocol
 
 /// The command `hearth people`.
@@ -8,7 +9,7 @@ struct PeopleCommand: SessionCommand {
         "people", "The people of your workplace, or one of them and how they belong.",
         examples: ["hearth people", "hearth people Gus"])
 
-    @Argument(help: "Name or short code of one person.")
+    @Argument(help: .say("Name or short code of one person."))
     var person: String?
     @OptionGroup var output: OutputOptions
 
@@ -30,9 +31,9 @@ struct VerifyCommand: SessionCommand {
         notes: "Your colleague runs `hearth verify YOUR-NAME`; both screens show the same words.",
         examples: ["hearth verify Ben"])
 
-    @Argument(help: "Name or short code of the colleague.")
+    @Argument(help: .say("Name or short code of the colleague."))
     var person: String
-    @Flag(help: "Take the words for the same without asking; for tests and scripts.")
+    @Flag(help: .say("Take the words for the same without asking; for tests and scripts."))
     var yes = false
     @OptionGroup var output: OutputOptions
 
@@ -43,7 +44,7 @@ struct VerifyCommand: SessionCommand {
             let lines = PersonReport.lines(comparing: comparison, session.style)
             Terminal.write(lines.map { $0 + "\n" }.joined())
         }
-        let isSame = yes || TextInput.confirm("Are the words the same on both screens?")
+        let isSame = yes || TextInput.confirm(say("Are the words the same on both screens?"))
         let details = try await session.client.call(
             Routes.verify,
             ComparisonVerdict(
@@ -67,26 +68,26 @@ struct DepartCommand: SessionCommand {
             "hearth depart Gus --confirm", "hearth depart Gus --door-key door.key",
         ])
 
-    @Argument(help: "Name or short code of a colleague who has left; yourself when absent.")
+    @Argument(help: .say("Name or short code of a colleague who has left; yourself when absent."))
     var person: String?
-    @Option(help: "What becomes of your words: keep, former (a former colleague), or erase.")
+    @Option(help: .say("What becomes of your words: keep, former (a former colleague), or erase."))
     var words: String?
-    @Option(help: "One line for your colleagues: whom to ask from now on.")
+    @Option(help: .say("One line for your colleagues: whom to ask from now on."))
     var handover: String?
-    @Flag(help: "Confirm what two colleagues said three working days ago.")
+    @Flag(help: .say("Confirm what two colleagues said three working days ago."))
     var confirm = false
-    @Option(help: "File with the workplace's door key.")
+    @Option(help: .say("File with the workplace's door key."))
     var doorKey: String?
-    @Flag(help: "Don't ask.")
+    @Flag(help: .say("Don't ask."))
     var yes = false
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
         if let words, LeaversWords(rawValue: words) == nil {
-            throw ValidationError("--words is keep, former or erase.")
+            throw ValidationError(say("--words is keep, former or erase."))
         }
         if confirm && doorKey != nil {
-            throw ValidationError("Give --confirm or --door-key, not both.")
+            throw ValidationError(say("Give --confirm or --door-key, not both."))
         }
     }
 
@@ -99,7 +100,7 @@ struct DepartCommand: SessionCommand {
 
     private func words(about person: String) throws -> DepartRequest {
         let name = PlainText.line(person)
-        guard yes || TextInput.confirm("Say for all to see that \(name) has left?") else {
+        guard yes || TextInput.confirm(say("Say for all to see that \(name) has left?")) else {
             throw ServiceError(.needsConsent, "Nothing was said.")
         }
         return DepartRequest(
@@ -115,7 +116,7 @@ struct DepartCommand: SessionCommand {
             Routes.handovers, HandoversRequest(mine: true))
         guard let offer = HandoverReport.offer(own) else { return }
         Terminal.writeError(offer + "\n")
-        guard TextInput.confirm("Go on without it?") else {
+        guard TextInput.confirm(say("Go on without it?")) else {
             throw ServiceError(.needsConsent, "You have not left.")
         }
     }
@@ -129,13 +130,14 @@ struct DepartCommand: SessionCommand {
             }
             return DepartRequest(words: LeaversWords(rawValue: words), handover: handover)
         }
-        let note = handover ?? ask("Whom shall your colleagues ask from now on? One line, or none:")
-        let choice = words ?? ask("Your words: keep them, former (no name), or erase?")
+        let note =
+            handover ?? ask(say("Whom shall your colleagues ask from now on? One line, or none:"))
+        let choice = words ?? ask(say("Your words: keep them, former (no name), or erase?"))
         guard let chosen = choice.flatMap({ LeaversWords(rawValue: $0) }) else {
             throw ServiceError(
                 .usage, "That is none of keep, former and erase; you have not left.")
         }
-        guard TextInput.confirm("Leave the workplace now?") else {
+        guard TextInput.confirm(say("Leave the workplace now?")) else {
             throw ServiceError(.needsConsent, "You have not left.")
         }
         return DepartRequest(words: chosen, handover: note)
@@ -167,7 +169,7 @@ struct ReadmitCommand: SessionCommand {
         "readmit", "Vouch again for somebody who left, or was said to have left by mistake.",
         examples: ["hearth readmit Gus"])
 
-    @Argument(help: "Name or short code of the person.")
+    @Argument(help: .say("Name or short code of the person."))
     var person: String
     @OptionGroup var output: OutputOptions
 

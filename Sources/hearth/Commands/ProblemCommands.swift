@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Languages
 internal import LocalProtocol
 
 /// The command `hearth problem`.
@@ -26,19 +27,20 @@ struct ProblemCommand: AsyncParsableCommand {
                     + "--on-behalf \"N. from shift C\" --consent paper",
             ])
 
-        @Argument(help: "The problem in a line.")
+        @Argument(help: .say("The problem in a line."))
         var title: String
-        @Argument(help: "More words; - reads them from standard input.")
+        @Argument(help: .say("More words; - reads them from standard input."))
         var text: String?
-        @Option(help: "Where it is, such as a machine or a line.")
+        @Option(help: .say("Where it is, such as a machine or a line."))
         var place: String?
-        @Option(help: "Short code or name of a community; the wall of the workplace when absent.")
+        @Option(
+            help: .say("Short code or name of a community; the wall of the workplace when absent."))
         var community: String?
-        @Option(name: .customLong("tag"), help: "A tag; may be given several times.")
+        @Option(name: .customLong("tag"), help: .say("A tag; may be given several times."))
         var tags: [String] = []
-        @Option(help: "For whom you write, who has no computer at work.")
+        @Option(help: .say("For whom you write, who has no computer at work."))
         var onBehalf: String?
-        @Option(help: "How they agreed: spoken, paper, pin or card.")
+        @Option(help: .say("How they agreed: spoken, paper, pin or card."))
         var consent: String?
         @OptionGroup var similar: SimilarPrompt
         @OptionGroup var output: OutputOptions
@@ -53,7 +55,7 @@ struct ProblemCommand: AsyncParsableCommand {
             fields.add("on_behalf", onBehalf)
             fields.add("consent", consent)
             try await session.publish(
-                .problem, fields, community: community, wall: community == nil, "Raised")
+                .problem, fields, community: community, wall: community == nil, say("Raised"))
         }
     }
 
@@ -69,7 +71,7 @@ struct ProblemCommand: AsyncParsableCommand {
         func run(in session: Session) async throws {
             try await session.list(
                 options.request(.problem),
-                empty: "No problem here. Raise one: hearth problem new \"…\"")
+                empty: say("No problem here. Raise one: hearth problem new \"…\""))
         }
     }
 
@@ -91,13 +93,13 @@ struct ProblemCommand: AsyncParsableCommand {
             var field: String { rawValue.replacing("-", with: "_") }
         }
 
-        @Argument(help: "Short code of the problem.")
+        @Argument(help: .say("Short code of the problem."))
         var problem: String
-        @Argument(help: "me-too, will-work or knows.")
+        @Argument(help: .say("me-too, will-work or knows."))
         var mark: Mark
-        @Option(help: "A line beside it.")
+        @Option(help: .say("A line beside it."))
         var note: String?
-        @Flag(help: "Take the mark back.")
+        @Flag(help: .say("Take the mark back."))
         var undo = false
         @OptionGroup var output: OutputOptions
 
@@ -105,7 +107,7 @@ struct ProblemCommand: AsyncParsableCommand {
             var fields = ItemFields()
             fields.add(mark.field, undo ? "no" : "yes")
             fields.add("note", note)
-            try await session.change(problem, set: fields, undo ? "Unmarked" : "Marked")
+            try await session.change(problem, set: fields, undo ? say("Unmarked") : say("Marked"))
         }
     }
 
@@ -115,16 +117,16 @@ struct ProblemCommand: AsyncParsableCommand {
             "resolve", "Say what solved a problem that you raised or work on.",
             examples: ["hearth problem resolve N-7F3KD --by A-9C2MX"])
 
-        @Argument(help: "Short code of the problem.")
+        @Argument(help: .say("Short code of the problem."))
         var problem: String
-        @Option(help: "Short code of the answer, story or experiment that solved it.")
+        @Option(help: .say("Short code of the answer, story or experiment that solved it."))
         var by: String
         @OptionGroup var output: OutputOptions
 
         func run(in session: Session) async throws {
             var fields = ItemFields()
             fields.add("resolution", by)
-            try await session.change(problem, set: fields, "Resolved")
+            try await session.change(problem, set: fields, say("Resolved"))
         }
     }
 
@@ -134,14 +136,14 @@ struct ProblemCommand: AsyncParsableCommand {
             "still-there", "Open a problem again because it is still there.",
             examples: ["hearth problem still-there N-7F3KD"])
 
-        @Argument(help: "Short code of the problem.")
+        @Argument(help: .say("Short code of the problem."))
         var problem: String
         @OptionGroup var output: OutputOptions
 
         func run(in session: Session) async throws {
             var fields = ItemFields()
             fields.add("still_there", "yes")
-            try await session.change(problem, set: fields, "Opened again")
+            try await session.change(problem, set: fields, say("Opened again"))
         }
     }
 
@@ -151,16 +153,16 @@ struct ProblemCommand: AsyncParsableCommand {
             "park", "Leave a problem that you raised for later.",
             examples: ["hearth problem park N-7F3KD", "hearth problem park N-7F3KD --undo"])
 
-        @Argument(help: "Short code of the problem.")
+        @Argument(help: .say("Short code of the problem."))
         var problem: String
-        @Flag(help: "Take it up again.")
+        @Flag(help: .say("Take it up again."))
         var undo = false
         @OptionGroup var output: OutputOptions
 
         func run(in session: Session) async throws {
             var fields = ItemFields()
             fields.add("parked", undo ? "no" : "yes")
-            try await session.change(problem, set: fields, undo ? "Taken up" : "Parked")
+            try await session.change(problem, set: fields, undo ? say("Taken up") : say("Parked"))
         }
     }
 
@@ -170,16 +172,16 @@ struct ProblemCommand: AsyncParsableCommand {
             "adopt", "Say that a community of yours takes a problem on.",
             examples: ["hearth problem adopt N-7F3KD --community Bearings"])
 
-        @Argument(help: "Short code of the problem.")
+        @Argument(help: .say("Short code of the problem."))
         var problem: String
-        @Option(help: "Short code or name of the community.")
+        @Option(help: .say("Short code or name of the community."))
         var community: String
         @OptionGroup var output: OutputOptions
 
         func run(in session: Session) async throws {
             var fields = ItemFields()
             fields.add("adopted", community)
-            try await session.change(problem, add: fields, "Adopted")
+            try await session.change(problem, add: fields, say("Adopted"))
         }
     }
 
@@ -189,16 +191,16 @@ struct ProblemCommand: AsyncParsableCommand {
             "same", "Say that two problems are the same; both stay.",
             examples: ["hearth problem same N-7F3KD N-9K2M4"])
 
-        @Argument(help: "Short code of a problem.")
+        @Argument(help: .say("Short code of a problem."))
         var problem: String
-        @Argument(help: "Short code of the other.")
+        @Argument(help: .say("Short code of the other."))
         var other: String
         @OptionGroup var output: OutputOptions
 
         func run(in session: Session) async throws {
             var fields = ItemFields()
             fields.add("same_as", other)
-            try await session.change(problem, add: fields, "Linked")
+            try await session.change(problem, add: fields, say("Linked"))
         }
     }
 
@@ -208,16 +210,16 @@ struct ProblemCommand: AsyncParsableCommand {
             "claim", "Put your name to a problem that somebody wrote for you.",
             examples: ["hearth problem claim N-7F3KD 7K3M-XQ9A-00ZT-5BCD"])
 
-        @Argument(help: "Short code of the problem.")
+        @Argument(help: .say("Short code of the problem."))
         var problem: String
-        @Argument(help: "The code on your slip.")
+        @Argument(help: .say("The code on your slip."))
         var slip: String
         @OptionGroup var output: OutputOptions
 
         func run(in session: Session) async throws {
             var fields = ItemFields()
             fields.add("claim", slip)
-            try await session.change(problem, set: fields, "Claimed")
+            try await session.change(problem, set: fields, say("Claimed"))
         }
     }
 
@@ -228,16 +230,16 @@ struct ProblemCommand: AsyncParsableCommand {
             notes: "It takes the code on your slip, at anybody's computer, and can't be undone.",
             examples: ["hearth problem disown N-7F3KD 7K3M-XQ9A-00ZT-5BCD"])
 
-        @Argument(help: "Short code of the problem.")
+        @Argument(help: .say("Short code of the problem."))
         var problem: String
-        @Argument(help: "The code on your slip.")
+        @Argument(help: .say("The code on your slip."))
         var slip: String
         @OptionGroup var output: OutputOptions
 
         func run(in session: Session) async throws {
             var fields = ItemFields()
             fields.add("disown", slip)
-            try await session.change(problem, set: fields, "Took the name off")
+            try await session.change(problem, set: fields, say("Took the name off"))
         }
     }
 
@@ -247,7 +249,7 @@ struct ProblemCommand: AsyncParsableCommand {
             "close", "Nobody can close a problem; says who resolves it.",
             examples: ["hearth problem close N-7F3KD"])
 
-        @Argument(help: "Short code of the problem.")
+        @Argument(help: .say("Short code of the problem."))
         var problem: String
         @OptionGroup var output: OutputOptions
 
@@ -269,6 +271,6 @@ struct WallCommand: SessionCommand {
     func run(in session: Session) async throws {
         try await session.list(
             options.request(.problem, wall: true),
-            empty: "The wall is empty. Raise a problem: hearth problem new \"…\"")
+            empty: say("The wall is empty. Raise a problem: hearth problem new \"…\""))
     }
 }

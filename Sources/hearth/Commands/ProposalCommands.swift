@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Languages
 internal import LocalProtocol
 
 /// The command `hearth propose`.
@@ -17,41 +18,41 @@ struct ProposeCommand: SessionCommand {
             "hearth propose Bearings --agreement \"No calls after five\" --draft",
         ])
 
-    @Argument(help: "Short code or name of the community.")
+    @Argument(help: .say("Short code or name of the community."))
     var community: String
-    @Option(help: "A rule for those who are members now.")
+    @Option(help: .say("A rule for those who are members now."))
     var agreement: String?
-    @Option(help: "For how many days the rule holds; 180 when absent, at most 366.")
+    @Option(help: .say("For how many days the rule holds; 180 when absent, at most 366."))
     var sunset: Int?
-    @Option(help: "The agreement that this one takes the place of.")
+    @Option(help: .say("The agreement that this one takes the place of."))
     var renews: String?
-    @Option(help: "The community to become one with.")
+    @Option(help: .say("The community to become one with."))
     var mergeInto: String?
-    @Flag(help: "Archive the community.")
+    @Flag(help: .say("Archive the community."))
     var close = false
-    @Option(help: "Where the harvest of a closing community is kept.")
+    @Option(help: .say("Where the harvest of a closing community is kept."))
     var harvest: String?
-    @Option(help: "What a closing community leaves behind.")
+    @Option(help: .say("What a closing community leaves behind."))
     var farewell: String?
-    @Option(help: "The community where open questions of a closing one go.")
+    @Option(help: .say("The community where open questions of a closing one go."))
     var newHome: String?
-    @Option(help: "open: a listed community opens itself to everybody, with its history.")
+    @Option(help: .say("open: a listed community opens itself to everybody, with its history."))
     var visibility: String?
-    @Option(help: "Who shall read and not write for a while.")
+    @Option(help: .say("Who shall read and not write for a while."))
     var setAside: String?
-    @Option(help: "For how many days, at most 30.")
+    @Option(help: .say("For how many days, at most 30."))
     var days: Int?
-    @Option(help: "What was tried with the person before.")
+    @Option(help: .say("What was tried with the person before."))
     var step: String?
-    @Option(help: "A folded post that shall be shown again.")
+    @Option(help: .say("A folded post that shall be shown again."))
     var restore: String?
-    @Option(help: "Other words for it than the usual ones.")
+    @Option(help: .say("Other words for it than the usual ones."))
     var text: String?
-    @Option(help: "Working days that it stays open, 1 to 20; 5 when absent.")
+    @Option(help: .say("Working days that it stays open, 1 to 20; 5 when absent."))
     var window: Int?
-    @Option(help: "Days after the window at which it shall be looked at again.")
+    @Option(help: .say("Days after the window at which it shall be looked at again."))
     var review: Int?
-    @Flag(help: "Keep it on this computer until you open it: hearth proposal open NUMBER.")
+    @Flag(help: .say("Keep it on this computer until you open it: hearth proposal open NUMBER."))
     var draft = false
     @OptionGroup var output: OutputOptions
 
@@ -67,8 +68,9 @@ struct ProposeCommand: SessionCommand {
     func validate() throws {
         guard subjects.count == 1 else {
             throw ValidationError(
-                "Give one of --agreement, --merge-into, --close, --visibility, --set-aside, "
-                    + "--restore.")
+                say(
+                    "Give one of --agreement, --merge-into, --close, --visibility, --set-aside, "
+                        + "--restore."))
         }
     }
 
@@ -92,7 +94,7 @@ struct ProposeCommand: SessionCommand {
             return try session.print(kept) { DraftReport.lines(kept, $0) }
         }
         let saved = try await session.client.call(Routes.propose, request)
-        try session.print(saved) { ProposalReport.lines(saved, "Proposed", $0) }
+        try session.print(saved) { ProposalReport.lines(saved, say("Proposed"), $0) }
     }
 }
 
@@ -106,7 +108,7 @@ struct ConsentCommand: SessionCommand {
     @OptionGroup var output: OutputOptions
 
     func run(in session: Session) async throws {
-        try await stance.take(.consent, "Consented to", in: session)
+        try await stance.take(.consent, say("Consented to"), in: session)
     }
 }
 
@@ -120,7 +122,7 @@ struct ConcernCommand: SessionCommand {
     @OptionGroup var output: OutputOptions
 
     func run(in session: Session) async throws {
-        try await stance.take(.concern, "Voiced a concern about", in: session)
+        try await stance.take(.concern, say("Voiced a concern about"), in: session)
     }
 }
 
@@ -134,7 +136,7 @@ struct ObjectCommand: SessionCommand {
     @OptionGroup var output: OutputOptions
 
     func run(in session: Session) async throws {
-        try await stance.take(.objection, "Objected to", in: session)
+        try await stance.take(.objection, say("Objected to"), in: session)
     }
 }
 
@@ -148,15 +150,15 @@ struct StandAsideCommand: SessionCommand {
     @OptionGroup var output: OutputOptions
 
     func run(in session: Session) async throws {
-        try await stance.take(.standAside, "Stood aside from", in: session)
+        try await stance.take(.standAside, say("Stood aside from"), in: session)
     }
 }
 
 /// What all stances have.
 struct StanceOptions: ParsableArguments {
-    @Argument(help: "Short code of the proposal.")
+    @Argument(help: .say("Short code of the proposal."))
     var proposal: String
-    @Argument(help: "Why; - reads it from standard input.")
+    @Argument(help: .say("Why; - reads it from standard input."))
     var reason: String?
 
     /// Takes the stance and says so.
@@ -176,11 +178,11 @@ struct AmendCommand: SessionCommand {
         examples: ["hearth amend P-7F3KD \"A first answer in three days, for a month\" --review 30"]
     )
 
-    @Argument(help: "Short code of the proposal.")
+    @Argument(help: .say("Short code of the proposal."))
     var proposal: String
-    @Argument(help: "The new words; - reads them from standard input.")
+    @Argument(help: .say("The new words; - reads them from standard input."))
     var text: String
-    @Option(help: "Days from now at which it shall be looked at again.")
+    @Option(help: .say("Days from now at which it shall be looked at again."))
     var review: Int?
     @OptionGroup var output: OutputOptions
 
@@ -189,7 +191,7 @@ struct AmendCommand: SessionCommand {
             Routes.amend,
             AmendRequest(
                 proposal: proposal, text: try TextInput.words(text) ?? text, reviewDays: review))
-        try session.print(saved) { ProposalReport.lines(saved, "Amended", $0) }
+        try session.print(saved) { ProposalReport.lines(saved, say("Amended"), $0) }
     }
 }
 
@@ -202,9 +204,9 @@ struct QuestionCommand: SessionCommand {
             "hearth question U-9K2M4 \"No.\"",
         ])
 
-    @Argument(help: "Short code of the proposal, or of a question about it.")
+    @Argument(help: .say("Short code of the proposal, or of a question about it."))
     var about: String
-    @Argument(help: "The words; - reads them from standard input.")
+    @Argument(help: .say("The words; - reads them from standard input."))
     var text: String
     @OptionGroup var output: OutputOptions
 
@@ -212,7 +214,7 @@ struct QuestionCommand: SessionCommand {
         let saved = try await session.client.call(
             Routes.askAboutProposal,
             ProposalQuestionRequest(about: about, text: try TextInput.words(text) ?? text))
-        try session.print(saved) { ProposalReport.lines(saved, "Asked about", $0) }
+        try session.print(saved) { ProposalReport.lines(saved, say("Asked about"), $0) }
     }
 }
 
@@ -222,14 +224,14 @@ struct CloseCommand: SessionCommand {
         "close", "Say what was decided on a proposal; it takes two of those whom it affects.",
         examples: ["hearth close P-7F3KD"])
 
-    @Argument(help: "Short code of the proposal.")
+    @Argument(help: .say("Short code of the proposal."))
     var proposal: String
     @OptionGroup var output: OutputOptions
 
     func run(in session: Session) async throws {
         let saved = try await session.client.call(
             Routes.closeProposal, ProposalReference(proposal: proposal))
-        try session.print(saved) { ProposalReport.lines(saved, "Closed", $0) }
+        try session.print(saved) { ProposalReport.lines(saved, say("Closed"), $0) }
     }
 }
 
@@ -239,9 +241,9 @@ struct ProposalsCommand: SessionCommand {
         "proposals", "List proposals, those that are open first.",
         examples: ["hearth proposals --open", "hearth proposals --community Bearings"])
 
-    @Option(help: "Only of this community.")
+    @Option(help: .say("Only of this community."))
     var community: String?
-    @Flag(help: "Only those on which there is still something to say.")
+    @Flag(help: .say("Only those on which there is still something to say."))
     var open = false
     @OptionGroup var output: OutputOptions
 
@@ -258,7 +260,7 @@ struct AgreementsCommand: SessionCommand {
         "agreements", "What a community agreed on, and until when.",
         examples: ["hearth agreements Bearings"])
 
-    @Argument(help: "Short code or name of the community.")
+    @Argument(help: .say("Short code or name of the community."))
     var community: String
     @OptionGroup var output: OutputOptions
 

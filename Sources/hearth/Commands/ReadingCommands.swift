@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Languages
 internal import LocalProtocol
 
 /// The command `hearth show`.
@@ -7,9 +8,9 @@ struct ShowCommand: SessionCommand {
         "show", "Show a question with its answers, a community or a person.",
         examples: ["hearth show Q-7F3KD"])
 
-    @Argument(help: "Short code or identifier.")
+    @Argument(help: .say("Short code or identifier."))
     var reference: String
-    @Flag(help: "Open words that members have flagged or blurred.")
+    @Flag(help: .say("Open words that members have flagged or blurred."))
     var collapsed = false
     @OptionGroup var output: OutputOptions
 
@@ -26,19 +27,19 @@ struct ListCommand: SessionCommand {
         "list", "List questions, newest first.",
         examples: ["hearth list --unanswered", "hearth list --community Bearings --limit 50"])
 
-    @Option(help: "Only of this community.")
+    @Option(help: .say("Only of this community."))
     var community: String?
-    @Flag(help: "Only those without an answer.")
+    @Flag(help: .say("Only those without an answer."))
     var unanswered = false
-    @Flag(help: "Only your own.")
+    @Flag(help: .say("Only your own."))
     var mine = false
-    @Option(help: "Only those with this tag.")
+    @Option(help: .say("Only those with this tag."))
     var tag: String?
-    @Option(help: "How many at most.")
+    @Option(help: .say("How many at most."))
     var limit = 20
-    @Option(help: "Go on after the page that ended with this mark.")
+    @Option(help: .say("Go on after the page that ended with this mark."))
     var before: String?
-    @Flag(help: "Open words that members have flagged or blurred.")
+    @Flag(help: .say("Open words that members have flagged or blurred."))
     var collapsed = false
     @OptionGroup var output: OutputOptions
 
@@ -62,39 +63,39 @@ struct SearchCommand: SessionCommand {
             "hearth search seal --kind story --place \"Press 4\" --since 2027-01-01",
         ])
 
-    @Argument(help: "Words to find.")
+    @Argument(help: .say("Words to find."))
     var words: [String]
-    @Option(help: "Only in this community.")
+    @Option(help: .say("Only in this community."))
     var community: String?
-    @Flag(help: "Only questions.")
+    @Flag(help: .say("Only questions."))
     var questions = false
-    @Flag(help: "Only answers.")
+    @Flag(help: .say("Only answers."))
     var answers = false
     @Option(
-        help: "Only of this kind, such as problem, story or experiment.",
+        help: .say("Only of this kind, such as problem, story or experiment."),
         transform: SearchCommand.kind)
     var kind: FoundKind?
-    @Option(help: "Only by this author.")
+    @Option(help: .say("Only by this author."))
     var author: String?
-    @Option(help: "Only with this tag.")
+    @Option(help: .say("Only with this tag."))
     var tag: String?
-    @Option(help: "Only at a place whose name holds this.")
+    @Option(help: .say("Only at a place whose name holds this."))
     var place: String?
-    @Option(help: "Only from this day on, such as 2027-05-04.")
+    @Option(help: .say("Only from this day on, such as 2027-05-04."))
     var since: String?
-    @Option(help: "Only before this day.")
+    @Option(help: .say("Only before this day."))
     var until: String?
-    @Option(help: "How many at most.")
+    @Option(help: .say("How many at most."))
     var limit = 20
-    @Option(help: "Go on after the page that ended with this mark.")
+    @Option(help: .say("Go on after the page that ended with this mark."))
     var before: String?
-    @Flag(help: "Open words that members have flagged or blurred.")
+    @Flag(help: .say("Open words that members have flagged or blurred."))
     var collapsed = false
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
         if [questions, answers, kind != nil].count(where: { $0 }) > 1 {
-            throw ValidationError("Give one of --questions, --answers and --kind.")
+            throw ValidationError(say("Give one of --questions, --answers and --kind."))
         }
     }
 
@@ -113,7 +114,7 @@ struct SearchCommand: SessionCommand {
     private static func kind(_ text: String) throws -> FoundKind {
         guard let kind = FoundKind(rawValue: text.lowercased().replacing("-", with: "_")) else {
             let all = FoundKind.allCases.map { $0.rawValue.replacing("_", with: "-") }
-            throw ValidationError("\"\(text)\" is no kind: \(all.joined(separator: ", ")).")
+            throw ValidationError(say("\"\(text)\" is no kind: \(all.joined(separator: ", "))."))
         }
         return kind
     }

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Foundation
+internal import Languages
 internal import LocalProtocol
 
 /// The command `hearth recovery`.
@@ -18,7 +19,7 @@ struct RecoveryCommand: AsyncParsableCommand {
                 """,
             examples: ["hearth recovery sheet", "hearth recovery sheet --html sheet.html"])
 
-        @Option(help: "Write a page for the printer instead, readable by you alone.")
+        @Option(help: .say("Write a page for the printer instead, readable by you alone."))
         var html: String?
         @OptionGroup var output: OutputOptions
 
@@ -38,8 +39,8 @@ struct RecoveryCommand: AsyncParsableCommand {
             try file.write(SheetPage.html(sheet, session.style))
             try session.print(JSONValue.object(["code": .string(sheet.code)])) { _ in
                 [
-                    "The sheet \(sheet.code) is in \(file.path).",
-                    "Print it, then delete the file: whoever reads it can act as you.",
+                    say("The sheet \(sheet.code) is in \(file.path)."),
+                    say("Print it, then delete the file: whoever reads it can act as you."),
                 ]
             }
         }
@@ -57,9 +58,9 @@ struct RecoverCommand: SessionCommand {
             """,
         examples: ["hearth recover Gus"])
 
-    @Argument(help: "Name or short code of the colleague.")
+    @Argument(help: .say("Name or short code of the colleague."))
     var person: String
-    @Flag(help: "Take the words for the same without asking; for tests and scripts.")
+    @Flag(help: .say("Take the words for the same without asking; for tests and scripts."))
     var yes = false
     @OptionGroup var picture: PictureOptions
     @OptionGroup var output: OutputOptions
@@ -80,7 +81,7 @@ struct RecoverCommand: SessionCommand {
             let lines = PersonReport.lines(comparing: pending, session.style)
             Terminal.write(lines.map { $0 + "\n" }.joined())
         }
-        let isSame = yes || TextInput.confirm("Are the words the same on the new computer?")
+        let isSame = yes || TextInput.confirm(say("Are the words the same on the new computer?"))
         let details = try await session.client.call(
             Routes.confirmRecovery,
             ComparisonVerdict(person: pending.person.id, wordsMatch: isSame, words: pending.words))

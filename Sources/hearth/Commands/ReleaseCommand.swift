@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Languages
 internal import LocalProtocol
 
 /// The command `hearth release`.
@@ -16,17 +17,18 @@ struct ReleaseCommand: SessionCommand {
             "hearth release Ben --yes",
         ])
 
-    @Argument(help: "Short code or label of the computer, or the person's name.")
+    @Argument(help: .say("Short code or label of the computer, or the person's name."))
     var of: String?
-    @Option(help: "Short code or name of one community; everywhere without it.")
+    @Option(help: .say("Short code or name of one community; everywhere without it."))
     var community: String?
-    @Flag(help: "Don't ask.")
+    @Flag(help: .say("Don't ask."))
     var yes = false
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
         if of == nil, community != nil || yes {
-            throw ValidationError("Say whose words: the computer's code, or the person's name.")
+            throw ValidationError(
+                say("Say whose words: the computer's code, or the person's name."))
         }
     }
 
@@ -35,14 +37,15 @@ struct ReleaseCommand: SessionCommand {
             let list = try await session.client.call(Routes.lateWords)
             return try session.print(list) { LateWordsReport.lines(list.late, $0) }
         }
-        guard yes || TextInput.confirm("Let all of it count, for everybody and for ever?") else {
+        guard yes || TextInput.confirm(say("Let all of it count, for everybody and for ever?"))
+        else {
             throw ServiceError(
                 .needsConsent, "Nothing was let in.", hint: "`hearth release` shows what waits.")
         }
         let answer = try await session.client.call(
             Routes.release, ReleaseRequest(of: of, community: community))
         try session.print(answer) { style in
-            [style.green("It counts now; everybody sees who let it in.")]
+            [style.green(say("It counts now; everybody sees who let it in."))]
                 + LateWordsReport.lines(answer.released, style)
         }
     }

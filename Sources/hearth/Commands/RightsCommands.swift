@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Languages
 internal import LocalProtocol
 
 /// The command `hearth can`.
@@ -11,22 +12,22 @@ struct CanCommand: SessionCommand {
             "hearth can --all",
         ])
 
-    @Argument(help: "The verb, such as flag, edit, read-private or \"close a problem\".")
+    @Argument(help: .say("The verb, such as flag, edit, read-private or \"close a problem\"."))
     var verb: [String] = []
     @Option(
         name: .customLong("as"),
-        help: "Only for visitor, guest, member, coordinator, sponsor, it_policy or door_key.")
+        help: .say("Only for visitor, guest, member, coordinator, sponsor, it_policy or door_key."))
     var role: String?
-    @Flag(help: "The whole table.")
+    @Flag(help: .say("The whole table."))
     var all = false
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
         if all == !verb.isEmpty {
-            throw ValidationError("Give a verb, or --all: hearth can flag")
+            throw ValidationError(say("Give a verb, or --all: hearth can flag"))
         }
         if all && role != nil {
-            throw ValidationError("Give --all or --as, not both.")
+            throw ValidationError(say("Give --all or --as, not both."))
         }
     }
 
@@ -47,7 +48,7 @@ struct HideCommand: SessionCommand {
         "hide", "Says that nobody can hide the words of others, and what there is instead.",
         examples: ["hearth hide A-9K2M4"])
 
-    @Argument(help: "Short code of what you would hide.")
+    @Argument(help: .say("Short code of what you would hide."))
     var reference: String
     @OptionGroup var output: OutputOptions
 

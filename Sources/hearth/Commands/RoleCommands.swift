@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Languages
 internal import LocalProtocol
 
 /// The command `hearth roles`.
@@ -7,15 +8,15 @@ struct RolesCommand: SessionCommand {
         "roles", "Who has which role; with --all, which roles there are.",
         examples: ["hearth roles", "hearth roles Bearings", "hearth roles --all"])
 
-    @Argument(help: "Short code or name of a community; all of yours when absent.")
+    @Argument(help: .say("Short code or name of a community; all of yours when absent."))
     var community: String?
-    @Flag(help: "The roles that there are, and what each may do.")
+    @Flag(help: .say("The roles that there are, and what each may do."))
     var all = false
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
         if all && community != nil {
-            throw ValidationError("Give a community or --all, not both.")
+            throw ValidationError(say("Give a community or --all, not both."))
         }
     }
 
@@ -48,13 +49,14 @@ struct RoleCommand: AsyncParsableCommand {
             "take", "Take a role for a term; others who take it too are co-holders.",
             examples: ["hearth role take coordinator --community Bearings --months 3"])
 
-        @Argument(help: "coordinator, scribe, steward, greeter or sponsor.")
+        @Argument(help: .say("coordinator, scribe, steward, greeter or sponsor."))
         var role: String
-        @Option(help: "Short code or name of the community; not needed by a member of just one.")
+        @Option(
+            help: .say("Short code or name of the community; not needed by a member of just one."))
         var community: String?
-        @Option(help: "How long, in months of 30 days; 6 at most, 12 for a sponsor.")
+        @Option(help: .say("How long, in months of 30 days; 6 at most, 12 for a sponsor."))
         var months: Int?
-        @Option(help: "What you pledge.")
+        @Option(help: .say("What you pledge."))
         var pledge: String?
         @OptionGroup var output: OutputOptions
 
@@ -62,7 +64,7 @@ struct RoleCommand: AsyncParsableCommand {
             let saved = try await session.client.call(
                 Routes.takeRole,
                 RoleRequest(role: role, community: community, months: months, pledge: pledge))
-            try session.print(saved) { PostReport.lines(saved, "Took the role \(role):", $0) }
+            try session.print(saved) { PostReport.lines(saved, say("Took the role \(role):"), $0) }
         }
     }
 
@@ -72,13 +74,14 @@ struct RoleCommand: AsyncParsableCommand {
             "ask", "Ask a member to take a role; it is theirs once they accept.",
             examples: ["hearth role ask Eli sponsor --community Bearings"])
 
-        @Argument(help: "Name or code of the member.")
+        @Argument(help: .say("Name or code of the member."))
         var person: String
-        @Argument(help: "coordinator, scribe, steward, greeter or sponsor.")
+        @Argument(help: .say("coordinator, scribe, steward, greeter or sponsor."))
         var role: String
-        @Option(help: "Short code or name of the community; not needed by a member of just one.")
+        @Option(
+            help: .say("Short code or name of the community; not needed by a member of just one."))
         var community: String?
-        @Option(help: "How long, in months of 30 days; 6 at most, 12 for a sponsor.")
+        @Option(help: .say("How long, in months of 30 days; 6 at most, 12 for a sponsor."))
         var months: Int?
         @OptionGroup var output: OutputOptions
 
@@ -87,7 +90,7 @@ struct RoleCommand: AsyncParsableCommand {
                 Routes.takeRole,
                 RoleRequest(role: role, community: community, person: person, months: months))
             try session.print(saved) {
-                PostReport.lines(saved, "Asked \(PlainText.line(person)):", $0)
+                PostReport.lines(saved, say("Asked \(PlainText.line(person)):"), $0)
             }
         }
     }
@@ -98,16 +101,16 @@ struct RoleCommand: AsyncParsableCommand {
             "accept", "Accept a role that you were asked to take.",
             examples: ["hearth role accept R-7F3KD --pledge \"2 h a week, room 3\""])
 
-        @Argument(help: "Short code of the role, as hearth roles shows it.")
+        @Argument(help: .say("Short code of the role, as hearth roles shows it."))
         var reference: String
-        @Option(help: "What you pledge.")
+        @Option(help: .say("What you pledge."))
         var pledge: String?
         @OptionGroup var output: OutputOptions
 
         func run(in session: Session) async throws {
             let saved = try await session.client.call(
                 Routes.acceptRole, RoleAnswer(reference: reference, pledge: pledge))
-            try session.print(saved) { PostReport.lines(saved, "Accepted", $0) }
+            try session.print(saved) { PostReport.lines(saved, say("Accepted"), $0) }
         }
     }
 
@@ -117,14 +120,14 @@ struct RoleCommand: AsyncParsableCommand {
             "lay-down", "Lay down a role of yours, at once and without a reason, or decline it.",
             examples: ["hearth role lay-down R-7F3KD"])
 
-        @Argument(help: "Short code of the role, as hearth roles shows it.")
+        @Argument(help: .say("Short code of the role, as hearth roles shows it."))
         var reference: String
         @OptionGroup var output: OutputOptions
 
         func run(in session: Session) async throws {
             let saved = try await session.client.call(
                 Routes.layDownRole, RoleAnswer(reference: reference))
-            try session.print(saved) { PostReport.lines(saved, "Laid down", $0) }
+            try session.print(saved) { PostReport.lines(saved, say("Laid down"), $0) }
         }
     }
 }

@@ -1,6 +1,7 @@
 internal import Archives
 internal import ArgumentParser
 internal import Foundation
+internal import Languages
 internal import LocalProtocol
 
 /// The command `hearth room`.
@@ -41,11 +42,11 @@ struct RoomCommand: AsyncParsableCommand {
             "search", "Search a reading room; without words, its newest questions.",
             examples: ["hearth room search Bearings wash-down"])
 
-        @Argument(help: "Name or id of the reading room.")
+        @Argument(help: .say("Name or id of the reading room."))
         var room: String
-        @Argument(help: "The words.")
+        @Argument(help: .say("The words."))
         var words: [String] = []
-        @Option(help: "How many at most.")
+        @Option(help: .say("How many at most."))
         var limit = 20
         @OptionGroup var output: OutputOptions
 
@@ -66,9 +67,9 @@ struct RoomCommand: AsyncParsableCommand {
             "show", "Show a question of a reading room with its answers.",
             examples: ["hearth room show Bearings Q-7F3KD"])
 
-        @Argument(help: "Name or id of the reading room.")
+        @Argument(help: .say("Name or id of the reading room."))
         var room: String
-        @Argument(help: "Short code of a question or an answer.")
+        @Argument(help: .say("Short code of a question or an answer."))
         var code: String
         @OptionGroup var output: OutputOptions
 
@@ -85,7 +86,7 @@ struct RoomCommand: AsyncParsableCommand {
             "dump", "Print a reading room as text, equal to that of the community itself.",
             examples: ["hearth room dump Bearings | sha256sum"])
 
-        @Argument(help: "Name or id of the reading room.")
+        @Argument(help: .say("Name or id of the reading room."))
         var room: String
         @OptionGroup var output: OutputOptions
 
@@ -106,7 +107,7 @@ struct RoomCommand: AsyncParsableCommand {
             "remove", "Remove a reading room from this computer; the file stays where it is.",
             examples: ["hearth room remove Bearings"])
 
-        @Argument(help: "Name or id of the reading room.")
+        @Argument(help: .say("Name or id of the reading room."))
         var room: String
         @OptionGroup var output: OutputOptions
 
@@ -130,7 +131,7 @@ struct RoomImport {
             try reader.content(of: ExportFormat.manifest)
         }
         guard let head = try? JSONText.decode(ExportHead.self, from: Data(manifest)) else {
-            throw damaged("its head can't be read")
+            throw damaged(say("its head can't be read"))
         }
         let room = try await session.client.call(Routes.newRoom, NewRoomRequest(head: head))
         do {
@@ -159,7 +160,7 @@ struct RoomImport {
                     _ = try await session.client.call(
                         Routes.fillRoom, RoomBatch(room: room.id, piece: piece))
                 }
-                bar.draw("verifying \(name)")
+                bar.draw(say("verifying \(name)"))
             }
         }
     }
@@ -170,9 +171,9 @@ struct RoomImport {
         var bytes = 0
         var place = 0
         while place < content.count {
-            guard place + 4 <= content.count else { throw damaged("a run is cut") }
+            guard place + 4 <= content.count else { throw damaged(say("a run is cut")) }
             let length = content[place..<place + 4].reduce(0) { $0 << 8 | Int($1) }
-            guard place + 4 + length <= content.count else { throw damaged("a run is cut") }
+            guard place + 4 + length <= content.count else { throw damaged(say("a run is cut")) }
             if bytes + length > 2 << 20, bytes > 0 {
                 batches.append([])
                 bytes = 0
@@ -194,21 +195,23 @@ struct RoomImport {
             switch error {
             case .unreadable(let path):
                 throw ServiceError(.notFound, "\(path) can't be read.", hint: "Check the path.")
-            case .notZip: throw damaged("its end is missing")
-            case .damaged(let name): throw damaged("\(name) is not as it was written")
+            case .notZip: throw damaged(say("its end is missing"))
+            case .damaged(let name): throw damaged(say("\(name) is not as it was written"))
             case .foreign(let name):
                 throw damaged(
-                    "\(name) was packed by another program",
-                    hint: "Zip files are read of Hearth and of Slack only; unpack all others.")
-            case .missing(let name): throw damaged("\(name) is missing")
+                    say("\(name) was packed by another program"),
+                    hint: say(
+                        "Zip files are read of Hearth and of Slack only; unpack all others."))
+            case .missing(let name): throw damaged(say("\(name) is missing"))
             }
         }
     }
 
     private func damaged(
-        _ what: String, hint: String = "Get the file again from whoever exported it."
+        _ what: String, hint: String = say("Get the file again from whoever exported it.")
     ) -> ServiceError {
-        ServiceError(.usage, "\(path) is no whole export of Hearth: \(what).", hint: hint)
+        ServiceError(
+            .usage, said: say("\(path) is no whole export of Hearth: \(what)."), hint: hint)
     }
 }
 
@@ -216,18 +219,23 @@ struct RoomImport {
 enum RoomReport {
     static func lines(_ list: ReadingRooms, _ style: Style) -> [String] {
         guard !list.rooms.isEmpty else {
-            return ["No reading room here. Make one: hearth import FILE.zip"]
+            return [say("No reading room here. Make one: hearth import FILE.zip")]
         }
         return list.rooms.flatMap { lines($0, style) }
     }
 
     static func lines(_ room: ReadingRoom, _ style: Style) -> [String] {
-        [
-            "\(style.bold(PlainText.line(room.name))) of \(PlainText.line(room.workplace))  "
-                + style.faint(room.id),
-            "    \(Style.count(room.questions, "question")), "
-                + "\(Style.count(room.answers, "answer")); all "
-                + "\(Style.count(Int(clamping: room.commits), "commit")) verified",
+        let name = style.bold(PlainText.line(room.name))
+        let posts = Style.list([
+            say(room.questions, one: "\(.count) question", other: "\(.count) questions"),
+            say(room.answers, one: "\(.count) answer", other: "\(.count) answers"),
+        ])
+        return [
+            say("\(name) of \(PlainText.line(room.workplace))") + "  " + style.faint(room.id),
+            "    "
+                + say(
+                    Int(clamping: room.commits), one: "\(posts); all \(.count) commit verified",
+                    other: "\(posts); all \(.count) commits verified"),
         ]
     }
 }

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Foundation
+internal import Languages
 internal import LocalProtocol
 
 /// The command `hearth init`.
@@ -11,32 +12,33 @@ struct InitCommand: SessionCommand {
             "hearth init --kiosk --name Canteen --join 47-copper-lantern",
         ])
 
-    @Option(help: "Your name, as colleagues will read it; of a shared terminal, its place.")
+    @Option(help: .say("Your name, as colleagues will read it; of a shared terminal, its place."))
     var name: String
-    @Flag(help: "Set up a shared terminal, for people who have no computer at work.")
+    @Flag(help: .say("Set up a shared terminal, for people who have no computer at work."))
     var kiosk = false
-    @Option(help: "Join a colleague's workplace with this code as well.")
+    @Option(help: .say("Join a colleague's workplace with this code as well."))
     var join: String?
-    @Option(help: "Address of the colleague's computer, where multicast doesn't work.")
+    @Option(help: .say("Address of the colleague's computer, where multicast doesn't work."))
     var address: String?
-    @Flag(help: "Take the words of --join for the same without asking; for tests and scripts.")
+    @Flag(
+        help: .say("Take the words of --join for the same without asking; for tests and scripts."))
     var yes = false
-    @Option(help: "Label of this computer; its host name when absent.")
+    @Option(help: .say("Label of this computer; its host name when absent."))
     var device: String?
-    @Option(help: "Found a workplace of this name as well.")
+    @Option(help: .say("Found a workplace of this name as well."))
     var workplace: String?
-    @Flag(name: .long, help: "Fail when hearthd isn't running, instead of starting it.")
+    @Flag(name: .long, help: .say("Fail when hearthd isn't running, instead of starting it."))
     var noStart = false
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
         if kiosk, workplace != nil {
-            throw ValidationError("A shared terminal founds no workplace; give --join CODE.")
+            throw ValidationError(say("A shared terminal founds no workplace; give --join CODE."))
         }
         if join != nil, workplace != nil {
-            throw ValidationError("Give --workplace or --join, not both.")
+            throw ValidationError(say("Give --workplace or --join, not both."))
         }
-        if address != nil, join == nil { throw ValidationError("--address goes with --join.") }
+        if address != nil, join == nil { throw ValidationError(say("--address goes with --join.")) }
     }
 
     func run(in session: Session) async throws {
@@ -64,10 +66,10 @@ struct InitCommand: SessionCommand {
                     ? [
                         "",
                         kiosk
-                            ? "Next: hearth join CODE"
-                            : "Next: hearth workplace new NAME, or hearth join CODE",
+                            ? say("Next: hearth join CODE")
+                            : say("Next: hearth workplace new NAME, or hearth join CODE"),
                     ]
-                    : ["", "Next: hearth invite"])
+                    : ["", say("Next: hearth invite")])
         }
     }
 }
@@ -83,7 +85,11 @@ struct StartCommand: SessionCommand {
         let starter = DaemonStarter(folders: session.folders, client: session.client)
         let (status, isNew) = try await starter.start()
         try session.print(status) { _ in
-            ["hearthd \(isNew ? "runs" : "was running already") as process \(status.processID)"]
+            [
+                isNew
+                    ? say("hearthd runs as process \(status.processID)")
+                    : say("hearthd was running already as process \(status.processID)")
+            ]
         }
     }
 }
@@ -100,7 +106,10 @@ struct StopCommand: SessionCommand {
         let starter = DaemonStarter(folders: session.folders, client: session.client)
         let process = try await starter.stop()
         try session.print(JSONValue.object(["stopped": .boolean(process != nil)])) { _ in
-            [process.map { "hearthd (process \($0)) has stopped" } ?? "hearthd wasn't running"]
+            [
+                process.map { say("hearthd (process \($0)) has stopped") }
+                    ?? say("hearthd wasn't running")
+            ]
         }
     }
 }
@@ -122,13 +131,14 @@ struct WorkplaceCommand: AsyncParsableCommand {
             "new", "Found a workplace; colleagues join it with your invitations.",
             examples: ["hearth workplace new \"Plant North\""])
 
-        @Argument(help: "Name of the workplace.")
+        @Argument(help: .say("Name of the workplace."))
         var name: String
         @Option(
-            help: """
+            help: .say(
+                """
                 Found it with a one-way door key, whose secret is written to this new file once: \
                 it can mark people as departed and nothing else.
-                """)
+                """))
         var doorKey: String?
         @OptionGroup var output: OutputOptions
 
@@ -148,8 +158,8 @@ struct WorkplaceCommand: AsyncParsableCommand {
             workplace.doorKeySecret = nil
             try session.print(workplace) { style in
                 StatusReport.lines(workplace, style)
-                    + (file.map { ["", "The door key is in \($0.path); keep it apart."] } ?? [])
-                    + ["", "Next: hearth invite"]
+                    + (file.map { ["", say("The door key is in \($0.path); keep it apart.")] } ?? [])
+                    + ["", say("Next: hearth invite")]
             }
         }
     }
@@ -178,7 +188,7 @@ struct CompletionsCommand: ParsableCommand {
             "hearth completions fish > ~/.config/fish/completions/hearth.fish",
         ])
 
-    @Argument(help: "bash, zsh or fish.", completion: .list(["bash", "zsh", "fish"]))
+    @Argument(help: .say("bash, zsh or fish."), completion: .list(["bash", "zsh", "fish"]))
     var shell: String
 
     func run() throws {

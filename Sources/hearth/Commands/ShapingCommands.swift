@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Languages
 internal import LocalProtocol
 
 /// The command `hearth fork`.
@@ -8,16 +9,16 @@ struct ForkCommand: SessionCommand {
         notes: "Nobody has to agree, nothing is copied, and the other community stays as it is.",
         examples: ["hearth fork Bearings --name \"Seals, fast track\""])
 
-    @Argument(help: "Short code or name of the community to go on from.")
+    @Argument(help: .say("Short code or name of the community to go on from."))
     var community: String
-    @Option(help: "Name of the new community.")
+    @Option(help: .say("Name of the new community."))
     var name: String
     @OptionGroup var output: OutputOptions
 
     func run(in session: Session) async throws {
         let saved = try await session.client.call(
             Routes.forkCommunity, ForkRequest(community: community, name: name))
-        try session.print(saved) { CommunityReport.lines(saved, "Forked", $0) }
+        try session.print(saved) { CommunityReport.lines(saved, say("Forked"), $0) }
     }
 }
 
@@ -27,14 +28,14 @@ struct ReopenCommand: SessionCommand {
         "reopen", "Open an archived community again, if you were ever a member.",
         examples: ["hearth reopen Seals"])
 
-    @Argument(help: "Short code or name of the community.")
+    @Argument(help: .say("Short code or name of the community."))
     var community: String
     @OptionGroup var output: OutputOptions
 
     func run(in session: Session) async throws {
         let saved = try await session.client.call(
             Routes.reopenCommunity, CommunityReference(community: community))
-        try session.print(saved) { CommunityReport.lines(saved, "Reopened", $0) }
+        try session.print(saved) { CommunityReport.lines(saved, say("Reopened"), $0) }
     }
 }
 
@@ -48,7 +49,7 @@ struct RehomeCommand: SessionCommand {
             """,
         examples: ["hearth rehome Seals"])
 
-    @Argument(help: "Short code or name of the closed community.")
+    @Argument(help: .say("Short code or name of the closed community."))
     var community: String
     @OptionGroup var output: OutputOptions
 
@@ -69,11 +70,11 @@ struct PulseCommand: SessionCommand {
             """,
         examples: ["hearth pulse", "hearth pulse Seals hand-over \"to Bearings\""])
 
-    @Argument(help: "Short code or name of the community to answer for.")
+    @Argument(help: .say("Short code or name of the community to answer for."))
     var community: String?
-    @Argument(help: "go-on, rest, close or hand-over.")
+    @Argument(help: .say("go-on, rest, close or hand-over."))
     var answer: String?
-    @Argument(help: "More words.")
+    @Argument(help: .say("More words."))
     var words: String?
     @OptionGroup var output: OutputOptions
 
@@ -83,11 +84,11 @@ struct PulseCommand: SessionCommand {
 
     func validate() throws {
         guard (community == nil) == (answer == nil) else {
-            throw ValidationError("Say how it shall go on: go-on, rest, close or hand-over.")
+            throw ValidationError(say("Say how it shall go on: go-on, rest, close or hand-over."))
         }
         guard let answer else { return }
         guard Self.answers[answer] != nil else {
-            throw ValidationError("\"\(answer)\" is none of go-on, rest, close, hand-over.")
+            throw ValidationError(say("\"\(answer)\" is none of go-on, rest, close, hand-over."))
         }
     }
 

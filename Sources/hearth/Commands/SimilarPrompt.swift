@@ -1,10 +1,11 @@
 internal import ArgumentParser
 internal import Foundation
+internal import Languages
 internal import LocalProtocol
 
 /// What is here already, shown before something is written again.
 struct SimilarPrompt: ParsableArguments {
-    @Flag(name: .customLong("new"), help: "Don't look for what is here already.")
+    @Flag(name: .customLong("new"), help: .say("Don't look for what is here already."))
     var isNew = false
 
     /// Shows up to three records that are like a draft.
@@ -26,12 +27,12 @@ struct SimilarPrompt: ParsableArguments {
         guard Terminal.isInputTerminal, Terminal.isOutputTerminal else { return true }
         let numbers = found.indices.map { String($0 + 1) }.joined(separator: "/")
         while true {
-            Terminal.write("Use one of these? [\(numbers)/new] ")
+            Terminal.write(say("Use one of these? [\(numbers)/new]") + " ")
             guard let answer = readLine(strippingNewline: true) else {
                 throw ExitCode(Interrupts.exitCode)
             }
             let choice = answer.trimmingCharacters(in: .whitespaces).lowercased()
-            if ["", "n", "new"].contains(choice) { return true }
+            if ["", "n", "new", say("new", context: "an answer")].contains(choice) { return true }
             guard let number = Int(choice), found.indices.contains(number - 1) else { continue }
             let shown = try await session.client.call(
                 Routes.show, ShowRequest(reference: found[number - 1].code))
@@ -40,22 +41,28 @@ struct SimilarPrompt: ParsableArguments {
         }
     }
 
+    private func origin(_ item: SimilarItem, _ style: Style) -> String {
+        let kind = Words.kind(item.kind)
+        let author = PlainText.line(item.author.name)
+        let day = style.day(item.writtenAt)
+        let shared = Style.list(item.shared.map(PlainText.block))
+        guard let community = item.community.map({ PlainText.line($0.name) }) else {
+            return say("\(kind) by \(author), \(day); shares: \(shared)")
+        }
+        return say("\(kind) by \(author), \(day), \(community); shares: \(shared)")
+    }
+
     private func lines(
         _ items: [SimilarItem], _ people: [Knower], _ style: Style
     ) -> [String] {
-        var lines = items.isEmpty ? [] : [style.faint("Here already:")]
+        var lines = items.isEmpty ? [] : [style.faint(say("Here already:"))]
         for (index, item) in items.enumerated() {
-            let place = item.community.map { ", " + PlainText.line($0.name) } ?? ""
             lines.append(
                 "\(index + 1). \(style.cyan(item.code)) \(style.bold(PlainText.line(item.title)))")
             for note in item.notes { lines.append("   " + PlainText.line(note)) }
-            lines.append(
-                style.faint(
-                    "   \(item.kind) by \(PlainText.line(item.author.name)), "
-                        + "\(style.day(item.writtenAt))\(place); shares: "
-                        + item.shared.map(PlainText.block).joined(separator: ", ")))
+            lines.append(style.faint("   " + origin(item, style)))
         }
-        if !people.isEmpty { lines.append(style.faint("Who can help:")) }
+        if !people.isEmpty { lines.append(style.faint(say("Who can help:"))) }
         return lines + people.prefix(3).flatMap { KnowingReport.lines($0, style) }
     }
 }

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Foundation
+internal import Languages
 internal import LocalProtocol
 
 /// The command `hearth slip`.
@@ -27,19 +28,19 @@ struct SlipCommand: AsyncParsableCommand {
                 "hearth slip new Dana --consent paper --html slip.html",
             ])
 
-        @Argument(help: "What they want to be called.")
+        @Argument(help: .say("What they want to be called."))
         var name: String
-        @Option(help: "Where they work.")
+        @Option(help: .say("Where they work."))
         var site: String?
-        @Option(help: "How they agreed: spoken, paper, card, pin or kiosk.")
+        @Option(help: .say("How they agreed: spoken, paper, card, pin or kiosk."))
         var consent: String
-        @Option(help: "Write a page for the printer instead, readable by you alone.")
+        @Option(help: .say("Write a page for the printer instead, readable by you alone."))
         var html: String?
         @OptionGroup var output: OutputOptions
 
         func validate() throws {
             guard ConsentKind(rawValue: consent) != nil else {
-                throw ValidationError("--consent is spoken, paper, card, pin or kiosk.")
+                throw ValidationError(say("--consent is spoken, paper, card, pin or kiosk."))
             }
         }
 

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Languages
 internal import LocalProtocol
 
 /// The command `hearth story`.
@@ -21,21 +22,22 @@ struct StoryCommand: AsyncParsableCommand {
                     + "--happened \"The wash was 80 °C at night\" --lesson \"Measure the wash\""
             ])
 
-        @Argument(help: "The story in a line.")
+        @Argument(help: .say("The story in a line."))
         var title: String
-        @Option(help: "How it was; - reads it from standard input.")
+        @Option(help: .say("How it was; - reads it from standard input."))
         var situation: String?
-        @Option(help: "What you tried.")
+        @Option(help: .say("What you tried."))
         var tried: String?
-        @Option(help: "What happened.")
+        @Option(help: .say("What happened."))
         var happened: String?
-        @Option(help: "What you would tell a colleague.")
+        @Option(help: .say("What you would tell a colleague."))
         var lesson: String?
-        @Option(help: "success, near-miss or failure.")
+        @Option(help: .say("success, near-miss or failure."))
         var outcome: String?
-        @Option(help: "Where it was.")
+        @Option(help: .say("Where it was."))
         var place: String?
-        @Option(name: .customLong("inspired-by"), help: "Short code of what gave you the idea.")
+        @Option(
+            name: .customLong("inspired-by"), help: .say("Short code of what gave you the idea."))
         var inspiredBy: [String] = []
         @OptionGroup var home: PlaceOptions
         @OptionGroup var output: OutputOptions
@@ -51,7 +53,7 @@ struct StoryCommand: AsyncParsableCommand {
             fields.add("place", place)
             fields.add("inspired_by", each: inspiredBy)
             fields.add("tags", each: home.tags)
-            try await session.publish(.story, fields, community: home.community, "Told")
+            try await session.publish(.story, fields, community: home.community, say("Told"))
         }
     }
 
@@ -65,7 +67,8 @@ struct StoryCommand: AsyncParsableCommand {
 
         func run(in session: Session) async throws {
             try await session.list(
-                options.request(.story), empty: "No story here. Tell one: hearth story new \"…\"")
+                options.request(.story),
+                empty: say("No story here. Tell one: hearth story new \"…\""))
         }
     }
 }
@@ -82,15 +85,15 @@ struct WorkedCommand: SessionCommand {
 
     enum Verdict: String, ExpressibleByArgument, CaseIterable { case yes, no }
 
-    @Argument(help: "Short code of the answer or story.")
+    @Argument(help: .say("Short code of the answer or story."))
     var post: String
-    @Argument(help: "yes or no.")
+    @Argument(help: .say("yes or no."))
     var verdict: Verdict
-    @Option(help: "On which machine or where.")
+    @Option(help: .say("On which machine or where."))
     var machine: String?
-    @Option(help: "When, such as 2027-05-12.")
+    @Option(help: .say("When, such as 2027-05-12."))
     var date: String?
-    @Option(help: "A line beside it.")
+    @Option(help: .say("A line beside it."))
     var note: String?
     @OptionGroup var output: OutputOptions
 
@@ -101,7 +104,7 @@ struct WorkedCommand: SessionCommand {
         fields.add("machine", machine)
         fields.add("date", try date.map { try LocalMoment.read($0) })
         fields.add("note", note)
-        try await session.publish(.trial, fields, "Noted as")
+        try await session.publish(.trial, fields, say("Noted as"))
     }
 }
 
@@ -118,11 +121,11 @@ struct SuggestCommand: AsyncParsableCommand {
             "words", "Suggest other words.",
             examples: ["hearth suggest words A-9C2MX \"Regrease before the wash.\" --field body"])
 
-        @Argument(help: "Short code of what you suggest them for.")
+        @Argument(help: .say("Short code of what you suggest them for."))
         var post: String
-        @Argument(help: "The words; - reads them from standard input.")
+        @Argument(help: .say("The words; - reads them from standard input."))
         var text: String
-        @Option(help: "Which part of it: title, body, lesson, …")
+        @Option(help: .say("Which part of it: title, body, lesson, …"))
         var field = "body"
         @OptionGroup var output: OutputOptions
 
@@ -131,7 +134,7 @@ struct SuggestCommand: AsyncParsableCommand {
             fields.add("to", post)
             fields.add("field", field)
             fields.add("text", try TextInput.words(text))
-            try await session.publish(.suggestion, fields, "Suggested")
+            try await session.publish(.suggestion, fields, say("Suggested"))
         }
     }
 
@@ -141,7 +144,7 @@ struct SuggestCommand: AsyncParsableCommand {
             "take", "Take suggested words over into your own, with thanks to who suggested them.",
             examples: ["hearth suggest take I-7F3KD"])
 
-        @Argument(help: "Short code of the suggestion.")
+        @Argument(help: .say("Short code of the suggestion."))
         var suggestion: String
         @OptionGroup var output: OutputOptions
 
@@ -159,7 +162,7 @@ struct SuggestCommand: AsyncParsableCommand {
             mark.add("taken", "yes")
             _ = try await session.client.call(
                 Routes.changeItem, ItemChangeRequest(reference: suggestion, set: mark.fields))
-            try session.print(saved) { PostReport.lines(saved, "Changed", $0) }
+            try session.print(saved) { PostReport.lines(saved, say("Changed"), $0) }
         }
     }
 }
@@ -181,21 +184,21 @@ struct ValueCommand: AsyncParsableCommand {
                     + "--realised \"12 h a month\" --about X-7F3KD"
             ])
 
-        @Argument(help: "The story in a line.")
+        @Argument(help: .say("The story in a line."))
         var title: String
-        @Option(help: "What was good at once.")
+        @Option(help: .say("What was good at once."))
         var immediate: String?
-        @Option(help: "What it may be good for.")
+        @Option(help: .say("What it may be good for."))
         var potential: String?
-        @Option(help: "What was done with it.")
+        @Option(help: .say("What was done with it."))
         var applied: String?
-        @Option(help: "What came of that.")
+        @Option(help: .say("What came of that."))
         var realised: String?
-        @Option(help: "What is seen differently now.")
+        @Option(help: .say("What is seen differently now."))
         var reframed: String?
-        @Option(help: "What it saves, as an estimate that somebody else confirms.")
+        @Option(help: .say("What it saves, as an estimate that somebody else confirms."))
         var saving: String?
-        @Option(help: "Short code of what it goes back to; may be given several times.")
+        @Option(help: .say("Short code of what it goes back to; may be given several times."))
         var about: [String] = []
         @OptionGroup var home: PlaceOptions
         @OptionGroup var output: OutputOptions
@@ -211,7 +214,7 @@ struct ValueCommand: AsyncParsableCommand {
             fields.add("saving", saving)
             fields.add("about", each: about)
             fields.add("tags", each: home.tags)
-            try await session.publish(.valueStory, fields, community: home.community, "Told")
+            try await session.publish(.valueStory, fields, community: home.community, say("Told"))
         }
     }
 
@@ -227,7 +230,7 @@ struct ValueCommand: AsyncParsableCommand {
         func run(in session: Session) async throws {
             try await session.list(
                 options.request(.valueStory),
-                empty: "No value story here. Tell one: hearth value new \"…\"")
+                empty: say("No value story here. Tell one: hearth value new \"…\""))
         }
     }
 
@@ -237,14 +240,14 @@ struct ValueCommand: AsyncParsableCommand {
             "confirm", "Confirm a value story that is about your work too.",
             examples: ["hearth value confirm Y-7F3KD"])
 
-        @Argument(help: "Short code of the value story.")
+        @Argument(help: .say("Short code of the value story."))
         var story: String
         @OptionGroup var output: OutputOptions
 
         func run(in session: Session) async throws {
             var fields = ItemFields()
             fields.add("confirms", "yes")
-            try await session.change(story, set: fields, "Confirmed")
+            try await session.change(story, set: fields, say("Confirmed"))
         }
     }
 }
@@ -255,7 +258,7 @@ struct AcceptCommand: SessionCommand {
         "accept", "Accept an answer to your own question; the others stay.",
         examples: ["hearth accept A-9C2MX"])
 
-    @Argument(help: "Short code of the answer.")
+    @Argument(help: .say("Short code of the answer."))
     var answer: String
     @OptionGroup var output: OutputOptions
 
@@ -267,6 +270,6 @@ struct AcceptCommand: SessionCommand {
         }
         var fields = ItemFields()
         fields.add("accepted", code)
-        try await session.change(thread.question.code, set: fields, "Accepted an answer to")
+        try await session.change(thread.question.code, set: fields, say("Accepted an answer to"))
     }
 }

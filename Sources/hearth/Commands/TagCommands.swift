@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Languages
 internal import LocalProtocol
 
 /// The command `hearth tag`.
@@ -15,7 +16,8 @@ struct TagCommand: AsyncParsableCommand {
             "list", "List the tags, the most used first.",
             examples: ["hearth tag list --community Bearings"])
 
-        @Option(help: "Short code or name of the community; not needed by a member of just one.")
+        @Option(
+            help: .say("Short code or name of the community; not needed by a member of just one."))
         var community: String?
         @OptionGroup var output: OutputOptions
 
@@ -32,11 +34,12 @@ struct TagCommand: AsyncParsableCommand {
             "same", "Say that two tags mean the same.",
             examples: ["hearth tag same press4 press-4 --community Bearings"])
 
-        @Argument(help: "A tag.")
+        @Argument(help: .say("A tag."))
         var tag: String
-        @Argument(help: "The other.")
+        @Argument(help: .say("The other."))
         var other: String
-        @Option(help: "Short code or name of the community; not needed by a member of just one.")
+        @Option(
+            help: .say("Short code or name of the community; not needed by a member of just one."))
         var community: String?
         @OptionGroup var output: OutputOptions
 
@@ -51,11 +54,12 @@ struct TagCommand: AsyncParsableCommand {
             "split", "Say that two tags don't mean the same after all.",
             examples: ["hearth tag split press4 press-7"])
 
-        @Argument(help: "A tag.")
+        @Argument(help: .say("A tag."))
         var tag: String
-        @Argument(help: "The other.")
+        @Argument(help: .say("The other."))
         var other: String
-        @Option(help: "Short code or name of the community; not needed by a member of just one.")
+        @Option(
+            help: .say("Short code or name of the community; not needed by a member of just one."))
         var community: String?
         @OptionGroup var output: OutputOptions
 
@@ -80,12 +84,12 @@ extension Session {
 enum TagReport {
     /// What the commands of `hearth tag` print.
     static func lines(_ list: TagList, _ style: Style) -> [String] {
-        guard !list.tags.isEmpty else { return ["No tag here."] }
+        guard !list.tags.isEmpty else { return [say("No tag here.")] }
         var table = Table([("TAG", .left), ("USED", .right), ("SAME AS", .left)])
         for group in list.tags {
             table.add(
                 PlainText.line(group.tag), Style.number(group.uses),
-                group.others.map { PlainText.line($0) }.joined(separator: ", "))
+                group.others.isEmpty ? "" : Style.list(group.others.map { PlainText.line($0) }))
         }
         return table.lines(style)
     }
@@ -97,15 +101,15 @@ struct SameCommand: SessionCommand {
         "same", "Say that two questions, or two problems, are the same; both stay.",
         examples: ["hearth same Q-7F3KD Q-9K2M4"])
 
-    @Argument(help: "Short code of one.")
+    @Argument(help: .say("Short code of one."))
     var post: String
-    @Argument(help: "Short code of the other.")
+    @Argument(help: .say("Short code of the other."))
     var other: String
     @OptionGroup var output: OutputOptions
 
     func run(in session: Session) async throws {
         var fields = ItemFields()
         fields.add("same_as", other)
-        try await session.change(post, add: fields, "Linked")
+        try await session.change(post, add: fields, say("Linked"))
     }
 }

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Foundation
+internal import Languages
 internal import LocalProtocol
 
 /// The command `hearth sync`.
@@ -19,7 +20,7 @@ struct SyncCommand: AsyncParsableCommand {
             "now", "Sync and wait until all is in sync; exit code 6 when time runs out.",
             examples: ["hearth sync --timeout 5"])
 
-        @Option(help: "Seconds to wait at most.")
+        @Option(help: .say("Seconds to wait at most."))
         var timeout = 30
         @OptionGroup var output: OutputOptions
 
@@ -36,9 +37,9 @@ struct SyncCommand: AsyncParsableCommand {
             guard let last, last.state == .inSync else {
                 throw ServiceError(
                     .offline,
-                    last.map { UpkeepReport.sentence($0) }
-                        ?? "hearthd stopped before all was in sync.",
-                    hint: "Find out why: hearth sync explain")
+                    said: last.map { UpkeepReport.sentence($0) }
+                        ?? say("hearthd stopped before all was in sync."),
+                    hint: say("Find out why: hearth sync explain"))
             }
             if !session.isJSON {
                 Terminal.write(UpkeepReport.line(last) + "\n")
@@ -70,7 +71,7 @@ struct DoctorCommand: SessionCommand {
 
     @Flag(
         name: .customLong("for-it"),
-        help: "Show sockets, ranges, policy, files, and what leaves this machine.")
+        help: .say("Show sockets, ranges, policy, files, and what leaves this machine."))
     var forIT = false
     @OptionGroup var output: OutputOptions
 
@@ -90,7 +91,7 @@ struct EventsCommand: SessionCommand {
         "events", "Watch what happens, until Ctrl-C.",
         examples: ["hearth events --kind posted", "hearth events --json"])
 
-    @Option(help: "Only this kind: posted, peer, space, pairing, sync or warning.")
+    @Option(help: .say("Only this kind: posted, peer, space, pairing, sync or warning."))
     var kind: String?
     @OptionGroup var output: OutputOptions
 
@@ -130,7 +131,9 @@ struct RebuildCommand: SessionCommand {
             if session.isJSON { try session.printJSON(progress) }
             bar.draw(
                 Int64(progress.done), of: Int64(progress.total),
-                "\(Style.number(progress.done)) of \(Style.number(progress.total)) commits")
+                say(
+                    progress.total, one: "\(Style.number(progress.done)) of \(.count) commits",
+                    other: "\(Style.number(progress.done)) of \(.count) commits"))
             last = progress
         }
         bar.finish()
@@ -140,7 +143,10 @@ struct RebuildCommand: SessionCommand {
                 hint: "It goes on by itself when hearthd starts: hearth start")
         }
         if !session.isJSON {
-            Terminal.write("Rebuilt from \(Style.count(last.total, "commit"))\n")
+            let sentence = say(
+                last.total, one: "Rebuilt from \(.count) commit",
+                other: "Rebuilt from \(.count) commits")
+            Terminal.write(sentence + "\n")
         }
     }
 }
@@ -151,15 +157,15 @@ struct DumpCommand: SessionCommand {
         "dump", "Print the replica as text that is equal on equal replicas.",
         examples: ["hearth dump --canonical | sha256sum"])
 
-    @Flag(help: "Print the canonical text; there is no other form.")
+    @Flag(help: .say("Print the canonical text; there is no other form."))
     var canonical = false
-    @Option(help: "Only of this community.")
+    @Option(help: .say("Only of this community."))
     var community: String?
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
         if !canonical {
-            throw ValidationError("Give --canonical: hearth dump --canonical")
+            throw ValidationError(say("Give --canonical: hearth dump --canonical"))
         }
     }
 

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Languages
 internal import LocalProtocol
 
 /// The command `hearth why`, also `hearth help why`.
@@ -7,7 +8,7 @@ struct WhyCommand: ParsableCommand {
         "why", "Why something here is as it is: the principle, and where it comes from.",
         examples: ["hearth why leave", "hearth help why pledge", "hearth why"])
 
-    @Argument(help: "A command or a feature; all of them when absent.")
+    @Argument(help: .say("A command or a feature; all of them when absent."))
     var feature: String?
     @OptionGroup var output: OutputOptions
 
@@ -65,94 +66,107 @@ struct Reason: Message {
     static let all = [
         Reason(
             ["community", "new", "name"],
-            "A community begins with a name and grows into what it needs: purpose, "
-                + "rhythm and roles come later, and nothing has to be reached first.",
+            say(
+                "A community begins with a name and grows into what it needs: purpose, "
+                    + "rhythm and roles come later, and nothing has to be reached first."),
             "Design for evolution: Wenger, McDermott & Snyder, Cultivating Communities of Practice, 2002."
         ),
         Reason(
             ["leave", "join"],
-            "Whoever neither learns nor contributes where they are goes where they do; "
-                + "nobody has to say why.",
+            say(
+                "Whoever neither learns nor contributes where they are goes where they do; "
+                    + "nobody has to say why."),
             "The law of two feet: Owen, Open Space Technology, 1997."),
         Reason(
             ["levels", "membership", "reading"],
-            "A small core, some who are active, and many at the edge is what healthy "
-                + "communities look like. Who only reads belongs, and is never listed.",
+            say(
+                "A small core, some who are active, and many at the edge is what healthy "
+                    + "communities look like. Who only reads belongs, and is never listed."),
             "Levels of participation: Wenger, McDermott & Snyder, 2002."),
         Reason(
             ["event", "session", "kick-off", "open-space"],
-            "Whoever comes is the right people, and the agenda is what they put on the wall.",
+            say("Whoever comes is the right people, and the agenda is what they put on the wall."),
             "Owen, Open Space Technology, 1997."),
         Reason(
             ["stage", "pulse"],
-            "Communities go through potential, coalescing, maturing, stewardship and "
-                + "transformation, in their own time. A program may suggest a stage; only "
-                + "members declare one.",
+            say(
+                "Communities go through potential, coalescing, maturing, stewardship and "
+                    + "transformation, in their own time. A program may suggest a stage; only "
+                    + "members declare one."),
             "Wenger, McDermott & Snyder, 2002."),
         Reason(
             ["catchup", "newcomer"],
-            "People become members by doing small tasks that are real.",
+            say("People become members by doing small tasks that are real."),
             "Legitimate peripheral participation: Lave & Wenger, Situated Learning, 1991."),
         Reason(
             ["ask", "answer", "page", "distil", "story"],
-            "What people can do is shared by doing it together, told in stories, put "
-                + "into words, and tried again by others. Each step has its own form; none "
-                + "replaces the others.",
+            say(
+                "What people can do is shared by doing it together, told in stories, put "
+                    + "into words, and tried again by others. Each step has its own form; none "
+                    + "replaces the others."),
             "Nonaka & Takeuchi, The Knowledge-Creating Company, 1995."),
         Reason(
             ["worked", "trial", "confirmed"],
-            "What peers tried and signed with their names is trusted and used; what "
-                + "contradicts it stands beside it.",
+            say(
+                "What peers tried and signed with their names is trusted and used; what "
+                    + "contradicts it stands beside it."),
             "Repair tips at Xerox (Eureka): Orr, Talking about Machines, 1996; Bobrow & Whalen, 2002."
         ),
         Reason(
             ["thanks", "byline", "mirror", "rank"],
-            "The name on a tip is what makes people share; prizes did not, and counting "
-                + "people stops them.",
+            say(
+                "The name on a tip is what makes people share; prizes did not, and counting "
+                    + "people stops them."),
             "Bobrow & Whalen, Community Knowledge Sharing in Practice, 2002."),
         Reason(
             ["experiment", "pledge"],
-            "Ideas attract time, skill and material from whoever believes in them; "
-                + "nobody allots them.",
+            say(
+                "Ideas attract time, skill and material from whoever believes in them; "
+                    + "nobody allots them."),
             "Hamel, Bringing Silicon Valley Inside, 1999."),
         Reason(
             ["outcome", "failure", "learning"],
-            "An experiment that failed and was told saves the next person the same way; "
-                + "so none ends without what was learned, and that appears when somebody "
-                + "begins the same.",
+            say(
+                "An experiment that failed and was told saves the next person the same way; "
+                    + "so none ends without what was learned, and that appears when somebody "
+                    + "begins the same."),
             "Edmondson, Strategies for Learning from Failure, 2011."),
         Reason(
             ["value"],
-            "What a community is worth shows in what people do differently, told by "
-                + "those who have the use of it. A story may begin anywhere.",
+            say(
+                "What a community is worth shows in what people do differently, told by "
+                    + "those who have the use of it. A story may begin anywhere."),
             "Wenger, Trayner & de Laat, Promoting and Assessing Value Creation, 2011."),
         Reason(
             ["propose", "consent", "object", "agreements"],
-            "A decision stands if nobody has a reason why it would harm; an objection "
-                + "is answered, not outvoted, and every rule ends by itself.",
+            say(
+                "A decision stands if nobody has a reason why it would harm; an objection "
+                    + "is answered, not outvoted, and every rule ends by itself."),
             "Consent: Endenburg, Sociocracy, 1998."),
         Reason(
             ["conditions", "sponsor"],
-            "A manager can hinder a community or help it live, and can't make it. What "
-                + "helps or is in the way has a name, and somebody who can change it.",
+            say(
+                "A manager can hinder a community or help it live, and can't make it. What "
+                    + "helps or is in the way has a name, and somebody who can change it."),
             "Enabling environments: Mitleton-Kelly, Complex Systems and Evolutionary Perspectives on Organisations, 2003."
         ),
         Reason(
             ["problem", "wall", "adopt"],
-            "People who have the same problem find each other, name what they do, and "
-                + "it grows from there.",
+            say(
+                "People who have the same problem find each other, name what they do, and "
+                    + "it grows from there."),
             "Wheatley & Frieze, Using Emergence to Take Social Innovation to Scale, 2006."),
         Reason(
             ["charter", "purpose"],
-            "What organises itself needs to be clear about who it is; the rest may change.",
+            say("What organises itself needs to be clear about who it is; the rest may change."),
             "Wheatley & Kellner-Rogers, A Simpler Way, 1996."),
         Reason(
             ["role", "coordinator", "steward", "scribe", "greeter"],
-            "A role is a promise for a while. It carries no right that others don't have.",
+            say("A role is a promise for a while. It carries no right that others don't have."),
             "Stewards of tools and coordinators: Wenger, White & Smith, Digital Habitats, 2009."),
         Reason(
             ["invite", "verify", "vouch"],
-            "Trust comes from people who have met; so it is people who let people in.",
+            say("Trust comes from people who have met; so it is people who let people in."),
             "Legitimate peripheral participation: Lave & Wenger, 1991."),
     ]
 }

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Languages
 internal import LocalProtocol
 
 /// The command `hearth ask`.
@@ -11,15 +12,15 @@ struct AskCommand: SessionCommand {
             "hearth ask \"Which grease?\" - < notes.txt",
         ])
 
-    @Argument(help: "The question in a line.")
+    @Argument(help: .say("The question in a line."))
     var title: String?
-    @Argument(help: "More words; - reads them from standard input.")
+    @Argument(help: .say("More words; - reads them from standard input."))
     var text: String?
-    @Option(help: "More words, as an option.")
+    @Option(help: .say("More words, as an option."))
     var body: String?
-    @Option(help: "Short code or name of the community; not needed by a member of just one.")
+    @Option(help: .say("Short code or name of the community; not needed by a member of just one."))
     var community: String?
-    @Option(name: .customLong("tag"), help: "A tag; may be given several times.")
+    @Option(name: .customLong("tag"), help: .say("A tag; may be given several times."))
     var tags: [String] = []
     @OptionGroup var behalf: BehalfOptions
     @OptionGroup var similar: SimilarPrompt
@@ -29,7 +30,7 @@ struct AskCommand: SessionCommand {
         var title = title
         var words = try TextInput.words(text ?? body)
         if title == nil {
-            let written = try TextInput.edited("", missing: "The question is missing.")
+            let written = try TextInput.edited("", missing: say("The question is missing."))
             (title, words) = EditedText.parts(written)
         }
         guard let title, !title.isEmpty else {
@@ -42,7 +43,7 @@ struct AskCommand: SessionCommand {
                 community: community, title: title, body: words,
                 tags: tags.isEmpty ? nil : tags))
         saved = try await behalf.stamp(saved, in: session)
-        try session.print(saved) { PostReport.lines(saved, "Asked", $0) }
+        try session.print(saved) { PostReport.lines(saved, say("Asked"), $0) }
     }
 }
 
@@ -56,11 +57,11 @@ struct AnswerCommand: SessionCommand {
             "hearth answer Q-7F3KD \"Tighten the clamp.\" --on-behalf \"N., shift C\" --consent paper",
         ])
 
-    @Argument(help: "Short code of the question.")
+    @Argument(help: .say("Short code of the question."))
     var question: String
-    @Argument(help: "The answer; - reads it from standard input.")
+    @Argument(help: .say("The answer; - reads it from standard input."))
     var text: String?
-    @Option(help: "The answer, as an option.")
+    @Option(help: .say("The answer, as an option."))
     var body: String?
     @OptionGroup var behalf: BehalfOptions
     @OptionGroup var output: OutputOptions
@@ -68,14 +69,14 @@ struct AnswerCommand: SessionCommand {
     func run(in session: Session) async throws {
         let words =
             try TextInput.words(text ?? body)
-            ?? TextInput.edited("", missing: "The answer is missing.")
+            ?? TextInput.edited("", missing: say("The answer is missing."))
         guard !words.isEmpty else {
             throw ServiceError(.usage, "The answer is empty; nothing was sent.")
         }
         var saved = try await session.client.call(
             Routes.answer, AnswerRequest(question: question, body: words))
         saved = try await behalf.stamp(saved, in: session)
-        try session.print(saved) { PostReport.lines(saved, "Answered", $0) }
+        try session.print(saved) { PostReport.lines(saved, say("Answered"), $0) }
     }
 }
 
@@ -88,11 +89,11 @@ struct ThanksCommand: SessionCommand {
             "hearth thanks Q-7F3KD --to Dana --to Ben",
         ])
 
-    @Argument(help: "Short code of the question or answer.")
+    @Argument(help: .say("Short code of the question or answer."))
     var post: String
-    @Argument(help: "Words of thanks; - reads them from standard input.")
+    @Argument(help: .say("Words of thanks; - reads them from standard input."))
     var text: String?
-    @Option(name: .customLong("to"), help: "Who is thanked; the author when absent.")
+    @Option(name: .customLong("to"), help: .say("Who is thanked; the author when absent."))
     var people: [String] = []
     @OptionGroup var output: OutputOptions
 
@@ -102,7 +103,7 @@ struct ThanksCommand: SessionCommand {
             ThanksRequest(
                 post: post, text: try TextInput.words(text),
                 people: people.isEmpty ? nil : people))
-        try session.print(saved) { PostReport.lines(saved, "Sent thanks", $0) }
+        try session.print(saved) { PostReport.lines(saved, say("Sent thanks"), $0) }
     }
 }
 
@@ -115,15 +116,16 @@ struct EditCommand: SessionCommand {
             "hearth edit A-9K2M4 \"Bearing, not belt. Regrease before and after wash.\"",
         ])
 
-    @Argument(help: "Short code of your question, answer or community, or of yourself.")
+    @Argument(help: .say("Short code of your question, answer or community, or of yourself."))
     var reference: String
-    @Argument(help: "The new text; - reads it from standard input.")
+    @Argument(help: .say("The new text; - reads it from standard input."))
     var text: String?
-    @Option(help: "The new text, as an option.")
+    @Option(help: .say("The new text, as an option."))
     var body: String?
-    @Option(help: "The new title or name.")
+    @Option(help: .say("The new title or name."))
     var title: String?
-    @Option(name: .customLong("tag"), help: "All tags from now on; may be given several times.")
+    @Option(
+        name: .customLong("tag"), help: .say("All tags from now on; may be given several times."))
     var tags: [String] = []
     @OptionGroup var output: OutputOptions
 
@@ -135,14 +137,14 @@ struct EditCommand: SessionCommand {
             try await fillInEditor(&request, session)
         }
         let saved = try await session.client.call(Routes.edit, request)
-        try session.print(saved) { PostReport.lines(saved, "Changed", $0) }
+        try session.print(saved) { PostReport.lines(saved, say("Changed"), $0) }
     }
 
     private func fillInEditor(_ request: inout EditRequest, _ session: Session) async throws {
-        let missing = "The new words are missing."
+        let missing = say("The new words are missing.")
         let shown = try await session.client.call(
             Routes.show, ShowRequest(reference: reference, collapsed: true))
-        guard let thread = shown.thread else { throw ServiceError(.usage, missing) }
+        guard let thread = shown.thread else { throw ServiceError(.usage, said: missing) }
         let focus = shown.focus
         if let answer = thread.answers.first(where: { $0.code == focus }) {
             request.body = try TextInput.edited(answer.body, missing: missing)

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Languages
 internal import LocalProtocol
 
 /// A process that this one started.
@@ -61,7 +62,7 @@ struct ChildProcess {
         defer { vector.forEach { free($0) } }
         let result = posix_spawn(&process, path, &actions, &attributes, vector, environ)
         guard result == 0 else {
-            let reason = strerror(result).map { String(cString: $0) } ?? "error \(result)"
+            let reason = strerror(result).map { String(cString: $0) } ?? say("error \(result)")
             throw ServiceError(.internal, "\(path) could not be started: \(reason).")
         }
         return ChildProcess(process: process)

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Languages
 internal import LocalProtocol
 
 /// Starts and stops the daemon of a home.
@@ -91,7 +92,8 @@ struct DaemonStarter {
         }
         let lines = String(decoding: data.suffix(2000), as: UTF8.self)
             .split(separator: "\n").suffix(3)
-        return lines.isEmpty ? "" : " Its last words:\n  " + lines.joined(separator: "\n  ")
+        return lines.isEmpty
+            ? "" : " " + say("Its last words:") + "\n  " + lines.joined(separator: "\n  ")
     }
 
     /// The daemon's program: beside this one, or else in the search path.

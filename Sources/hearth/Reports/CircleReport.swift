@@ -1,25 +1,27 @@
+internal import Languages
 internal import LocalProtocol
 
 /// How invitations and keys look to a person.
 enum CircleReport {
     /// Names in a row.
     static func names(_ people: [PersonName]) -> String {
-        people.map { PlainText.line($0.name) }.joined(separator: ", ")
+        Style.list(people.map { PlainText.line($0.name) })
     }
 
     /// A member, with who let them in.
     static func member(_ member: CommunityMember) -> String {
         let name = PlainText.line(member.name)
         guard let hosts = member.letInBy, !hosts.isEmpty else { return name }
-        return "\(name) (let in by \(names(hosts)))"
+        return say("\(name) (let in by \(names(hosts)))")
     }
 
     /// What is said to somebody who asked to come into a listed community.
     static func waiting(_ saved: CommunitySaved, _ style: Style) -> [String] {
         [
-            "You asked to come into \(style.bold(PlainText.line(saved.community.name))).",
-            "It waits for a member: any of them can run hearth community admit "
-                + saved.community.code,
+            say("You asked to come into \(style.bold(PlainText.line(saved.community.name)))."),
+            say(
+                "It waits for a member: any of them can run hearth community admit "
+                    + "\(saved.community.code)"),
         ]
     }
 
@@ -27,7 +29,7 @@ enum CircleReport {
     static func lines(_ list: InvitationList, _ style: Style) -> [String] {
         var lines: [String] = []
         if list.invitations.isEmpty {
-            lines.append("No invitation waits.")
+            lines.append(say("No invitation waits."))
         } else {
             var table = Table([("COMMUNITY", .left), ("FROM", .left), ("CAME", .left)])
             for invitation in list.invitations {
@@ -36,35 +38,46 @@ enum CircleReport {
                     style.day(invitation.arrivedAt))
             }
             lines += table.lines(style)
-            lines += ["", "Accept one: hearth community invitations accept NAME"]
+            lines += ["", say("Accept one: hearth community invitations accept NAME")]
         }
         if list.waitingCodes > 0 {
-            let codes = list.waitingCodes == 1 ? "1 code waits" : "\(list.waitingCodes) codes wait"
-            lines.append("\(codes) for the computer of a member to come along.")
+            lines.append(
+                say(
+                    list.waitingCodes,
+                    one: "\(.count) code waits for the computer of a member to come along.",
+                    other: "\(.count) codes wait for the computer of a member to come along."))
         }
         return lines
     }
 
     /// What is said after an answer, or after a code was shown.
     static func lines(_ answer: InvitationAnswer, code: Bool, _ style: Style) -> [String] {
-        let name = answer.name.map { style.bold(PlainText.line($0)) } ?? "the community"
+        let name = answer.name.map { style.bold(PlainText.line($0)) } ?? say("the community")
         if answer.isAccepted {
-            return ["You may come into \(name). It is here as soon as a member is connected."]
+            return [
+                say("You may come into \(name). It is here as soon as a member is connected.")
+            ]
         }
         return code
             ? [
-                "No member's computer has answered yet. The code is shown to every colleague's",
-                "computer that comes along: hearth community invitations says how it stands.",
-            ] : ["Declined \(name). Nobody is told."]
+                say(
+                    "No member's computer has answered yet. The code is shown to every colleague's\n"
+                        + "computer that comes along: hearth community invitations says how it "
+                        + "stands.")
+            ] : [say("Declined \(name). Nobody is told.")]
     }
 
     /// What `hearth community invite --code` prints.
     static func lines(_ code: DoorCode, _ style: Style) -> [String] {
-        [
+        let name = PlainText.line(code.community.name)
+        return [
             style.bold(code.code),
-            "Lets \(code.uses == 1 ? "one colleague" : "\(code.uses) colleagues") into "
-                + "\(PlainText.line(code.community.name)) until \(style.day(code.expiresAt)).",
-            "They type: hearth community join --code \(code.code)",
+            say(
+                code.uses,
+                one: "Lets one colleague into \(name) until \(style.day(code.expiresAt)).",
+                other: "Lets \(.count) colleagues into \(name) until "
+                    + "\(style.day(code.expiresAt))."),
+            say("They type: hearth community join --code \(code.code)"),
         ]
     }
 
@@ -74,18 +87,21 @@ enum CircleReport {
         rows.add("community", style.bold(PlainText.line(report.community.name)))
         rows.add(
             "key",
-            "generation \(report.generation)"
-                + (report.since.map { ", since " + style.day($0) } ?? ""))
-        rows.add("known here", "\(report.generations) generations")
+            report.since.map { say("generation \(report.generation), since \(style.day($0))") }
+                ?? say("generation \(report.generation)"))
         rows.add(
-            "new key",
-            report.isDue
-                ? "due"
-                    + (report.outsiders.isEmpty
-                        ? "" : ": \(names(report.outsiders)) has this one and is out")
-                : "not due")
-        rows.add("lacking it", report.lacking.isEmpty ? "nobody" : names(report.lacking))
+            "known here",
+            say(
+                report.generations, one: "\(.count) generations", other: "\(.count) generations"))
+        rows.add("new key", due(report))
+        rows.add("lacking it", report.lacking.isEmpty ? say("nobody") : names(report.lacking))
         rows.add("next try", report.nextTryAt.map { style.day($0) })
         return rows.lines
+    }
+
+    private static func due(_ report: KeyReport) -> String {
+        guard report.isDue else { return say("not due") }
+        return report.outsiders.isEmpty
+            ? say("due") : say("due: \(names(report.outsiders)) has this one and is out")
     }
 }

@@ -1,3 +1,4 @@
+internal import Languages
 internal import LocalProtocol
 
 /// How communities look to a person.
@@ -5,7 +6,7 @@ enum CommunityReport {
     /// What `hearth community list` prints.
     static func lines(_ list: CommunityList, _ style: Style) -> [String] {
         guard !list.communities.isEmpty else {
-            return ["No community yet. Start one: hearth community new \"NAME\""]
+            return [say("No community yet. Start one: hearth community new \"NAME\"")]
         }
         var table = Table([
             ("CODE", .left), ("MEMBER", .left), ("MEMBERS", .right), ("QUESTIONS", .right),
@@ -13,7 +14,7 @@ enum CommunityReport {
         ])
         for community in list.communities {
             table.add(
-                community.code, community.isMember ? "yes" : "no",
+                community.code, community.isMember ? say("yes") : say("no"),
                 Style.number(community.members), Style.number(community.questions),
                 Style.number(community.unanswered), name(community))
         }
@@ -30,34 +31,45 @@ enum CommunityReport {
             rows.add(
                 "visibility",
                 visibility == .listed
-                    ? "listed: members let people in"
-                    : "private: only members know of it")
+                    ? say("listed: members let people in")
+                    : say("private: only members know of it"))
         }
-        rows.add(
-            "created",
-            [
-                details.createdBy.map { "by " + PlainText.line($0.name) },
-                community.createdAt.map { "on " + style.day($0) },
-            ].compactMap { $0 }.joined(separator: " "))
-        rows.add("form", community.form?.rawValue)
+        rows.add("created", beginning(by: details.createdBy, at: community.createdAt, style))
+        rows.add("form", community.form.map { Words.form($0) })
         rows.add("stage", stage(details))
         addShape(details, to: &rows)
         rows.add(
             "questions",
-            "\(Style.number(community.questions)), "
-                + "\(Style.number(community.unanswered)) without an answer")
+            say(
+                "\(Style.number(community.questions)), \(Style.number(community.unanswered)) "
+                    + "without an answer"))
         addPeople(details, to: &rows, style)
         return rows.lines + charter(details) + next(details)
+    }
+
+    /// Who began something and when, as far as that is known.
+    static func beginning(
+        by person: PersonName?, at moment: Timestamp?, _ style: Style
+    ) -> String {
+        let name = person.map { PlainText.line($0.name) }
+        let day = moment.map { style.day($0) }
+        switch (name, day) {
+        case (let name?, let day?): return say("by \(name) on \(day)")
+        case (let name?, nil): return say("by \(name)")
+        case (nil, let day?): return say("on \(day)")
+        case (nil, nil): return ""
+        }
     }
 
     /// Where its members say that it stands and, if that is different, what the signs speak for.
     private static func stage(_ details: CommunityDetails) -> String {
         let community = details.community
-        if community.isArchived { return "archived" }
-        let declared = (community.stage ?? .potential).rawValue
+        if community.isArchived { return say("archived") }
+        let declared = Words.stage(community.stage ?? .potential)
         guard let suggested = details.suggestedStage else { return declared }
-        return "\(declared); it looks like \(suggested.rawValue): "
-            + "hearth community stage \(community.code) \(suggested.rawValue)"
+        return say(
+            "\(declared); it looks like \(Words.stage(suggested)): "
+                + "hearth community stage \(community.code) \(suggested.rawValue)")
     }
 
     private static func charter(_ details: CommunityDetails) -> [String] {
@@ -72,7 +84,7 @@ enum CommunityReport {
         let community = details.community
         rows.add(
             "archived",
-            community.isArchived ? "by its members; hearth reopen \(community.code)" : nil)
+            community.isArchived ? say("by its members; hearth reopen \(community.code)") : nil)
         if let closing = details.closing {
             rows.add("decided", "\(closing.code), \(closing.state.words)")
             rows.add("farewell", closing.farewell.map { PlainText.line($0) })
@@ -83,8 +95,9 @@ enum CommunityReport {
         }
         rows.add(
             "merged with",
-            community.merged.map { "\(PlainText.line($0.name)) \($0.code)" }
-                .joined(separator: ", "))
+            community.merged.isEmpty
+                ? nil : Style.list(community.merged.map { "\(PlainText.line($0.name)) \($0.code)" })
+        )
         rows.add(
             "goes on from", community.forkedFrom.map { "\(PlainText.line($0.name)) \($0.code)" })
     }
@@ -93,8 +106,7 @@ enum CommunityReport {
     private static func addPeople(
         _ details: CommunityDetails, to rows: inout Rows, _ style: Style
     ) {
-        rows.add(
-            "members", details.members.map { CircleReport.member($0) }.joined(separator: ", "))
+        rows.add("members", details.members.isEmpty ? nil : members(details.members))
         let waiting = details.waiting ?? []
         rows.add("waiting", waiting.isEmpty ? nil : CircleReport.names(waiting))
         let invited = details.invited ?? []
@@ -103,22 +115,28 @@ enum CommunityReport {
             let names = coordinator.holders.map { PlainText.line($0.person.name) }
             rows.add(
                 "coordinator",
-                names.isEmpty
-                    ? RoleReport.vacancy(coordinator, style) : names.joined(separator: ", "))
+                names.isEmpty ? RoleReport.vacancy(coordinator, style) : Style.list(names))
         }
+    }
+
+    private static func members(_ members: [CommunityMember]) -> String {
+        Style.list(members.map { CircleReport.member($0) })
     }
 
     private static func next(_ details: CommunityDetails) -> [String] {
         let community = details.community
-        if community.isWaiting == true { return ["", "You wait for a member to let you in."] }
+        if community.isWaiting == true {
+            return ["", say("You wait for a member to let you in.")]
+        }
         guard community.isMember else {
-            return ["", "Join it: hearth community join \(community.code)"]
+            return ["", say("Join it: hearth community join \(community.code)")]
         }
         guard let first = details.waiting?.first else { return [] }
         return [
             "",
-            "Let them in: hearth community admit \(community.code) "
-                + "\"\(PlainText.line(first.name))\"",
+            say(
+                "Let them in: hearth community admit \(community.code) "
+                    + "\"\(PlainText.line(first.name))\""),
         ]
     }
 
@@ -127,11 +145,14 @@ enum CommunityReport {
         let home = PlainText.line(moved.home.name)
         guard !moved.questions.isEmpty else {
             return [
-                "No open question of \(PlainText.line(moved.community.name)) is missing in \(home)."
+                say(
+                    "No open question of \(PlainText.line(moved.community.name)) is missing in "
+                        + "\(home).")
             ]
         }
         return moved.questions.map {
-            "\($0.from) goes on in \(home) as \(style.cyan($0.to))  \(PlainText.line($0.title))"
+            say("\($0.from) goes on in \(home) as \(style.cyan($0.to))") + "  "
+                + PlainText.line($0.title)
         } + [moved.durability.sentence]
     }
 
@@ -145,11 +166,12 @@ enum CommunityReport {
 
     private static func name(_ community: Community) -> String {
         let others = community.otherNames.map { PlainText.line($0) }
-        let suffix = others.isEmpty ? "" : " (also named \(others.joined(separator: ", ")))"
+        let suffix = others.isEmpty ? "" : " " + say("(also named \(Style.list(others)))")
         let state =
             community.isArchived
-            ? " (archived)"
-            : community.isMember && community.isQuiet ? " (quiet, see hearth pulse)" : ""
+            ? " " + say("(archived)")
+            : community.isMember && community.isQuiet
+                ? " " + say("(quiet, see hearth pulse)") : ""
         return PlainText.line(community.name) + suffix + state
     }
 }

@@ -1,3 +1,4 @@
+internal import Languages
 internal import LocalProtocol
 
 /// How a digest looks on a screen and as Markdown.
@@ -38,17 +39,18 @@ enum DigestReport {
         return lines + ["", reply]
     }
 
-    private static let more = "and more: hearth list"
-    private static let quiet = "It was quiet. Ask something: hearth ask \"…\""
-    private static let reply =
-        "To answer: hearth show CODE, or write the code and your words on a slip."
+    private static var more: String { say("and more: hearth list") }
+    private static var quiet: String { say("It was quiet. Ask something: hearth ask \"…\"") }
+    private static var reply: String {
+        say("To answer: hearth show CODE, or write the code and your words on a slip.")
+    }
 
     private static func title(_ digest: Digest) -> String {
         PlainText.line(digest.community?.name ?? digest.workplace)
     }
 
     private static func period(_ digest: Digest, _ style: Style) -> String {
-        "\(style.day(digest.from)) to \(style.day(digest.until))"
+        say("\(style.day(digest.from)) to \(style.day(digest.until))")
     }
 
     private static func byline(_ entry: DigestEntry, _ style: Style) -> String {
@@ -58,12 +60,12 @@ enum DigestReport {
 
     private static func heading(_ topic: DigestTopic) -> String {
         switch topic {
-        case .openQuestions: "Open questions"
-        case .answered: "Answered"
-        case .learned: "What we tried and learned, also the hard way"
-        case .thanks: "Thanks"
-        case .events: "Coming up"
-        case .problems: "Problems that want hands"
+        case .openQuestions: say("Open questions")
+        case .answered: say("Answered", context: "a heading")
+        case .learned: say("What we tried and learned, also the hard way")
+        case .thanks: say("Thanks", context: "a heading")
+        case .events: say("Coming up")
+        case .problems: say("Problems that want hands")
         }
     }
 
@@ -82,32 +84,35 @@ enum TraceReport {
     static func lines(_ chain: TraceChain, _ style: Style) -> [String] {
         var lines: [String] = []
         for step in chain.steps {
-            let place = step.community.map { PlainText.line($0.name) } ?? "for everybody"
+            let place = step.community.map { PlainText.line($0.name) } ?? say("for everybody")
             lines.append(style.cyan(step.code) + "  " + style.bold(PlainText.line(step.title)))
             lines.append(
-                "    \(step.kind.replacing("_", with: " ")) by "
-                    + "\(PlainText.line(step.author.name)), \(style.day(step.writtenAt))"
-                    + style.faint(", \(place)"))
+                "    "
+                    + say(
+                        "\(Words.kind(step.kind)) by \(PlainText.line(step.author.name)), "
+                            + "\(style.day(step.writtenAt))") + style.faint(", \(place)"))
             for link in chain.links where link.from == step.code {
                 lines.append("    \(words(link.field)) \(style.cyan(link.to))")
             }
         }
-        if chain.isCut { lines.append(style.yellow("The chain goes on; this is its beginning.")) }
-        let people = chain.people.map { PlainText.line($0.name) }.joined(separator: ", ")
-        return lines + ["", "People: \(people)"]
+        if chain.isCut {
+            lines.append(style.yellow(say("The chain goes on; this is its beginning.")))
+        }
+        let people = Style.list(chain.people.map { PlainText.line($0.name) })
+        return lines + ["", say("People: \(people)")]
     }
 
     private static func words(_ field: String) -> String {
         switch field {
-        case "problems", "about", "to": "about"
-        case "experiment": "ends"
-        case "of": "experience with"
-        case "event": "part of"
-        case "question", "reply_to": "answers"
-        case "accepted": "solved by"
-        case "resolution": "resolved by"
-        case "sources": "drawn from"
-        default: field.replacing("_", with: " ")
+        case "problems", "about", "to": say("about", context: "a link")
+        case "experiment": say("ends", context: "a link")
+        case "of": say("experience with", context: "a link")
+        case "event": say("part of", context: "a link")
+        case "question", "reply_to": say("answers", context: "a link")
+        case "accepted": say("solved by", context: "a link")
+        case "resolution": say("resolved by", context: "a link")
+        case "sources": say("drawn from", context: "a link")
+        default: Words.field(field)
         }
     }
 }

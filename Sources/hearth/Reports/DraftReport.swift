@@ -1,3 +1,4 @@
+internal import Languages
 internal import LocalProtocol
 
 /// How drafts of proposals look to a person.
@@ -5,14 +6,14 @@ enum DraftReport {
     /// What is said after one was kept.
     static func lines(_ draft: ProposalDraftShown, _ style: Style) -> [String] {
         [
-            "Kept as draft \(style.cyan(String(draft.number))), on this computer only.",
-            "Propose it: hearth proposal open \(draft.number)",
+            say("Kept as draft \(style.cyan(String(draft.number))), on this computer only."),
+            say("Propose it: hearth proposal open \(draft.number)"),
         ]
     }
 
     /// What `hearth proposal drafts` prints.
     static func lines(_ list: DraftList, _ style: Style) -> [String] {
-        guard !list.drafts.isEmpty else { return ["No draft on this computer."] }
+        guard !list.drafts.isEmpty else { return [say("No draft on this computer.")] }
         var table = Table([
             ("DRAFT", .right), ("WRITTEN", .left), ("COMMUNITY", .left), ("ABOUT", .left),
             ("WORDS", .left),
@@ -31,13 +32,13 @@ extension ProposalSubject {
     /// The subject in a word or two.
     fileprivate var words: String {
         switch self {
-        case .agreement: "agreement"
-        case .merge: "merge"
-        case .close: "close"
-        case .visibility: "visibility"
-        case .setAside: "set aside"
-        case .restore: "restore"
-        case .other: "other"
+        case .agreement: say("agreement", context: "a kind of proposal")
+        case .merge: say("merge", context: "a kind of proposal")
+        case .close: say("close", context: "a kind of proposal")
+        case .visibility: say("visibility", context: "a kind of proposal")
+        case .setAside: say("set aside", context: "a kind of proposal")
+        case .restore: say("restore", context: "a kind of proposal")
+        case .other: say("other", context: "a kind of proposal")
         }
     }
 }

@@ -1,3 +1,4 @@
+internal import Languages
 internal import LocalProtocol
 
 /// The booklet of a gathering: every session with its notes, and everybody's name.
@@ -11,8 +12,10 @@ enum HarvestBooklet {
     private static func parts(_ space: OpenSpace) -> [Part] {
         space.cells.flatMap { cell in
             cell.cards.map { card in
-                let room = cell.room.isEmpty ? "" : ", \(cell.room)"
-                return Part(card: card, place: "Slot \(cell.slot)\(room)")
+                let place =
+                    cell.room.isEmpty
+                    ? say("Slot \(cell.slot)") : say("Slot \(cell.slot), \(cell.room)")
+                return Part(card: card, place: place)
             }
         } + space.unplaced.map { Part(card: $0, place: "") }
     }
@@ -32,8 +35,8 @@ enum HarvestBooklet {
     /// Names of a line; each once.
     private static func names(_ names: [String]) -> String {
         var seen: Set<String> = []
-        return names.filter { seen.insert($0).inserted }.map { PlainText.line($0) }
-            .joined(separator: ", ")
+        return Style.list(
+            names.filter { seen.insert($0).inserted }.map { PlainText.line($0) })
     }
 
     /// The booklet as Markdown.
@@ -41,26 +44,29 @@ enum HarvestBooklet {
         let event = space.event
         var blocks = [
             "# \(PlainText.line(event.title))",
-            "\(PlainText.line(space.workplace)), \(GatheringWords.when(event, style)), "
-                + "\(GatheringWords.places(event)) · \(event.code), called by "
-                + PlainText.line(event.author.name),
+            say(
+                "\(PlainText.line(space.workplace)), \(GatheringWords.when(event, style)), "
+                    + "\(GatheringWords.places(event)) · \(event.code), called by "
+                    + "\(PlainText.line(event.author.name))"),
         ]
         let there = attendance(event)
-        if !there.isEmpty { blocks.append("There: \(names(there))") }
+        if !there.isEmpty { blocks.append(say("There: \(names(there))")) }
         for part in parts(space) {
             let card = part.card
             blocks.append("## \(PlainText.line(card.title))")
-            var line = [part.place, card.code, "convened by \(PlainText.line(card.author.name))"]
+            var line = [
+                part.place, card.code, say("convened by \(PlainText.line(card.author.name))"),
+            ]
             let notes = GatheringWords.people(card, saying: "takes_notes")
-            if !notes.isEmpty { line.append("notes by \(names(notes))") }
+            if !notes.isEmpty { line.append(say("notes by \(names(notes))")) }
             let goers = GatheringWords.people(card, saying: "goes")
-            if !goers.isEmpty { line.append("with \(names(goers))") }
+            if !goers.isEmpty { line.append(say("with \(names(goers))")) }
             blocks.append(line.filter { !$0.isEmpty }.joined(separator: " · "))
             let words = GatheringWords.field(card, "notes")
-            blocks.append(words.isEmpty ? "(no notes)" : PlainText.block(words))
+            blocks.append(words.isEmpty ? say("(no notes)") : PlainText.block(words))
         }
         let words = GatheringWords.field(event, "notes")
-        if !words.isEmpty { blocks += ["## Of the whole", PlainText.block(words)] }
+        if !words.isEmpty { blocks += ["## " + say("Of the whole"), PlainText.block(words)] }
         return blocks.joined(separator: "\n\n") + "\n"
     }
 
@@ -76,19 +82,22 @@ enum HarvestBooklet {
             <p>\(PrintedPage.escaped(space.workplace)), \
             \(PrintedPage.escaped(GatheringWords.when(event, style))), \
             \(PrintedPage.escaped(GatheringWords.places(event)))<br>
-            \(PrintedPage.escaped(event.code)), called by \(PrintedPage.escaped(event.author.name))</p>
+            \(PrintedPage.escaped(say("\(event.code), called by \(event.author.name)")))</p>
             """
         let there = attendance(event)
-        if !there.isEmpty { body += "<p>There: \(PrintedPage.escaped(names(there)))</p>" }
+        if !there.isEmpty { body += "<p>\(PrintedPage.escaped(say("There: \(names(there))")))</p>" }
         for part in parts(space) {
             let card = part.card
             let notes = GatheringWords.people(card, saying: "takes_notes")
-            let by = notes.isEmpty ? "" : ", notes by \(names(notes))"
+            let host = card.author.name
+            let by =
+                notes.isEmpty
+                ? say("convened by \(host)") : say("convened by \(host), notes by \(names(notes))")
             body += """
 
                 <h2>\(PrintedPage.escaped(card.title))</h2>
                 <p class="by">\(PrintedPage.escaped(part.place)) \(PrintedPage.escaped(card.code)), \
-                convened by \(PrintedPage.escaped(card.author.name))\(PrintedPage.escaped(by))</p>
+                \(PrintedPage.escaped(by))</p>
                 \(paragraphs(GatheringWords.field(card, "notes")))
                 """
         }

@@ -1,10 +1,11 @@
+internal import Languages
 internal import LocalProtocol
 
 /// How news look.
 enum InboxReport {
     /// What `hearth inbox` prints.
     static func lines(_ inbox: Inbox, _ style: Style) -> [String] {
-        guard !inbox.news.isEmpty else { return ["Nothing is unread."] }
+        guard !inbox.news.isEmpty else { return [say("Nothing is unread.")] }
         var lines: [String] = []
         for news in inbox.news {
             let place = news.community.map { ", " + PlainText.line($0.name) } ?? ""
@@ -13,7 +14,7 @@ enum InboxReport {
                 "         \(style.moment(news.date))\(place)  "
                     + style.faint("hearth show \(news.about)"))
         }
-        if inbox.hasMore { lines.append(style.faint("There is more: add --limit")) }
+        if inbox.hasMore { lines.append(style.faint(say("There is more: add --limit"))) }
         return lines
     }
 
@@ -21,33 +22,37 @@ enum InboxReport {
         let who = PlainText.line(news.author.name)
         let title = style.bold(PlainText.line(news.title))
         return switch news.kind {
-        case .answer: "\(who) answered \(title)"
-        case .thanks: "\(who) thanks you for \(title)"
-        case .experience: "\(who) tried what you advised: \(title)"
-        case .suggestion: "\(who) suggests other words for \(title)"
-        case .outcome: "\(who) ended \(title)"
-        case .session: "\(who) put up a card at \(title)"
-        case .builtOn: "\(who) builds on \(title)"
-        case .adopted: "\(who) started a community about \(title): you may join"
-        case .proposal: "\(who) proposes, and waits for your word: \(title)"
-        case .mention: "\(who) mentioned you in \(title)"
-        case .newcomer: "\(who) is new in \(title): say hello"
-        case .company: "\(who) is on the same problem: \(title). Meet each other"
+        case .answer: say("\(who) answered \(title)")
+        case .thanks: say("\(who) thanks you for \(title)")
+        case .experience: say("\(who) tried what you advised: \(title)")
+        case .suggestion: say("\(who) suggests other words for \(title)")
+        case .outcome: say("\(who) ended \(title)")
+        case .session: say("\(who) put up a card at \(title)")
+        case .builtOn: say("\(who) builds on \(title)")
+        case .adopted: say("\(who) started a community about \(title): you may join")
+        case .proposal: say("\(who) proposes, and waits for your word: \(title)")
+        case .mention: say("\(who) mentioned you in \(title)")
+        case .newcomer: say("\(who) is new in \(title): say hello")
+        case .company: say("\(who) is on the same problem: \(title). Meet each other")
         }
     }
 
     /// What `hearth follow` prints.
     static func lines(_ following: Following, _ style: Style) -> [String] {
         guard !following.items.isEmpty else {
-            return ["Nothing by choice. What you ask, answer and raise you follow anyway."]
+            return [
+                say("Nothing by choice. What you ask, answer and raise you follow anyway.")
+            ]
         }
         return following.items.map { line($0, style) }
     }
 
     /// One record that is followed or not.
     static func line(_ item: FollowedItem, _ style: Style) -> String {
-        let words = item.isFollowed ? "You follow" : "You hear no more of"
-        return "\(words) \(style.cyan(item.code)) \(PlainText.line(item.title))"
+        let code = style.cyan(item.code)
+        let title = PlainText.line(item.title)
+        return item.isFollowed
+            ? say("You follow \(code) \(title)") : say("You hear no more of \(code) \(title)")
     }
 }
 
@@ -58,7 +63,7 @@ enum CatchUpReport {
         if let charter = catchUp.charter { lines.append(PlainText.block(charter)) }
         if !catchUp.people.isEmpty {
             let names = catchUp.people.map { PlainText.line($0.name) }
-            lines.append("Say hello to: " + names.joined(separator: ", "))
+            lines.append(say("Say hello to: \(Style.list(names))"))
         }
         for section in catchUp.sections {
             lines += ["", style.bold(heading(section.topic))]
@@ -70,18 +75,18 @@ enum CatchUpReport {
                 if let line = entry.line { lines.append("         " + PlainText.line(line)) }
             }
         }
-        if !catchUp.tasks.isEmpty { lines += ["", style.bold("Small things to begin with")] }
+        if !catchUp.tasks.isEmpty { lines += ["", style.bold(say("Small things to begin with"))] }
         for task in catchUp.tasks { lines.append(words(task, style)) }
         return lines
     }
 
     private static func heading(_ topic: CatchUpTopic) -> String {
         switch topic {
-        case .stories: "Stories that helped"
-        case .learned: "Learned the hard way"
-        case .pages: "What is written down"
-        case .openQuestions: "Open questions"
-        case .events: "Coming up"
+        case .stories: say("Stories that helped")
+        case .learned: say("Learned the hard way")
+        case .pages: say("What is written down")
+        case .openQuestions: say("Open questions")
+        case .events: say("Coming up")
         }
     }
 
@@ -89,12 +94,13 @@ enum CatchUpReport {
         let title = PlainText.line(task.title)
         return switch task.kind {
         case .confirm:
-            "Does it hold for you, too? \(title)\n    "
+            say("Does it hold for you, too? \(title)") + "\n    "
                 + style.faint("hearth worked \(task.code) yes --machine \"…\"")
         case .tag:
-            "Give it a tag: \(title)\n    " + style.faint("hearth edit \(task.code) --tag …")
+            say("Give it a tag: \(title)") + "\n    "
+                + style.faint("hearth edit \(task.code) --tag …")
         case .notes:
-            "Take notes there: \(title)\n    "
+            say("Take notes there: \(title)") + "\n    "
                 + style.faint("hearth event notes \(task.code) \"…\"")
         }
     }

@@ -1,3 +1,4 @@
+internal import Languages
 internal import LocalProtocol
 
 /// How problems, stories, experiments and gatherings look to a person.
@@ -6,9 +7,9 @@ enum ItemReport {
     static func lines(_ details: ItemDetails, _ style: Style) -> [String] {
         var lines = lines(details.item, style)
         for thanks in details.thanks {
-            let words = thanks.text.isEmpty ? "" : ": " + PlainText.line(thanks.text)
             lines.append(
-                style.green("thanks") + " from \(PlainText.line(thanks.author.name))\(words)")
+                PostReport.thanks(
+                    from: PlainText.line(thanks.author.name), PlainText.line(thanks.text), style))
         }
         for part in details.related {
             lines += [""] + self.lines(part, style).map { "    " + $0 }
@@ -17,9 +18,9 @@ enum ItemReport {
     }
 
     private static func lines(_ item: Item, _ style: Style) -> [String] {
-        let title = item.title.isEmpty ? label(item.kind.rawValue) : PlainText.line(item.title)
-        let state = item.state.map { style.faint("  \($0)") } ?? ""
-        let place = item.community.map { PlainText.line($0.name) } ?? "for everybody"
+        let title = item.title.isEmpty ? Words.kind(item.kind.rawValue) : PlainText.line(item.title)
+        let state = item.state.map { style.faint("  " + Words.state($0)) } ?? ""
+        let place = item.community.map { PlainText.line($0.name) } ?? say("for everybody")
         var lines = [
             style.bold(title) + state,
             style.cyan(item.code) + "  \(PostReport.name(item.author))"
@@ -32,19 +33,21 @@ enum ItemReport {
         for note in item.notes { lines.append(style.yellow(PlainText.line(note))) }
         var rows = Rows(style)
         for field in item.fields {
-            rows.add(label(field.name), shown(field.value, style))
+            rows.add(named: Words.field(field.name), shown(field.value, of: field.name, style))
         }
         for (name, values) in grouped(item.elements) {
-            rows.add(label(name), values.map { shown($0, style) }.joined(separator: ", "))
+            rows.add(
+                named: Words.field(name), Style.list(values.map { shown($0, of: name, style) }))
         }
         let entries = item.entries.filter { $0.value != "no" || $0.name == "rsvp" }
         for name in Set(entries.map(\.name)).sorted() {
             let people = entries.filter { $0.name == name }.map { entry in
                 let value =
-                    entry.value == "yes" && name != "rsvp" ? "" : ": \(shown(entry.value, style))"
+                    entry.value == "yes" && name != "rsvp"
+                    ? "" : ": \(shown(entry.value, of: name, style))"
                 return PlainText.line(entry.person.name) + value
             }
-            rows.add(label(name), people.joined(separator: ", "))
+            rows.add(named: Words.field(name), Style.list(people))
         }
         return lines + rows.lines
     }
@@ -55,10 +58,9 @@ enum ItemReport {
         return names.map { name in (name, fields.filter { $0.name == name }.map(\.value)) }
     }
 
-    private static func label(_ name: String) -> String { name.replacing("_", with: " ") }
-
-    private static func shown(_ value: String, _ style: Style) -> String {
-        Timestamp(text: value).map { style.moment($0) } ?? PlainText.block(value)
+    private static func shown(_ value: String, of field: String, _ style: Style) -> String {
+        Timestamp(text: value).map { style.moment($0) }
+            ?? PlainText.block(Words.value(value, of: field))
     }
 
     /// What the lists print.
@@ -70,14 +72,15 @@ enum ItemReport {
         ])
         for item in list.items {
             let notes = item.notes.isEmpty ? "" : "  [\(item.notes.joined(separator: "; "))]"
-            let title = item.folding.map { "[collapsed: \($0.sentence)]" } ?? item.title + notes
+            let title =
+                item.folding.map { say("[collapsed: \($0.sentence)]") } ?? item.title + notes
             table.add(
-                item.code, style.day(item.writtenAt), item.state ?? "",
+                item.code, style.day(item.writtenAt), item.state.map { Words.state($0) } ?? "",
                 DisplayWidth.cut(PostReport.name(item.author), to: 20),
-                DisplayWidth.cut(PlainText.line(item.community?.name ?? "everybody"), to: 20),
+                DisplayWidth.cut(PlainText.line(item.community?.name ?? say("everybody")), to: 20),
                 PlainText.line(title))
         }
         return table.lines(style)
-            + (list.next.map { ["", style.faint("More: add --before \($0)")] } ?? [])
+            + (list.next.map { ["", style.faint(say("More: add --before \($0)"))] } ?? [])
     }
 }

@@ -1,3 +1,4 @@
+internal import Languages
 internal import LocalProtocol
 
 /// How policy and security look to a person.
@@ -6,7 +7,7 @@ enum MachineReport {
     static func lines(_ report: PolicyReport, _ style: Style) -> [String] {
         var table = Table("RULE", "IN FORCE", "FROM", "THE POLICY SAYS")
         for rule in report.rules {
-            let place = rule.line.map { " (line \($0))" } ?? ""
+            let place = rule.line.map { " " + say("(line \($0))") } ?? ""
             let remark = rule.remark.map { "; \($0)" } ?? ""
             table.add(
                 rule.key, rule.value, rule.source,
@@ -14,8 +15,10 @@ enum MachineReport {
         }
         let files =
             report.files.isEmpty
-            ? ["No policy governs this machine."]
-            : report.files.map { "\(PlainText.line($0.path))  hash \($0.hash.prefix(16))…" }
+            ? [say("No policy governs this machine.")]
+            : report.files.map {
+                PlainText.line($0.path) + "  " + say("hash \($0.hash.prefix(16))…")
+            }
         return files + [""] + table.lines(style)
     }
 
@@ -30,34 +33,36 @@ enum MachineReport {
 
     /// What `hearth audit verify` prints of a sound log.
     static func lines(_ verdict: AuditVerdict) -> [String] {
-        let lines = verdict.lines == 1 ? "1 line follows" : "\(verdict.lines) lines follow"
-        return [
-            "\(lines) from each other up to line \(verdict.lastLine)"
-                + (verdict.lastHash.map { ", hash \($0)" } ?? "")
-        ]
+        let sentence = say(
+            verdict.lines,
+            one: "\(.count) line follows from each other up to line \(verdict.lastLine)",
+            other: "\(.count) lines follow from each other up to line \(verdict.lastLine)")
+        return [verdict.lastHash.map { say("\(sentence), hash \($0)") } ?? sentence]
     }
 
     /// What `hearth doctor --for-it` prints.
     static func lines(_ inspection: MachineInspection, _ style: Style) -> [String] {
         var sockets = Table("LISTENS", "ON", "FOR")
         for socket in inspection.sockets {
-            sockets.add(socket.kind, socket.address, socket.purpose ?? "nothing that is known")
+            sockets.add(socket.kind, socket.address, socket.purpose ?? say("nothing that is known"))
         }
         var rows = Rows(style)
         let interfaces = inspection.interfaces.joined(separator: ", ")
-        rows.add("interfaces", interfaces.isEmpty ? "all that lead to a local network" : interfaces)
+        rows.add(
+            "interfaces", interfaces.isEmpty ? say("all that lead to a local network") : interfaces)
         rows.add("ranges", inspection.ranges.joined(separator: ", "))
         rows.add("hop limit", "\(inspection.hopLimit)")
         rows.add(
             "policy",
             inspection.policy.isEmpty
-                ? "none" : inspection.policy.map { "\($0.path) \($0.hash)" }.joined(separator: ", ")
+                ? say("none")
+                : inspection.policy.map { "\($0.path) \($0.hash)" }.joined(separator: ", ")
         )
-        rows.add("at rest", inspection.atRest.rawValue)
-        rows.add("files", "\(inspection.files.count) looked at")
+        rows.add("at rest", Words.atRest(inspection.atRest.rawValue))
+        rows.add("files", say("\(inspection.files.count) looked at"))
         let report = DoctorReport(checks: inspection.checks)
         return sockets.lines(style) + [""] + rows.lines.map { PlainText.line($0) }
-            + ["", style.bold("What leaves this machine")]
+            + ["", style.bold(say("What leaves this machine"))]
             + inspection.leaves.map { "  " + PlainText.line($0) } + [""]
             + UpkeepReport.lines(report, style)
     }

@@ -1,3 +1,4 @@
+internal import Languages
 internal import LocalProtocol
 
 /// How the wall of an open space looks to a person.
@@ -11,24 +12,29 @@ enum OpenSpaceReport {
             "",
         ]
         for slot in space.slots {
-            lines.append(style.bold("Slot \(PlainText.line(slot))"))
+            lines.append(style.bold(say("Slot \(PlainText.line(slot))")))
             for room in space.rooms {
                 let cell = space.cells.first { $0.slot == slot && $0.room == room }
-                let name = room.isEmpty ? "somewhere" : PlainText.line(room)
-                lines.append("  " + name + (cell == nil ? style.faint("  free") : ""))
+                let name = room.isEmpty ? say("somewhere") : PlainText.line(room)
+                lines.append("  " + name + (cell == nil ? style.faint("  " + say("free")) : ""))
                 for card in cell?.cards ?? [] { lines.append("    " + self.card(card, style)) }
                 if let cell, cell.cards.count > 1 {
-                    lines.append("    " + style.yellow("\(cell.cards.count) sessions in one place"))
+                    let words = say(
+                        cell.cards.count, one: "\(.count) session in one place",
+                        other: "\(.count) sessions in one place")
+                    lines.append("    " + style.yellow(words))
                 }
             }
         }
         if !space.unplaced.isEmpty {
-            lines += [style.bold("Without a place")]
+            lines += [style.bold(say("Without a place"))]
             lines += space.unplaced.map { "    " + card($0, style) }
         }
         if space.slots.isEmpty, space.unplaced.isEmpty {
             lines.append(
-                "The wall is empty. Put up a card: hearth session new \(space.event.code) \"…\"")
+                say(
+                    "The wall is empty. Put up a card: "
+                        + "hearth session new \(space.event.code) \"…\""))
         }
         return lines
     }
@@ -37,7 +43,9 @@ enum OpenSpaceReport {
         let goers = GatheringWords.people(card, saying: "goes").count
         return style.cyan(card.code) + "  " + PlainText.line(card.title) + "  "
             + style.faint(PlainText.line(card.author.name))
-            + (goers > 0 ? style.faint(", \(Style.count(goers, "person", "people"))") : "")
+            + (goers > 0
+                ? style.faint(
+                    ", " + say(goers, one: "\(.count) person", other: "\(.count) people")) : "")
     }
 }
 
@@ -48,13 +56,18 @@ enum GatheringWords {
         let starts = elements(event, "start").map { text in
             Timestamp(text: text).map { style.moment($0) } ?? text
         }
-        return starts.isEmpty ? "no time yet" : starts.joined(separator: " or ")
+        return starts.isEmpty ? say("no time yet") : alternatives(starts)
     }
 
     /// Where it is; all places that stand beside each other.
     static func places(_ event: Item) -> String {
         let places = elements(event, "places").map { PlainText.line($0) }
-        return places.isEmpty ? "no place yet" : places.joined(separator: " or ")
+        return places.isEmpty ? say("no place yet") : alternatives(places)
+    }
+
+    private static func alternatives(_ items: [String]) -> String {
+        guard let first = items.first else { return "" }
+        return items.dropFirst().reduce(first) { say("\($0) or \($1)") }
     }
 
     /// The elements of a set.

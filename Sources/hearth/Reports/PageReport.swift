@@ -1,3 +1,4 @@
+internal import Languages
 internal import LocalProtocol
 
 /// How pages and their history look to a person.
@@ -14,33 +15,40 @@ enum PageReport {
         ).map(String.init)
         lines.append("")
         if !page.authors.isEmpty {
-            lines.append(style.faint("Written by ") + names(page.authors))
+            lines.append(style.faint(say("Written by") + " ") + names(page.authors))
         }
         for source in page.sources {
-            let people = source.people.map { PlainText.line($0.name) }.joined(separator: ", ")
-            lines.append(
-                style.faint("From ") + style.cyan(source.code) + " "
-                    + PlainText.line(source.title)
-                    + (people.isEmpty ? "" : style.faint(", by ") + people))
+            let start =
+                style.faint(say("From", context: "a source") + " ") + style.cyan(source.code) + " "
+                + PlainText.line(source.title)
+            let by = style.faint(say(", by", context: "a source") + " ")
+            let people = Style.list(source.people.map { PlainText.line($0.name) })
+            lines.append(source.people.isEmpty ? start : start + by + people)
         }
         if page.waiting > 0 {
             lines.append(
                 style.yellow(
-                    "\(page.waiting) edits are not in it: something that they are based on isn't here"
-                        + " or doesn't count. `hearth page history` shows them."))
+                    say(
+                        page.waiting,
+                        one:
+                            "\(.count) edits are not in it: something that they are based on isn't "
+                            + "here or doesn't count. `hearth page history` shows them.",
+                        other:
+                            "\(.count) edits are not in it: something that they are based on isn't "
+                            + "here or doesn't count. `hearth page history` shows them.")))
         }
         return lines
     }
 
     /// What `hearth page history` prints.
     static func lines(_ history: PageHistory, _ style: Style) -> [String] {
-        guard !history.revisions.isEmpty else { return ["Nothing has been written yet."] }
+        guard !history.revisions.isEmpty else { return [say("Nothing has been written yet.")] }
         var table = Table([
             ("REVISION", .left), ("WRITTEN", .left), ("BY", .left), ("+", .right), ("-", .right),
             ("WORDS", .left),
         ])
         for revision in history.revisions {
-            let mark = revision.isWaiting ? "[waits] " : ""
+            let mark = revision.isWaiting ? say("[waits]") + " " : ""
             table.add(
                 String(revision.id.prefix(revisionLength)), style.moment(revision.writtenAt),
                 DisplayWidth.cut(PlainText.line(revision.person.name), to: 20),
@@ -58,13 +66,13 @@ enum PageReport {
                 DisplayWidth.cut(names(line.people), to: 30), style.day(line.writtenAt),
                 PlainText.line(line.text))
         }
-        return blame.lines.isEmpty ? ["Nothing has been written yet."] : table.lines(style)
+        return blame.lines.isEmpty ? [say("Nothing has been written yet.")] : table.lines(style)
     }
 
     /// What `hearth page diff` prints.
     static func lines(_ diff: PageDiff, _ style: Style) -> [String] {
         guard diff.lines.contains(where: { $0.change != .same }) else {
-            return ["Nothing differs."]
+            return [say("Nothing differs.")]
         }
         return diff.lines.map { line in
             let text = PlainText.line(line.text)
@@ -77,6 +85,6 @@ enum PageReport {
     }
 
     private static func names(_ people: [PersonName]) -> String {
-        people.map { PlainText.line($0.name) }.joined(separator: ", ")
+        Style.list(people.map { PlainText.line($0.name) })
     }
 }

@@ -1,9 +1,10 @@
+internal import Languages
 internal import LocalProtocol
 
 /// How questions, answers and thanks look to a person.
 enum PostReport {
     /// What stands for the title of a question whose words are folded.
-    private static let foldedTitle = "(collapsed question)"
+    private static var foldedTitle: String { say("(collapsed question)") }
 
     /// What `hearth show` prints of a question with its answers and thanks.
     static func lines(_ thread: QuestionThread, focus: String?, _ style: Style) -> [String] {
@@ -13,24 +14,26 @@ enum PostReport {
         lines.append(style.faint(PlainText.line(thread.community.name)) + tags(question, style))
         for note in thread.notes ?? [] { lines.append(style.yellow(PlainText.line(note))) }
         if let codes = thread.sameAs {
-            lines.append(style.faint("asks the same: \(codes.joined(separator: ", "))"))
+            lines.append(style.faint(say("asks the same: \(Style.list(codes))")))
         }
         lines += post(question, focus: focus, style)
         let count =
-            thread.answers.isEmpty ? "No answer yet" : Style.count(thread.answers.count, "answer")
+            thread.answers.isEmpty
+            ? say("No answer yet")
+            : say(thread.answers.count, one: "\(.count) answer", other: "\(.count) answers")
         lines += ["", style.bold(count)]
         for answer in thread.answers {
             lines += [""] + post(answer, focus: focus, style)
         }
         if thread.answers.isEmpty {
-            lines += ["", "Answer it: hearth answer \(question.code) \"…\""]
+            lines += ["", say("Answer it: hearth answer \(question.code) \"…\"")]
         }
         return lines
     }
 
     /// A title; a person who left may have taken the words along.
     private static func title(_ text: String) -> String {
-        text.isEmpty ? "(no longer shown)" : PlainText.line(text)
+        text.isEmpty ? say("(no longer shown)") : PlainText.line(text)
     }
 
     private static func post(_ post: Post, focus: String?, _ style: Style) -> [String] {
@@ -39,31 +42,39 @@ enum PostReport {
             marker + style.cyan(post.code) + "  " + byline(post.author, style) + style.faint(", ")
             + style.moment(post.writtenAt)
         if let edited = post.editedAt {
-            head += style.faint(", edited \(style.moment(edited))")
+            head += style.faint(", " + say("edited \(style.moment(edited))"))
         }
         var lines = [head]
         if let folding = post.folding {
             let isOpen = post.title != nil || !post.body.isEmpty
             lines.append("    " + notice(folding, isOpen: isOpen, style))
         }
-        if post.isAccepted == true { lines.append("    " + style.green("accepted")) }
+        if post.isAccepted == true { lines.append("    " + style.green(say("accepted"))) }
         if let experience = post.experience {
             lines.append("    " + style.green(PlainText.line(experience)))
         }
         if let mark = post.mark { lines.append("    " + style.yellow(PlainText.line(mark))) }
         lines += body(post, style)
         if let codes = post.suggestions, !codes.isEmpty {
-            lines.append("    " + style.faint("suggested: \(codes.joined(separator: ", "))"))
+            lines.append("    " + style.faint(say("suggested: \(Style.list(codes))")))
         }
         for thanks in post.thanks {
             let isOpen = !thanks.text.isEmpty
-            let words = isOpen ? ": " + PlainText.line(thanks.text) : ""
             let folded = thanks.folding.map { " " + notice($0, isOpen: isOpen, style) } ?? ""
             lines.append(
-                "    " + style.green("thanks")
-                    + " from \(byline(thanks.author, style))\(words)\(folded)")
+                "    "
+                    + self.thanks(
+                        from: byline(thanks.author, style), PlainText.line(thanks.text), style)
+                    + folded)
         }
         return lines
+    }
+
+    /// A line of thanks, with words if there are any.
+    static func thanks(from name: String, _ words: String, _ style: Style) -> String {
+        let thanks = style.green(say("thanks"))
+        return words.isEmpty
+            ? say("\(thanks) from \(name)") : say("\(thanks) from \(name): \(words)")
     }
 
     private static func body(_ post: Post, _ style: Style) -> [String] {
@@ -78,9 +89,11 @@ enum PostReport {
 
     /// `[collapsed: hidden by 2: unkind; read it: hearth show … --collapsed]`.
     static func notice(_ folding: Folding, isOpen: Bool, _ style: Style) -> String {
-        let start = isOpen ? "opened" : "collapsed"
-        let end = isOpen ? "" : "; read it: \(PlainText.line(folding.howToRead))"
-        return style.yellow("[\(start): \(PlainText.line(folding.sentence))\(end)]")
+        let sentence = PlainText.line(folding.sentence)
+        let how = PlainText.line(folding.howToRead)
+        return style.yellow(
+            isOpen
+                ? say("[opened: \(sentence)]") : say("[collapsed: \(sentence); read it: \(how)]"))
     }
 
     private static func byline(_ author: Byline, _ style: Style) -> String {
@@ -88,8 +101,10 @@ enum PostReport {
         guard author.isImported else {
             return name + scribe(author, style) + via(author, style)
         }
-        let importer = author.person.map { " by " + PlainText.line($0.name) } ?? ""
-        return name + style.faint(" (imported\(importer))")
+        let note =
+            author.person.map { say("(imported by \(PlainText.line($0.name)))") }
+            ?? say("(imported)")
+        return name + style.faint(" " + note)
     }
 
     /// Who is named for words: the author, or the one for whom they wrote.
@@ -103,12 +118,14 @@ enum PostReport {
         guard let behalf = author.onBehalf else { return "" }
         let isNamed = behalf.claimedBy != nil || behalf.name != nil
         return style.faint(
-            isNamed ? ", written by \(PlainText.line(author.name))" : " for somebody else")
+            isNamed
+                ? ", " + say("written by \(PlainText.line(author.name))")
+                : " " + say("for somebody else"))
     }
 
     /// The shared terminal at which something was written.
     static func via(_ author: Byline, _ style: Style) -> String {
-        author.via.map { style.faint(" via \(PlainText.line($0))") } ?? ""
+        author.via.map { style.faint(" " + say("via \(PlainText.line($0))")) } ?? ""
     }
 
     private static func tags(_ post: Post, _ style: Style) -> String {
@@ -120,7 +137,7 @@ enum PostReport {
     /// What `hearth list` prints.
     static func lines(_ list: QuestionList, _ style: Style) -> [String] {
         guard !list.questions.isEmpty else {
-            return ["No question here. Ask one: hearth ask \"…\""]
+            return [say("No question here. Ask one: hearth ask \"…\"")]
         }
         var table = Table([
             ("CODE", .left), ("ASKED", .left), ("ANSWERS", .right), ("BY", .left),
@@ -134,31 +151,32 @@ enum PostReport {
                 title(question))
         }
         return table.lines(style)
-            + (list.next.map { ["", style.faint("More: add --before \($0)")] } ?? [])
+            + (list.next.map { ["", style.faint(say("More: add --before \($0)"))] } ?? [])
     }
 
     private static func title(_ question: QuestionSummary) -> String {
         guard let folding = question.folding else { return title(question.title) }
         let title = question.title.isEmpty ? "" : question.title + " "
-        return "\(title)[collapsed: \(folding.sentence)]"
+        return title + say("[collapsed: \(folding.sentence)]")
     }
 
     /// What `hearth search` prints.
     static func lines(_ results: SearchResults, for text: String, _ style: Style) -> [String] {
         guard !results.hits.isEmpty else {
-            return ["Nothing here holds \"\(PlainText.line(text))\"."]
+            return [say("Nothing here holds \"\(PlainText.line(text))\".")]
         }
         var lines: [String] = []
         if let correction = results.correction {
             lines.append(
-                "Nothing here holds \"\(PlainText.line(text))\"; this holds "
-                    + "\"\(PlainText.line(correction))\":")
+                say(
+                    "Nothing here holds \"\(PlainText.line(text))\"; this holds "
+                        + "\"\(PlainText.line(correction))\":"))
         }
         for hit in results.hits {
-            let name = hit.kind.rawValue.replacing("_", with: " ")
+            let name = Words.kind(hit.kind.rawValue)
             let kind =
                 hit.question != hit.code
-                ? style.faint(" (\(name) to \(hit.question))")
+                ? style.faint(" " + say("(\(name) to \(hit.question))"))
                 : hit.kind == .question ? "" : style.faint(" (\(name))")
             lines.append(
                 style.cyan(hit.code) + "  "
@@ -176,19 +194,26 @@ enum PostReport {
             lines.append(
                 style.faint(
                     "    \(PlainText.line(hit.author.name)), \(style.day(hit.writtenAt)), "
-                        + (hit.community.map { PlainText.line($0.name) } ?? "for everybody")))
+                        + (hit.community.map { PlainText.line($0.name) } ?? say("for everybody"))))
         }
-        return lines + (results.next.map { ["", style.faint("More: add --before \($0)")] } ?? [])
+        return lines
+            + (results.next.map { ["", style.faint(say("More: add --before \($0)"))] } ?? [])
     }
 
     /// What is said after a write.
     static func lines(_ saved: Saved, _ verb: String, _ style: Style) -> [String] {
-        let place = saved.community.map { " in " + PlainText.line($0.name) } ?? ""
+        let code = style.cyan(saved.code)
+        let done =
+            saved.community.map { say("\(verb) \(code) in \(PlainText.line($0.name))") }
+            ?? say("\(verb) \(code)")
         let slip = saved.slip.map {
-            ["The slip for them, shown once: \($0)  (hearth claim \(saved.code) \($0))"]
+            [
+                say(
+                    "The slip for them, shown once: \($0)  (hearth claim \(saved.code) \($0))"
+                )
+            ]
         }
-        return ["\(verb) \(style.cyan(saved.code))\(place)"] + (slip ?? [])
-            + [saved.durability.sentence]
+        return [done] + (slip ?? []) + [saved.durability.sentence]
     }
 
     /// What `hearth show` prints of anything.
@@ -199,6 +224,8 @@ enum PostReport {
         if let item = shown.item { return ItemReport.lines(item, style) }
         if let proposal = shown.proposal { return ProposalReport.lines(proposal, style) }
         if let handover = shown.handover { return HandoverReport.lines(handover, style) }
-        return ["hearthd found something that this version of hearth can't show: use --json"]
+        return [
+            say("hearthd found something that this version of hearth can't show: use --json")
+        ]
     }
 }

@@ -1,3 +1,4 @@
+internal import Languages
 internal import QRCodes
 
 /// A page for the printer: large type, nothing loaded from anywhere.
@@ -13,7 +14,7 @@ struct PrintedPage {
     var html: String {
         """
         <!DOCTYPE html>
-        <html lang="en">
+        <html lang="\(Language.current.name)"\(direction)>
         <head>
         <meta charset="utf-8">
         <meta http-equiv="Content-Security-Policy" \
@@ -33,6 +34,14 @@ struct PrintedPage {
         </html>
 
         """
+    }
+
+    private var direction: String { Language.current.isRightToLeft ? " dir=\"rtl\"" : "" }
+
+    /// What somebody types.
+    static func code(_ command: String) -> String {
+        Language.current.isRightToLeft
+            ? "<code dir=\"ltr\">\(command)</code>" : "<code>\(command)</code>"
     }
 
     /// Somebody's words as they may stand in HTML.

@@ -1,3 +1,4 @@
+internal import Languages
 internal import LocalProtocol
 
 /// How proposals, agreements and the pulse look to a person.
@@ -19,7 +20,7 @@ enum ProposalReport {
         rows.add("open until", style.moment(proposal.closesAt))
         rows.add("holds until", proposal.endsAt.map { style.moment($0) })
         rows.add("review", proposal.reviewAt.map { style.day($0) })
-        rows.add("wording", proposal.versions > 1 ? "number \(proposal.versions)" : nil)
+        rows.add("wording", proposal.versions > 1 ? say("number \(proposal.versions)") : nil)
         rows.add("person", proposal.person.map { PlainText.line($0.name) })
         rows.add("before", proposal.step.map { PlainText.line($0) })
         rows.add("other", proposal.other.map { PlainText.line($0.name) })
@@ -34,7 +35,7 @@ enum ProposalReport {
         lines += rows.lines
         lines += proposal.stances.map { stance($0, style) }
         lines += proposal.questions.map { question in
-            let reply = question.replyTo.map { " (to \($0))" } ?? ""
+            let reply = question.replyTo.map { " " + say("(to \($0))") } ?? ""
             return style.cyan(question.code) + reply + "  " + PlainText.line(question.person.name)
                 + ": " + PlainText.line(question.text)
         }
@@ -44,12 +45,12 @@ enum ProposalReport {
     private static func stance(_ stance: StanceShown, _ style: Style) -> String {
         let words =
             switch stance.stance {
-            case .consent: style.green("consents")
-            case .concern: style.yellow("is concerned")
-            case .objection: style.red("objects")
-            case .standAside: style.faint("stands aside")
+            case .consent: style.green(say("consents"))
+            case .concern: style.yellow(say("is concerned"))
+            case .objection: style.red(say("objects"))
+            case .standAside: style.faint(say("stands aside"))
             }
-        let late = stance.isLate ? style.faint(" (after the closing)") : ""
+        let late = stance.isLate ? style.faint(" " + say("(after the closing)")) : ""
         let reason = stance.reason.isEmpty ? "" : ": " + PlainText.line(stance.reason)
         return PlainText.line(stance.person.name) + " " + words + late + reason
     }
@@ -59,17 +60,19 @@ enum ProposalReport {
         case .open where proposal.closedBy.count >= proposal.needed:
             [
                 "",
-                "Those who closed it found different things. Who sees more now closes it again: "
-                    + "hearth close \(proposal.code)",
+                say(
+                    "Those who closed it found different things. Who sees more now closes it again: "
+                        + "hearth close \(proposal.code)"),
             ]
         case .open:
-            ["", "Say something: hearth consent \(proposal.code), or object, question, close"]
+            ["", say("Say something: hearth consent \(proposal.code), or object, question, close")]
         case .underReview:
             [
                 "",
-                "An objection came late; meanwhile the decision holds. Answer it, so that whoever "
-                    + "objects consents, or give the decision up, which takes two: "
-                    + "hearth close \(proposal.code)",
+                say(
+                    "An objection came late; meanwhile the decision holds. Answer it, so that whoever "
+                        + "objects consents, or give the decision up, which takes two: "
+                        + "hearth close \(proposal.code)"),
             ]
         case .adopted, .notAdopted, .void: []
         }
@@ -77,13 +80,13 @@ enum ProposalReport {
 
     private static func subject(_ proposal: ProposalShown) -> String {
         switch proposal.subject {
-        case .agreement: "Agreement"
-        case .merge: "Merge with \(PlainText.line(proposal.other?.name ?? "?"))"
-        case .close: "Close \(PlainText.line(proposal.community.name))"
-        case .visibility: "Visibility"
-        case .setAside: "Set aside \(PlainText.line(proposal.person?.name ?? "?"))"
-        case .restore: "Restore a post"
-        case .other: "Something that only a later version knows"
+        case .agreement: say("Agreement")
+        case .merge: say("Merge with \(PlainText.line(proposal.other?.name ?? "?"))")
+        case .close: say("Close \(PlainText.line(proposal.community.name))")
+        case .visibility: say("Visibility")
+        case .setAside: say("Set aside \(PlainText.line(proposal.person?.name ?? "?"))")
+        case .restore: say("Restore a post")
+        case .other: say("Something that only a later version knows")
         }
     }
 
@@ -98,13 +101,15 @@ enum ProposalReport {
     }
 
     private static func names(_ people: [PersonName]) -> String {
-        people.map { PlainText.line($0.name) }.joined(separator: ", ")
+        people.isEmpty ? "" : Style.list(people.map { PlainText.line($0.name) })
     }
 
     /// What `hearth proposals` prints.
     static func lines(_ list: ProposalList, _ style: Style) -> [String] {
         guard !list.proposals.isEmpty else {
-            return ["No proposal here. Make one: hearth propose COMMUNITY --agreement \"…\""]
+            return [
+                say("No proposal here. Make one: hearth propose COMMUNITY --agreement \"…\"")
+            ]
         }
         var table = Table([
             ("CODE", .left), ("STATE", .left), ("UNTIL", .left), ("CONSENTS", .right),
@@ -127,12 +132,13 @@ enum ProposalReport {
     static func lines(_ saved: ProposalSaved, _ verb: String, _ style: Style) -> [String] {
         let proposal = saved.proposal
         var lines = [
-            "\(verb) \(style.cyan(proposal.code)) in \(PlainText.line(proposal.community.name)): "
-                + state(proposal, style)
+            say(
+                "\(verb) \(style.cyan(proposal.code)) in "
+                    + "\(PlainText.line(proposal.community.name)): \(state(proposal, style))")
         ]
         if let twin = saved.counterpart {
             lines.append(
-                "The same in \(PlainText.line(twin.community.name)): \(style.cyan(twin.code))")
+                say("The same in \(PlainText.line(twin.community.name)): \(style.cyan(twin.code))"))
         }
         if let note = saved.note { lines.append(PlainText.line(note)) }
         return lines + [saved.durability.sentence]
@@ -142,21 +148,24 @@ enum ProposalReport {
     static func lines(_ list: AgreementList, _ style: Style) -> [String] {
         let name = PlainText.line(list.community.name)
         var lines = [
-            style.bold(name) + "  \(list.inForce) of \(list.budget) agreements in force"
+            style.bold(name) + "  "
+                + say(
+                    list.budget, one: "\(list.inForce) of \(.count) agreements in force",
+                    other: "\(list.inForce) of \(.count) agreements in force")
         ]
         if list.inForce > list.budget {
             lines.append(
-                style.yellow("More than anybody keeps in mind: which of these can go?"))
+                style.yellow(say("More than anybody keeps in mind: which of these can go?")))
         }
         for agreement in list.agreements {
             let state =
                 switch agreement.state {
-                case .inForce: "until \(style.day(agreement.endsAt))"
+                case .inForce: say("until \(style.day(agreement.endsAt))")
                 case .underReview:
-                    style.yellow("under review, until \(style.day(agreement.endsAt))")
-                case .expired: style.faint("ended on \(style.day(agreement.endsAt))")
-                case .renewed: style.faint("renewed by another")
-                case .void: style.faint("given up in a review")
+                    style.yellow(say("under review, until \(style.day(agreement.endsAt))"))
+                case .expired: style.faint(say("ended on \(style.day(agreement.endsAt))"))
+                case .renewed: style.faint(say("renewed by another"))
+                case .void: style.faint(say("given up in a review"))
                 }
             lines.append(
                 style.cyan(agreement.code) + "  " + PlainText.line(agreement.text) + "  " + state)
@@ -166,31 +175,34 @@ enum ProposalReport {
 
     /// What `hearth pulse` prints.
     static func lines(_ list: PulseList, _ style: Style) -> [String] {
-        guard !list.communities.isEmpty else { return ["You are in no community."] }
+        guard !list.communities.isEmpty else { return [say("You are in no community.")] }
         return list.communities.flatMap { lines($0, style) }
     }
 
     private static func words(_ answer: PulseKind) -> String {
         switch answer {
-        case .goOn: "go on"
-        case .rest: "rest"
-        case .close: "close"
-        case .handOver: "hand over"
+        case .goOn: say("go on", context: "a pulse")
+        case .rest: say("rest", context: "a pulse")
+        case .close: say("close", context: "a pulse")
+        case .handOver: say("hand over", context: "a pulse")
         }
     }
 
     /// How one community is alive.
     static func lines(_ pulse: Pulse, _ style: Style) -> [String] {
-        let last = pulse.lastPostAt.map { "last post \(style.day($0))" } ?? "no post yet"
+        let last = pulse.lastPostAt.map { say("last post \(style.day($0))") } ?? say("no post yet")
         let name = style.bold(PlainText.line(pulse.community.name))
         var lines = ["\(name)  \(pulse.community.code)  \(last)"]
         if pulse.isQuiet {
             let code = pulse.community.code
             lines.append(
-                "    Quiet for 60 days. Go on, rest, close, hand over? hearth pulse \(code) go-on")
+                "    "
+                    + say(
+                        "Quiet for 60 days. Go on, rest, close, hand over? "
+                            + "hearth pulse \(code) go-on"))
         }
         let counts = pulse.counts.map { "\(words($0.answer)) \($0.people)" }
-        if !counts.isEmpty { lines.append("    So far: " + counts.joined(separator: ", ")) }
+        if !counts.isEmpty { lines.append("    " + say("So far: \(Style.list(counts))")) }
         for answer in pulse.answers {
             let said = answer.answer.map { words($0) } ?? ""
             let more = answer.words.isEmpty ? "" : " " + PlainText.line(answer.words)

@@ -1,3 +1,4 @@
+internal import Languages
 internal import LocalProtocol
 
 /// How the public log looks to a person.
@@ -6,11 +7,14 @@ enum PublicLogReport {
     static func lines(_ page: PublicLogPage, _ style: Style) -> [String] {
         guard !page.entries.isEmpty else {
             guard let community = page.community else {
-                return ["Nothing yet: nobody has been let in, and no computer was added."]
+                return [
+                    say("Nothing yet: nobody has been let in, and no computer was added.")
+                ]
             }
             return [
-                "Nothing yet: nobody in \(PlainText.line(community.name)) has proposed, flagged, "
-                    + "blurred or taken a role."
+                say(
+                    "Nothing yet: nobody in \(PlainText.line(community.name)) has proposed, flagged, "
+                        + "blurred or taken a role.")
             ]
         }
         return page.entries.map { entry in

@@ -1,18 +1,19 @@
+internal import Languages
 internal import LocalProtocol
 
 /// How rights look to a person.
 enum RightsReport {
     /// What `hearth can --all` prints.
     static func lines(_ table: RightsTable, _ style: Style) -> [String] {
-        let titles = ["VERB"] + table.roles.map { heading($0).uppercased() }
-        var columns = Table(titles.map { ($0, .left) })
+        let titles = [say("VERB")] + table.roles.map { heading($0).uppercased() }
+        var columns = Table(named: titles)
         for right in table.rights where !right.isForNobody {
             columns.add(
                 [right.verb]
                     + right.cells.map { $0.ways.isEmpty ? "-" : $0.text })
         }
         var lines = columns.lines(style)
-        lines += ["", style.bold("What exists for nobody")]
+        lines += ["", style.bold(say("What exists for nobody"))]
         for right in table.rights where right.isForNobody {
             lines.append("  \(PlainText.line(right.verb)): \(PlainText.line(right.summary)).")
             if let instead = right.instead {
@@ -28,7 +29,7 @@ enum RightsReport {
             return [PlainText.line(cell.text)]
         }
         var rows = Rows(style)
-        for cell in right.cells { rows.add(heading(cell.role), PlainText.line(cell.text)) }
+        for cell in right.cells { rows.add(named: heading(cell.role), PlainText.line(cell.text)) }
         return [style.bold(PlainText.line(right.summary))] + rows.lines
     }
 

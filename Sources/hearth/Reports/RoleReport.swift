@@ -1,3 +1,4 @@
+internal import Languages
 internal import LocalProtocol
 
 /// How roles look to a person.
@@ -7,28 +8,34 @@ enum RoleReport {
         var lines: [String] = []
         for role in descriptions.roles {
             lines += [
-                style.bold(PlainText.line(role.role))
-                    + style.faint(", \(Style.count(role.longestTerm, "month")) at most"),
+                style.bold(PlainText.line(role.role)) + style.faint(", " + term(role)),
                 "    \(PlainText.line(role.purpose))",
-                "    may do what every member may, above all: "
-                    + role.verbs.map { PlainText.line($0) }.joined(separator: ", "),
+                "    "
+                    + say(
+                        "may do what every member may, above all: "
+                            + "\(Style.list(role.verbs.map { PlainText.line($0) }))"),
             ]
             if !role.exclusiveVerbs.isEmpty {
                 lines.append(
-                    style.red("    alone: ")
-                        + role.exclusiveVerbs.map { PlainText.line($0) }.joined(separator: ", "))
+                    style.red("    " + say("alone:") + " ")
+                        + Style.list(role.exclusiveVerbs.map { PlainText.line($0) }))
             }
         }
         if descriptions.roles.allSatisfy(\.exclusiveVerbs.isEmpty) {
-            lines += ["", "No role may do anything that a member may not: hearth can --all"]
+            lines += ["", say("No role may do anything that a member may not: hearth can --all")]
         }
         return lines
+    }
+
+    private static func term(_ role: RoleDescription) -> String {
+        say(
+            role.longestTerm, one: "\(.count) month at most", other: "\(.count) months at most")
     }
 
     /// What `hearth roles` prints.
     static func lines(_ list: RoleList, _ style: Style) -> [String] {
         guard !list.communities.isEmpty else {
-            return ["You are in no community yet: hearth community list"]
+            return [say("You are in no community yet: hearth community list")]
         }
         var lines: [String] = []
         for community in list.communities {
@@ -41,29 +48,34 @@ enum RoleReport {
 
     private static func lines(_ role: RoleStanding, _ style: Style) -> [String] {
         var rows = Rows(style)
-        for holder in role.holders { rows.add(role.role, sentence(holder, style)) }
-        if role.holders.isEmpty { rows.add(role.role, vacancy(role, style)) }
+        for holder in role.holders { rows.add(named: role.role, sentence(holder, style)) }
+        if role.holders.isEmpty { rows.add(named: role.role, vacancy(role, style)) }
         for holder in role.asked {
-            let asker = holder.askedBy.map { " by " + PlainText.line($0.name) } ?? ""
-            rows.add(
-                "",
-                "\(PlainText.line(holder.person.name)) was asked\(asker)  "
-                    + style.cyan(holder.code))
+            let name = PlainText.line(holder.person.name)
+            let sentence =
+                holder.askedBy.map { say("\(name) was asked by \(PlainText.line($0.name))") }
+                ?? say("\(name) was asked")
+            rows.add(named: "", "\(sentence)  \(style.cyan(holder.code))")
         }
         return rows.lines
     }
 
     private static func sentence(_ holder: RoleHolder, _ style: Style) -> String {
-        let pledge = holder.pledge.map { ", pledges \"\(PlainText.line($0))\"" } ?? ""
-        return "\(PlainText.line(holder.person.name)) until \(style.day(holder.until))\(pledge)  "
-            + style.cyan(holder.code)
+        let name = PlainText.line(holder.person.name)
+        let until = style.day(holder.until)
+        let sentence =
+            holder.pledge.map { say("\(name) until \(until), pledges \"\(PlainText.line($0))\"") }
+            ?? say("\(name) until \(until)")
+        return "\(sentence)  \(style.cyan(holder.code))"
     }
 
     /// `vacant since 2027-05-04: pick it up with …`.
     static func vacancy(_ role: RoleStanding, _ style: Style) -> String {
-        let since = role.vacantSince.map { " since \(style.day($0))" } ?? ""
+        let state =
+            role.vacantSince.map { say("vacant since \(style.day($0))") } ?? say("vacant")
         let name = PlainText.line(role.role)
-        let offer = role.isUpForAll ? "anyone, pick it up" : "pick it up"
-        return "vacant\(since): \(offer) with hearth role take \(name)"
+        return role.isUpForAll
+            ? say("\(state): anyone, pick it up with hearth role take \(name)")
+            : say("\(state): pick it up with hearth role take \(name)")
     }
 }

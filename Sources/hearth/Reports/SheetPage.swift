@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Languages
 internal import LocalProtocol
 
 /// A recovery sheet for the terminal and for the printer.
@@ -9,8 +10,9 @@ enum SheetPage {
     /// What `hearth recovery sheet` prints.
     static func lines(_ sheet: RecoverySheet, _ style: Style) -> [String] {
         var lines = [
-            "Recovery sheet \(sheet.code) of \(PlainText.line(sheet.person.name)), "
-                + PlainText.line(sheet.workplace.name),
+            say(
+                "Recovery sheet \(sheet.code) of \(PlainText.line(sheet.person.name)), "
+                    + "\(PlainText.line(sheet.workplace.name))"),
             "",
         ]
         for start in stride(from: 0, to: sheet.words.count, by: columns) {
@@ -24,9 +26,10 @@ enum SheetPage {
                 }.joined().trimmingCharacters(in: .newlines))
         }
         return lines + [
-            "", "Write them down now: they are shown this once and kept nowhere.",
-            "Whoever has them can act as you. On a new computer:",
-            "  hearth device join CODE --sheet     (a colleague's `hearth invite` makes the code)",
+            "", say("Write them down now: they are shown this once and kept nowhere."),
+            say("Whoever has them can act as you. On a new computer:"),
+            "  hearth device join CODE --sheet     "
+                + say("(a colleague's `hearth invite` makes the code)"),
         ]
     }
 
@@ -37,25 +40,32 @@ enum SheetPage {
         let code = PrintedPage.escaped(sheet.code)
         let name = PrintedPage.escaped(sheet.person.name)
         return PrintedPage(
-            title: "Recovery sheet \(code)",
+            title: say("Recovery sheet \(code)"),
             style: """
                 ol { columns: 3; font: 20pt/1.6 monospace; padding-left: 2.5em; }
                 li { break-inside: avoid; }
                 """,
             body: """
-                <h1>Recovery sheet</h1>
+                <h1>\(say("Recovery sheet"))</h1>
                 <p><strong>\(name)</strong>, \(PrintedPage.escaped(sheet.workplace.name))<br>
-                Sheet \(code), made on \(style.day(sheet.madeAt))</p>
+                \(say("Sheet \(code), made on \(style.day(sheet.madeAt))"))</p>
                 <ol>
                 \(words)
                 </ol>
-                \(PrintedPage.picture(sheet.words.joined(separator: " "), title: "The words as text"))
-                <p>Keep this paper like a door key: whoever has these words can act as you.</p>
-                <p>If you have lost all your computers: on a new one, run
-                <code>hearth device join CODE --sheet</code> with a code of a colleague's
-                <code>hearth invite</code>, and type the words in this order. If the paper is lost, run
-                <code>hearth device revoke \(code)</code> on a computer of yours.</p>
+                \(PrintedPage.picture(sheet.words.joined(separator: " "), title: say("The words as text")))
+                <p>\(say(
+                    "Keep this paper like a door key: whoever has these words can act as you."))</p>
+                <p>\(whatToDo(code))</p>
                 """
         ).html
+    }
+
+    private static func whatToDo(_ code: String) -> String {
+        say(
+            "If you have lost all your computers: on a new one, run\n"
+                + "\(PrintedPage.code("hearth device join CODE --sheet")) with a code of a colleague's\n"
+                + "\(PrintedPage.code("hearth invite")), and type the words in this order. If the "
+                + "paper is lost, run\n\(PrintedPage.code("hearth device revoke \(code)")) on a "
+                + "computer of yours.")
     }
 }

@@ -1,3 +1,4 @@
+internal import Languages
 internal import LocalProtocol
 
 /// Slips and cards for the printer.
@@ -13,15 +14,16 @@ enum SlipPage {
         let name = PrintedPage.escaped(saved.person.name ?? "")
         let site = saved.person.site.map { "<br>\(PrintedPage.escaped($0))" } ?? ""
         return PrintedPage(
-            title: "Slip for \(name)", style: style,
+            title: say("Slip for \(name)"), style: style,
             body: """
                 <div class="paper">
                 <h1>\(name)</h1>
-                <p>Noted by \(PrintedPage.escaped(saved.person.scribe.name))\(site)</p>
+                <p>\(say("Noted by \(PrintedPage.escaped(saved.person.scribe.name))"))\(site)</p>
                 <p class="code">\(PrintedPage.escaped(saved.slip))</p>
-                \(PrintedPage.picture(saved.slip, title: "The code as text"))
-                <p>Show it once at a shared terminal to begin under your own name, or to put your \
-                name to what was written for you. Until then keep it like a key.</p>
+                \(PrintedPage.picture(saved.slip, title: say("The code as text")))
+                <p>\(say(
+                    "Show it once at a shared terminal to begin under your own name, or to put your "
+                        + "name to what was written for you. Until then keep it like a key."))</p>
                 </div>
                 """
         ).html
@@ -31,14 +33,15 @@ enum SlipPage {
     static func card(_ made: HeldKeyMade) -> String {
         let name = PrintedPage.escaped(made.person.name)
         return PrintedPage(
-            title: "Card of \(name)", style: style,
+            title: say("Card of \(name)"), style: style,
             body: """
                 <div class="paper">
                 <h1>\(name)</h1>
                 <p class="code">\(PrintedPage.escaped(made.card))</p>
-                \(PrintedPage.picture(made.card, title: "The code as text"))
-                <p>Signs you in at the terminal that printed it. Keep it like a key; if it is lost, \
-                sign in with your PIN and make another one: the old one opens nothing then.</p>
+                \(PrintedPage.picture(made.card, title: say("The code as text")))
+                <p>\(say(
+                    "Signs you in at the terminal that printed it. Keep it like a key; if it is lost, "
+                        + "sign in with your PIN and make another one: the old one opens nothing then."))</p>
                 </div>
                 """
         ).html

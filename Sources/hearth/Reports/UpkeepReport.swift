@@ -1,3 +1,4 @@
+internal import Languages
 internal import LocalProtocol
 
 /// How checks, explanations and progress look to a person.
@@ -21,9 +22,9 @@ enum UpkeepReport {
 
     private static func mark(_ verdict: Verdict, _ style: Style) -> String {
         switch verdict {
-        case .fine: style.green("fine  ")
-        case .notice: style.yellow("notice")
-        case .problem: style.red("wrong ")
+        case .fine: style.green(DisplayWidth.padded(say("fine", context: "a check"), to: 6))
+        case .notice: style.yellow(DisplayWidth.padded(say("notice", context: "a check"), to: 6))
+        case .problem: style.red(DisplayWidth.padded(say("wrong", context: "a check"), to: 6))
         case .unknown: style.faint("?     ")
         }
     }
@@ -31,12 +32,11 @@ enum UpkeepReport {
     /// What `hearth sync explain` prints.
     static func lines(_ explanation: SyncExplanation, _ style: Style) -> [String] {
         guard !explanation.isInSync else {
-            return [style.green("Everything is in sync with everyone who is connected.")]
+            return [style.green(say("Everything is in sync with everyone who is connected."))]
         }
         return explanation.causes.flatMap { cause in
-            let subject = [cause.space, cause.peer].compactMap { $0 }
-                .map { PlainText.line($0) }.joined(separator: ", ")
-            let head = subject.isEmpty ? "" : style.bold(subject) + ": "
+            let subject = [cause.space, cause.peer].compactMap { $0 }.map { PlainText.line($0) }
+            let head = subject.isEmpty ? "" : style.bold(Style.list(subject)) + ": "
             return [head + PlainText.line(cause.sentence)]
                 + (cause.remedy.map { ["    " + style.cyan("→ ") + PlainText.line($0)] } ?? [])
         }
@@ -45,19 +45,22 @@ enum UpkeepReport {
     /// One line of `hearth sync`.
     static func line(_ progress: SyncProgress) -> String {
         switch progress.state {
-        case .searching: "looking for colleagues…"
+        case .searching: say("looking for colleagues…")
         case .transferring:
-            "\(peers(progress)): \(Style.number(progress.weLack)) to receive, "
-                + "\(Style.number(progress.theyLack)) to send"
+            say(
+                "\(peers(progress)): \(Style.number(progress.weLack)) to receive, "
+                    + "\(Style.number(progress.theyLack)) to send")
         case .inSync:
-            "in sync with \(peers(progress)); received \(Style.number(progress.received)), "
-                + "sent \(Style.number(progress.sent))"
+            say(
+                "in sync with \(peers(progress)); received \(Style.number(progress.received)), "
+                    + "sent \(Style.number(progress.sent))")
         case .timedOut:
             progress.connectedPeers == 0
-                ? "no colleague is connected"
-                : "not in sync yet with \(peers(progress)): we lack "
-                    + "\(Style.number(progress.weLack)), they lack "
-                    + Style.number(progress.theyLack)
+                ? say("no colleague is connected")
+                : say(
+                    "not in sync yet with \(peers(progress)): we lack "
+                        + "\(Style.number(progress.weLack)), they lack "
+                        + "\(Style.number(progress.theyLack))")
         }
     }
 
@@ -68,7 +71,8 @@ enum UpkeepReport {
     }
 
     private static func peers(_ progress: SyncProgress) -> String {
-        Style.count(progress.connectedPeers, "device")
+        say(
+            progress.connectedPeers, one: "\(.count) device", other: "\(.count) devices")
     }
 
     /// One line of `hearth events`.
@@ -77,26 +81,36 @@ enum UpkeepReport {
         return style.faint(style.clock(event.at)) + "  " + PlainText.line(event.sentence) + code
     }
 
+    /// How many questions and answers there are so far.
+    static func posts(_ progress: ImportProgress) -> String {
+        Style.list([
+            say(progress.questions, one: "\(.count) question", other: "\(.count) questions"),
+            say(progress.answers, one: "\(.count) answer", other: "\(.count) answers"),
+        ])
+    }
+
     /// What `hearth import` prints.
     static func lines(_ outcome: ImportOutcome, _ style: Style) -> [String] {
         let progress = outcome.progress
         var lines = [
-            "Imported into \(style.bold(PlainText.line(outcome.community.name))): "
-                + "\(Style.count(progress.questions, "question")), "
-                + Style.count(progress.answers, "answer")
+            say(
+                "Imported into \(style.bold(PlainText.line(outcome.community.name))): "
+                    + "\(Self.posts(progress))")
         ]
         if progress.duplicates > 0 {
-            lines.append("\(Style.number(progress.duplicates)) were here already")
+            lines.append(say("\(Style.number(progress.duplicates)) were here already"))
         }
         for skip in outcome.skipped {
-            lines.append("\(Style.number(skip.count)) skipped: \(skip.text)")
+            lines.append(say("\(Style.number(skip.count)) skipped: \(skip.text)"))
         }
         if outcome.cut > 0 {
-            lines.append("\(Style.number(outcome.cut)) cut because of their length")
+            lines.append(say("\(Style.number(outcome.cut)) cut because of their length"))
         }
-        if outcome.undated > 0 { lines.append("\(Style.number(outcome.undated)) without a date") }
+        if outcome.undated > 0 {
+            lines.append(say("\(Style.number(outcome.undated)) without a date"))
+        }
         if progress.refused > 0 {
-            lines.append("\(Style.number(progress.refused)) refused:")
+            lines.append(say("\(Style.number(progress.refused)) refused:"))
             lines += progress.refusals.prefix(10).map {
                 "    \(PlainText.line($0.source)): \(PlainText.line($0.reason))"
             }

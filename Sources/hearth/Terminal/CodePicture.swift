@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Languages
 internal import LocalProtocol
 internal import QRCodes
 
@@ -6,13 +7,13 @@ internal import QRCodes
 struct PictureOptions: ParsableArguments {
     @Flag(
         inversion: .prefixedNo,
-        help: "Show the code as a QR code, too (default: on a terminal that is wide enough).")
+        help: .say("Show the code as a QR code, too (default: on a terminal that is wide enough)."))
     var qr: Bool?
 
     /// Refuses what contradicts itself.
     func check(_ output: OutputOptions) throws {
         if qr == true, output.json {
-            throw ValidationError("Give --qr or --json, not both.")
+            throw ValidationError(say("Give --qr or --json, not both."))
         }
     }
 

@@ -1,9 +1,12 @@
 internal import Foundation
+internal import Languages
 internal import LocalProtocol
 
 /// Moments as people type them, by the clock on the wall here.
 enum LocalMoment {
     /// Turns `2027-05-04`, `2027-05-04T13:00` or a full ISO 8601 moment into the latter.
+    ///
+    /// The order in which the language writes dates is read, too.
     ///
     /// - Throws: ``ServiceError`` with code `usage` for anything else.
     static func read(_ text: String, zone: TimeZone = .current) throws -> String {
@@ -13,7 +16,8 @@ enum LocalMoment {
         formatter.calendar = Calendar(identifier: .gregorian)
         formatter.timeZone = zone
         formatter.isLenient = false
-        for format in ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd HH:mm", "yyyy-MM-dd"] {
+        let formats = ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd HH:mm", "yyyy-MM-dd"]
+        for format in formats + [DatePattern.moment, DatePattern.day] {
             formatter.dateFormat = format
             if let date = formatter.date(from: text) {
                 let seconds = date.timeIntervalSince1970.rounded()

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Languages
 internal import LocalProtocol
 
 /// Takes a passphrase from a terminal without showing it, or from a file descriptor.

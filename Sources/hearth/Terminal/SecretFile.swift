@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Languages
 internal import LocalProtocol
 
 /// A file that only its owner may read, for a secret that is handed over once.
@@ -54,7 +55,7 @@ enum SheetInput {
     /// Reads words from standard input, over as many lines as it takes.
     static func words() throws -> String {
         if Terminal.isInputTerminal {
-            Terminal.writeError("Type the \(count) words of your recovery sheet:\n")
+            Terminal.writeError(say("Type the \(count) words of your recovery sheet:") + "\n")
         }
         var words: [Substring] = []
         while words.count < count, let line = TextInput.line() {

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Languages
 internal import LocalProtocol
 
 /// How text for people looks: colours, width, time.
@@ -26,14 +27,14 @@ struct Style: Sendable {
         hasColours && !text.isEmpty ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
     }
 
-    /// A moment as `2027-05-04 13:00` in the local zone.
+    /// A moment as `2027-05-04 13:00` in the local zone, in the order of the language.
     func moment(_ moment: Timestamp) -> String {
-        String(local(moment).prefix(16)).replacingOccurrences(of: "T", with: " ")
+        written(moment, as: DatePattern.moment)
     }
 
-    /// A day as `2027-05-04` in the local zone.
+    /// A day as `2027-05-04` in the local zone, in the order of the language.
     func day(_ moment: Timestamp) -> String {
-        String(local(moment).prefix(10))
+        written(moment, as: DatePattern.day)
     }
 
     /// A moment of today as `13:00` in the local zone.
@@ -45,11 +46,19 @@ struct Style: Sendable {
     func ago(_ moment: Timestamp) -> String {
         let seconds = (now.milliseconds - moment.milliseconds) / 1000
         switch seconds {
-        case ..<2: return "now"
-        case ..<120: return "\(seconds) s ago"
-        case ..<7200: return "\(seconds / 60) min ago"
-        case ..<172_800: return "\(seconds / 3600) h ago"
-        default: return "\(seconds / 86_400) d ago"
+        case ..<2: return say("now")
+        case ..<120: return say("\(seconds) s ago")
+        case ..<7200: return say("\(seconds / 60) min ago")
+        case ..<172_800: return say("\(seconds / 3600) h ago")
+        default: return say("\(seconds / 86_400) d ago")
+        }
+    }
+
+    private func written(_ moment: Timestamp, as pattern: String) -> String {
+        let text = local(moment)
+        let parts = [("yyyy", 0, 4), ("MM", 5, 2), ("dd", 8, 2), ("HH", 11, 2), ("mm", 14, 2)]
+        return parts.reduce(pattern) { result, part in
+            result.replacing(part.0, with: text.dropFirst(part.1).prefix(part.2))
         }
     }
 
@@ -68,22 +77,16 @@ struct Style: Sendable {
             unit = next
         }
         if unit == "B" || value >= 10 { return "\(Int64(value.rounded())) \(unit)" }
-        return "\(Double(Int64(value * 10)) / 10) \(unit)"
+        return "\(Language.current.number(tenths: Int64(value * 10))) \(unit)"
     }
 
-    /// A number with a comma between thousands.
+    /// A number with a comma, or what the language has for one, between thousands.
     static func number(_ value: Int) -> String {
-        var digits = Array(String(value.magnitude))
-        var place = digits.count - 3
-        while place > 0 {
-            digits.insert(",", at: place)
-            place -= 3
-        }
-        return (value < 0 ? "-" : "") + String(digits)
+        Language.current.number(value)
     }
 
-    /// `1 question` or `2 questions`.
-    static func count(_ value: Int, _ one: String, _ many: String? = nil) -> String {
-        "\(number(value)) \(value == 1 ? one : many ?? one + "s")"
+    /// Names or other things in a row.
+    static func list(_ items: [String]) -> String {
+        Language.current.list(items)
     }
 }

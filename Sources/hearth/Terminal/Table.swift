@@ -1,3 +1,5 @@
+internal import Languages
+
 /// Rows in aligned columns, two spaces apart.
 struct Table {
     /// How a column is aligned.
@@ -10,14 +12,20 @@ struct Table {
     private var rows: [[String]] = []
 
     /// Starts a table with its columns; the last one takes what room is left.
-    init(_ columns: [(title: String, alignment: Alignment)]) {
-        header = columns.map(\.title)
+    init(_ columns: [(title: Phrase, alignment: Alignment)]) {
+        header = columns.map { Language.current.text(of: $0.title) }
         alignments = columns.map(\.alignment)
     }
 
     /// Starts a table whose columns are all aligned left.
-    init(_ titles: String...) {
+    init(_ titles: Phrase...) {
         self.init(titles.map { ($0, .left) })
+    }
+
+    /// Starts a table whose columns are aligned left, with titles that are no phrases of ours.
+    init(named titles: [String]) {
+        header = titles
+        alignments = titles.map { _ in .left }
     }
 
     /// Adds a row; its cells become safe for the terminal.
@@ -44,22 +52,24 @@ struct Table {
     }
 
     private func line(_ cells: [String], _ widths: [Int], _ style: Style) -> String {
+        let language = Language.current
         var parts: [String] = []
         var used = 0
         for (column, cell) in cells.enumerated() where column < widths.count {
             let isLast = column == widths.count - 1
             if isLast, alignments[column] == .left {
                 let room = style.width.map { max(10, $0 - used) }
-                parts.append(room.map { DisplayWidth.cut(cell, to: $0) } ?? cell)
+                let shown = room.map { DisplayWidth.cut(cell, to: $0) } ?? cell
+                parts.append(language.isolated(shown))
             } else if alignments[column] == .left {
-                parts.append(DisplayWidth.padded(cell, to: widths[column]))
+                parts.append(DisplayWidth.padded(language.isolated(cell), to: widths[column]))
             } else {
                 let gap = max(0, widths[column] - DisplayWidth.columns(of: cell))
-                parts.append(String(repeating: " ", count: gap) + cell)
+                parts.append(String(repeating: " ", count: gap) + language.isolated(cell))
             }
             used += widths[column] + 2
         }
-        var text = parts.joined(separator: "  ")
+        var text = language.lineStart + parts.joined(separator: "  ")
         while text.last == " " { text.removeLast() }
         return text
     }

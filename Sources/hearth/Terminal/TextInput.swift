@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Languages
 internal import LocalProtocol
 
 /// Where words come from: arguments, standard input or an editor.
@@ -25,10 +26,13 @@ enum TextInput {
     }
 
     /// Asks on standard error whether something is so; anything but yes is no.
+    ///
+    /// The English yes counts in every language, for it is what scripts send.
     static func confirm(_ question: String) -> Bool {
-        Terminal.writeError(question + " [y/N] ")
-        let answer = line()?.trimmingCharacters(in: .whitespaces).lowercased()
-        return answer == "y" || answer == "yes"
+        Terminal.writeError(question + " " + say("[y/N]") + " ")
+        let answer = line()?.trimmingCharacters(in: .whitespaces).lowercased() ?? ""
+        let yes = [say("y", context: "an answer"), say("yes", context: "an answer")]
+        return (["y", "yes"] + yes).contains(answer)
     }
 
     /// Lets a person write in the editor that `VISUAL` or `EDITOR` names.
@@ -39,7 +43,8 @@ enum TextInput {
     static func edited(_ start: String, missing: String) throws -> String {
         let environment = ProcessInfo.processInfo.environment
         guard Terminal.isInputTerminal, Terminal.isOutputTerminal else {
-            throw ServiceError(.usage, missing, hint: "Give it as an argument, or - to read it.")
+            throw ServiceError(
+                .usage, said: missing, hint: say("Give it as an argument, or - to read it."))
         }
         let editor = environment["VISUAL"] ?? environment["EDITOR"] ?? "vi"
         let path = NSTemporaryDirectory() + "/hearth-\(UUID().uuidString).md"
