@@ -34,6 +34,9 @@ final class InterfaceMonitor: Sendable {
         var last = Interfaces.list()
         var isScheduled = false
         var isStopped = false
+        var isStarting = false
+        /// Who waits for the start to be over, to stop what it has begun.
+        var stopping: CheckedContinuation<Void, Never>?
         var channel: (any Channel)?
         var polling: RepeatedTask?
     }
@@ -53,7 +56,22 @@ final class InterfaceMonitor: Sendable {
         self.continuation = continuation
     }
 
+    /// Begins to watch, unless it was stopped before.
     func start() async {
+        let isWanted = state.withLock { state in
+            state.isStarting = !state.isStopped
+            return state.isStarting
+        }
+        guard isWanted else { return }
+        await watch()
+        let stopping = state.withLock { state in
+            state.isStarting = false
+            return state.stopping.take()
+        }
+        stopping?.resume()
+    }
+
+    private func watch() async {
         guard let socket = Self.openRouteSocket() else { return startPolling() }
         do {
             let channel = try await NIOPipeBootstrap(group: eventLoop)
@@ -63,11 +81,7 @@ final class InterfaceMonitor: Sendable {
                     }
                 }
                 .takingOwnershipOfDescriptor(input: socket).get()
-            let isStopped = state.withLock { state in
-                state.channel = channel
-                return state.isStopped
-            }
-            if isStopped { channel.close(promise: nil) }
+            state.withLock { $0.channel = channel }
             // The kernel ends it when more changed than its buffer holds.
             channel.closeFuture.whenComplete { _ in self.startPolling() }
         } catch {
@@ -76,11 +90,17 @@ final class InterfaceMonitor: Sendable {
         }
     }
 
+    /// Ends the watching; a start that is under way is waited for, as it needs the event loop.
     func stop() async {
-        let (channel, polling) = state.withLock { state in
-            state.isStopped = true
-            return (state.channel, state.polling)
+        await withCheckedContinuation { continuation in
+            let isStarting = state.withLock { state in
+                state.isStopped = true
+                if state.isStarting { state.stopping = continuation }
+                return state.isStarting
+            }
+            if !isStarting { continuation.resume() }
         }
+        let (channel, polling) = state.withLock { ($0.channel, $0.polling) }
         polling?.cancel()
         try? await channel?.close()
         continuation.finish()

@@ -58,4 +58,15 @@ struct InterfaceTests {
         let late = await service.interfaceChanges()
         for await _ in late {}
     }
+
+    @Test("a service that ends while a watch begins leaves nothing behind")
+    func endsWhileMonitorBegins() async {
+        for _ in 0..<200 {
+            let service = TransportService(TransportSettings())
+            async let beginning = service.interfaceChanges()
+            async let ending: Void = service.shutDown()
+            for await _ in await beginning {}
+            await ending
+        }
+    }
 }
