@@ -79,6 +79,7 @@ extension HearthNode {
         fileWishes.followed = clocks.now
         guard let member = membership else { return }
         do {
+            try await store.settle()
             let attached = try await store.attachedFiles().compactMap { AttachedFile($0.item) }
             try await removeFiles(notIn: attached)
             await member.loop.handle(.filesWanted(wantedFiles(attached, of: member)))
