@@ -152,6 +152,39 @@ struct FileFlowTests {
         #expect(await ada.files.kept.isEmpty)
     }
 
+    @Test("the policy of the machine bounds a file, and its quota counts what is kept")
+    func policy() async throws {
+        let folder = try TemporaryFolder()
+        let text = "[storage]\nattachment-size = \"30 KiB\"\nquota = \"40 KiB\"\n"
+        let home = folder.path + "/home"
+        let ada = try await HearthNode.open(
+            testing: HomeFolders(
+                configuration: home + "/hearth.toml", data: home + "/data",
+                state: home + "/state", socket: home + "/s"),
+            policy: try Policy(text: text, path: "policy.toml"))
+        _ = try await ada.initialize(InitializeRequest(name: "Ada"))
+        _ = try await ada.foundWorkplace(NewWorkplaceRequest(name: "Works"))
+        let community = try await ada.createCommunity(NewCommunityRequest(name: "Pumps"))
+            .community.code
+        let question = try await ada.ask(AskRequest(community: community, title: "Which seal?"))
+        func attach(_ bytes: Int) async throws {
+            let path = try file(bytes, in: folder, name: "\(bytes).bin")
+            _ = try await ada.attach(AttachRequest(reference: question.code, path: path))
+        }
+        let large = try await refusal { try await attach(30_721) }
+        #expect(large.code == .noSuchRight && large.message.contains("forbidden by policy.toml"))
+        try await attach(30_720)
+        try await attach(10_000)
+        let full = try await refusal { try await attach(10) }
+        #expect(full.code == .noSuchRight && full.message.contains("quota"))
+        let words = try await refusal {
+            _ = try await ada.ask(AskRequest(community: community, title: "And words?"))
+        }
+        #expect(words.code == .noSuchRight)
+        let list = try await ada.attachedFiles()
+        #expect(list.files.count == 2 && list.bytes == 40_720 + 32)
+    }
+
     @Test("small files come by themselves, large ones only if somebody asks")
     func byItself() async throws {
         let text = "[attachments]\nfetch-below = \"100 KiB\"\n"

@@ -60,7 +60,7 @@ extension HearthNode {
         guard membership != nil, !fileWishes.isFollowing else { return }
         fileWishes.isFollowing = true
         later.yield { [weak self] in
-            try? await Task.sleep(for: .milliseconds(200))
+            guard (try? await Task.sleep(for: .milliseconds(200))) != nil else { return }
             await self?.followFileRecords()
         }
     }
