@@ -1,5 +1,6 @@
 import TestKit
 import Testing
+import Wire
 
 @testable import Community
 
@@ -17,6 +18,16 @@ struct AttachedFileTests {
         ])
     func safe(_ name: String, _ expected: String) {
         #expect(AttachedFile.safeName(name) == expected)
+    }
+
+    @Test("whoever may post may attach, at a shared terminal too, and nobody changes it later")
+    func rights() {
+        #expect(Rights.permits(.held, creating: Schema.attachment, with: []))
+        #expect(Rights.permits(.kiosk, creating: Schema.attachment, with: []))
+        #expect(!Rights.permits(.unknown, creating: Schema.attachment, with: []))
+        #expect(Schema.attachment.fields.allSatisfy { $0.merge == .immutable })
+        let of = Schema.attachment.field(1)?.type
+        #expect(of == .record(kinds: Schema.attachable.map(\.number)))
     }
 
     @Test("a long name keeps its ending")
