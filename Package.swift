@@ -157,7 +157,10 @@ let package = Package(
             ]),
         tests(
             "EngineTests",
-            ["Engine", "Sync", "SecureChannel", "Ledger", "Keys", "Wire", "TestKit"]),
+            [
+                "Engine", "Simulation", "Sync", "SecureChannel", "Ledger", "Keys", "Wire",
+                "TestKit",
+            ]),
         tests(
             "SimulationTests",
             ["Simulation", "Engine", "Sync", "Ledger", "Keys", "Wire", "TestKit"]),

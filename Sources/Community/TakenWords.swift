@@ -45,6 +45,7 @@ public enum TakenWords {
             (Schema.thanks, ["text"]), (Schema.stance, ["reason"]),
             (Schema.proposalQuestion, ["text"]), (Schema.flag, ["text"]), (Schema.blur, ["text"]),
             (Schema.handover, ["note"]), (Schema.handoverQuestion, ["text"]),
+            (Schema.attachment, ["name", "type"]),
         ]
         names += Schema.life.map { ($0, $0.fields.filter(isOwnInLife).map(\.name)) }
         return Dictionary(

@@ -12,6 +12,7 @@ actor EngineLoop {
     private var node: Node
     private let transport: TransportService
     private let storage: StorageQueue
+    private let files: FileQueue
     private let alarm: Alarm
     private let pairing: @Sendable (ConnectionNumber, Bytes) -> Void
     private let post: @Sendable (PostEvent) -> Void
@@ -21,14 +22,16 @@ actor EngineLoop {
     private var pairingConnections: Set<ConnectionNumber> = []
 
     init(
-        node: consuming Node, transport: TransportService, storage: StorageQueue, alarm: Alarm,
-        logger: Logger, clocks: Clocks, audit: @escaping @Sendable (AuditEvent) -> Void,
+        node: consuming Node, transport: TransportService, storage: StorageQueue,
+        files: FileQueue, alarm: Alarm, logger: Logger, clocks: Clocks,
+        audit: @escaping @Sendable (AuditEvent) -> Void,
         pairing: @escaping @Sendable (ConnectionNumber, Bytes) -> Void,
         post: @escaping @Sendable (PostEvent) -> Void
     ) {
         self.node = node
         self.transport = transport
         self.storage = storage
+        self.files = files
         self.alarm = alarm
         self.logger = logger
         self.clocks = clocks
@@ -50,6 +53,9 @@ actor EngineLoop {
     func holdings(of device: DeviceID, in space: SpaceID) -> [Holding]? {
         node.holdings(of: device, in: space)
     }
+
+    /// The peers that say that they have some of a file.
+    func holders(of address: AttachmentAddress) -> [FileHolder] { node.holders(of: address) }
 
     /// One cause for everything that is not in sync.
     func explain() -> [Explanation] { node.explain(at: clocks.now) }
@@ -77,6 +83,12 @@ actor EngineLoop {
                     token: token, space: space, needs: needs, after: cursor,
                     maximumBytes: maximumBytes))
         case .proveRemoval(let device): storage.add(.proveRemoval(of: device))
+        case .lookForFile(let token, let space, let address):
+            files.add(.look(token: token, space, address))
+        case .readFileChunk(let token, let space, let address, let chunk):
+            files.add(.read(token: token, space, address, chunk: chunk))
+        case .storeFileChunk(let connection, let file, let chunk):
+            files.add(.store(connection, file, chunk))
         case .setTimer(let instant):
             alarm.set(clocks.duration(until: instant))
         case .letter(let letter, let device): post(.letter(letter, from: device))

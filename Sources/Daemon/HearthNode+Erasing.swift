@@ -33,7 +33,9 @@ extension HearthNode {
                     + "they would go, too.",
                 hint: "Take all of it back: hearth erase \(target.code) --all")
         }
+        try await takeBackFiles(on: target)
         try await takeBack(plan, in: target.space)
+        await CallerSession.$token.withValue(nil) { await followFileRecords() }
         let made = try await stored { () async throws(StorageError) in
             try await store.erasure(of: target.id)
         }
@@ -149,6 +151,16 @@ extension HearthNode {
             try store.erasedCommits(plan.commits, in: space, by: hand)
         }
         try await write([Compose.wordsErased(erased)], to: space)
+    }
+
+    /// Files that the author attached to words go with them, as far as they were attached here.
+    private func takeBackFiles(on target: RecordReference) async throws(ServiceError) {
+        for file in try await ownFiles(on: target.id, by: try member.person) {
+            guard let plan = try? await plan(erasing: file), plan.companions.isEmpty else {
+                continue
+            }
+            try await takeBack(plan, in: file.space)
+        }
     }
 
     private func codes(of records: [RecordID]) async throws(ServiceError) -> [String] {

@@ -71,6 +71,7 @@ extension HearthNode {
     /// Whether there is room in a space for what a peer sends.
     func hasRoom(in space: SpaceID) -> Bool {
         guard let workplace = membership?.workplace.space else { return true }
+        quota.files = Int64(clamping: files.bytes)
         return quota.exceeded(in: space, workplace: workplace) == nil
     }
 

@@ -118,6 +118,7 @@ extension HearthNode {
             await membership?.loop.handle(.timer)
             await rememberPeers()
             await checkpointIfIdle()
+            followFilesIfDue()
             if let name, name.isStale(wallClock: clocks.wallClock) {
                 self.name = nil
                 await advertise()
@@ -174,6 +175,7 @@ extension HearthNode {
         countBytes(of: space)
         await reopen(outcome.endedSpaces)
         if outcome.directoryChanged { await followDirectoryOrLog() }
+        if outcome.newCommits > 0 { followFilesSoon() }
         if outcome.newCommits > 0, space != membership?.workplace.space {
             endLogsLater()
             followNoticesLater(in: space)
@@ -252,6 +254,7 @@ extension HearthNode {
         discovery?.stop()
         await transport.shutDown()
         storage.finish()
+        fileQueue.finish()
         alarm.stop()
         happenings.finish()
         searches.finish()
@@ -290,6 +293,7 @@ extension HearthNode {
     /// Closes the databases, once every loop has ended.
     func close() async {
         do {
+            try files.flush()
             try await store.close()
             try await shelf.close()
         } catch {

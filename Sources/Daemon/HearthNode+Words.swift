@@ -187,9 +187,12 @@ extension HearthNode {
             Schema.proposalQuestion.number:
             return Shown(kind: .proposal, proposal: try await shownProposal(target))
         case let kind where Schema.isLife(kind):
-            return Shown(
+            var shown = Shown(
                 kind: .item,
                 item: try await details(of: target, isOpen: request.collapsed == true))
+            shown.files = try await filesShown(on: [target.id])
+            return shown
+        case Schema.attachment.number: return try await shownCarrier(of: target, request)
         case Schema.flag.number, Schema.blur.number:
             let item = try await self.target(of: target)
             return try await show(
@@ -222,7 +225,7 @@ extension HearthNode {
         let marks = try await marks(of: details)
         let experiences = try await experiences(with: details)
         let behalf = try await behalf(in: details)
-        return Shown(
+        var shown = Shown(
             kind: .question, focus: target.id == question ? nil : target.code,
             thread: details.thread(
                 in: community, foldings, isOpen: request.collapsed == true
@@ -230,6 +233,20 @@ extension HearthNode {
                 experiences, accepted(in: details, foldings)
             )
             .linked(try await sameAs(question)))
+        shown.files = try await filesShown(on: [question] + details.answers.map(\.id))
+        return shown
+    }
+
+    /// What a file hangs on.
+    private func shownCarrier(
+        of target: RecordReference, _ request: ShowRequest
+    ) async throws(ServiceError) -> Shown {
+        let item = try await stored { () async throws(StorageError) in
+            try await store.item(target.id)?.item
+        }
+        guard let carrier = item?.record("of") else { throw notHereYet(target.code) }
+        return try await show(
+            ShowRequest(reference: carrier.hex, collapsed: request.collapsed))
     }
 
     /// The person whom a record that people don't read is about.

@@ -34,6 +34,10 @@ public actor HearthNode: HearthService {
     var transport: TransportService
     let discovery: DiscoveryService?
     let storage = StorageQueue()
+    /// The attached files that are kept here, and what this node wants of them.
+    let files: FileShelf
+    let fileQueue = FileQueue()
+    var fileWishes = FileWishList()
     let alarm = Alarm()
     let clocks: Clocks
     let logger: Logger
@@ -169,6 +173,7 @@ public actor HearthNode: HearthService {
         quota = Quota(perSpace: machine.policy.spaceQuota, inAll: machine.policy.quota)
         self.keys = keys
         self.store = store
+        files = try FileShelf.open(folder: home.data + "/attachments")
         shelf = RoomShelf(folder: home.data + "/rooms", keys: keys)
         transport = TransportService(try configuration.transport())
         discovery =
@@ -234,8 +239,8 @@ public actor HearthNode: HearthService {
         settings.software = "hearth \(HearthNode.version)"
         let node = Node(identity: identity, settings: settings, generator: generator)
         let loop = EngineLoop(
-            node: node, transport: transport, storage: storage, alarm: alarm, logger: logger,
-            clocks: clocks, audit: { [machine] event in machine.audit(event) },
+            node: node, transport: transport, storage: storage, files: fileQueue, alarm: alarm,
+            logger: logger, clocks: clocks, audit: { [machine] event in machine.audit(event) },
             pairing: { [mail] number, bytes in mail.deliver(bytes, on: number) },
             post: { [post] in post.yield($0) })
         try await openSpace(workplace.space, workplace: workplace, device: device, person: person)
@@ -353,6 +358,7 @@ public actor HearthNode: HearthService {
             group.addTask { await self.followAlarm() }
             group.addTask { await self.followStorage() }
             group.addTask { await self.serveStorage() }
+            group.addTask { await self.followFiles() }
             group.addTask { await self.followInterfaces() }
             group.addTask { await self.followSearches() }
             group.addTask { await self.followUpkeep() }

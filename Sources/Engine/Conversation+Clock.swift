@@ -60,6 +60,7 @@ extension Conversation {
         var instants = [
             tellingEnd, pulse.nextPing, pulse.asked.map { $0.at + settings.answerTimeout },
         ]
+        instants.append(fileDeadline(settings))
         for space in shared.values { instants += [space.requestEnd, space.retryAt] }
         return instants.compactMap { $0 }.min()
     }
@@ -83,6 +84,7 @@ extension Conversation {
             pulse.nextPing = house.now + house.jittered(house.settings.keepAlive)
             ping(in: &house)
         }
+        wakeFiles(in: &house)
         for space in shared.keys.sorted() { wake(space, in: &house) }
     }
 

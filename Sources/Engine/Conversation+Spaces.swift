@@ -18,7 +18,8 @@ extension Conversation {
         case .credit(let bytes): try receive(credit: bytes, in: &house)
         case .withheld(let tag, let logs, let reason):
             receive(withheld: logs, reason, of: tag, in: &house)
-        case .proof, .hello, .ping, .pong, .bye, .letter, .letterTaken, .knock, .unknown:
+        case .proof, .hello, .ping, .pong, .bye, .letter, .letterTaken, .knock, .file,
+            .unknown:
             throw .unexpected("message")
         }
     }

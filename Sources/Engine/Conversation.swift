@@ -54,6 +54,7 @@ struct Conversation: Sendable {
     var sendWindow = SendWindow()
     var receiveWindow = ReceiveWindow()
     var post = Post()
+    var files = FileTalk()
     /// What a peer that is out is shown of the workplace's space, see Conversation+Removal.swift.
     var told: Frontier?
     var tellingEnd: Instant?
@@ -230,7 +231,8 @@ struct Conversation: Sendable {
         offeredTags = Dictionary(
             spaces.map { (tag(of: $0), $0) }, uniquingKeysWith: { first, _ in first })
         let hello = Hello(
-            versions: house.settings.versions, capabilities: [],
+            versions: house.settings.versions,
+            capabilities: isTelling ? [] : [FileMessage.capability],
             software: house.settings.software, spaces: spaces.map { tag(of: $0) },
             addresses: isTelling
                 ? [] : house.addresses.prefix(Limits.peerAddresses).map(\.description),
@@ -285,6 +287,7 @@ struct Conversation: Sendable {
         case (.sharing, .letter(let letter)): try receive(letter, in: &house)
         case (.sharing, .letterTaken(let id)): try receive(letterTaken: id, in: &house)
         case (.sharing, .knock(let proof)): try receive(knock: proof, in: &house)
+        case (.sharing, .file(let message)): try receive(message, in: &house)
         case (.sharing, .unknown): break
         case (.sharing, .proof): throw .unexpected("second proof")
         case (.sharing, _): try share(message, bytes: bytes.count, in: &house)

@@ -1,3 +1,4 @@
+public import Ledger
 public import Wire
 
 /// A log and what of it is wanted.
@@ -51,6 +52,15 @@ public enum Effect: Sendable {
     case letterTaken(Bytes16, by: DeviceID)
     /// A member's device knows the code of an open invitation.
     case knocked(Bytes16, by: DeviceID)
+
+    /// Find out which chunks of a file are here, if a visible record of the space names it; answered by
+    /// ``Event/fileFound(token:_:)``.
+    case lookForFile(token: UInt64, space: SpaceID, AttachmentAddress)
+    /// Read a chunk of a file, if a visible record of the space names it now; answered by
+    /// ``Event/fileRead(token:_:)``.
+    case readFileChunk(token: UInt64, space: SpaceID, AttachmentAddress, chunk: Int)
+    /// Keep a chunk that was checked; answered by ``Event/fileChunkStored(_:of:from:isHere:)``.
+    case storeFileChunk(from: ConnectionID, AttachmentID, ProvenChunk)
 
     /// Send ``Event/timer`` at this instant. There is one timer; this replaces it.
     case setTimer(Instant)

@@ -62,6 +62,18 @@ public enum Event: Sendable {
     /// A `count` or `load` failed for a reason that lies in this computer.
     case loadFailed(token: UInt64, String)
 
+    /// The attached files that are wanted, most wanted first; they replace the former ones.
+    case filesWanted([WantedFile])
+    /// Which chunks of a file are here, `nil` if no visible record of the space names it; answers an
+    /// ``Effect/lookForFile(token:space:_:)``.
+    case fileFound(token: UInt64, ChunkSet?)
+    /// Answers an ``Effect/readFileChunk(token:space:_:chunk:)``.
+    case fileRead(token: UInt64, FileRead)
+    /// Answers an ``Effect/storeFileChunk(from:_:_:)``; it is not here if this computer couldn't keep it.
+    case fileChunkStored(Int, of: AttachmentAddress, from: ConnectionID, isHere: Bool)
+    /// All of a file is here that a user of this node attached.
+    case fileCompleted(AttachmentAddress)
+
     /// The instant of the last ``Effect/setTimer(_:)`` has come.
     case timer
     /// The node ends: say goodbye and close everything.

@@ -39,6 +39,8 @@ struct House: Sendable {
     var invitations: Set<Bytes16> = []
     /// Devices that broke the protocol, and until when they aren't listened to.
     private(set) var barred: [DeviceID: Instant] = [:]
+    /// The attached files that are wanted.
+    var files = FileWishes()
     /// Where this node can be reached.
     var addresses: [Address] = []
 
@@ -69,6 +71,8 @@ struct House: Sendable {
         case ingest(ConnectionID, SpaceID, bytes: Int)
         case count(ConnectionID, SpaceID)
         case load(ConnectionID, SpaceID)
+        case look(ConnectionID)
+        case readFile(ConnectionID)
     }
 
     /// An encrypted session.

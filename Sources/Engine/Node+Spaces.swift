@@ -143,7 +143,7 @@ extension Node {
             house.jobs[token] = nil
             house.note(.storageFailed(space, text))
             conversations[id]?.loadFailed(token: token, in: space, of: &house)
-        case .ingest, nil: break
+        case .ingest, .look, .readFile, nil: break
         }
     }
 

@@ -84,6 +84,13 @@ public struct Node: Sendable {
         case .loaded(let runs): loaded(runs)
         case .loadFailed(let token, let text): loadFailed(token, text)
 
+        case .filesWanted(let files): want(files)
+        case .fileFound(let token, let chunks): fileFound(token, chunks)
+        case .fileRead(let token, let read): fileRead(token, read)
+        case .fileChunkStored(let chunk, of: let file, from: let id, isHere: let isHere):
+            fileChunkStored(chunk, of: file, from: id, isHere: isHere)
+        case .fileCompleted(let file): fileCompleted(file)
+
         case .timer: wake()
         case .shutdown: shutDown()
         }
@@ -99,6 +106,7 @@ public struct Node: Sendable {
             conversations[id]?.finishTelling(in: &house)
         }
         askForMissing()
+        askForFiles()
         if conversations.values.contains(where: \.hasAnnouncements) {
             house.scheduleAnnouncement()
         }

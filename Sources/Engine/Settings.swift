@@ -44,6 +44,10 @@ public struct Settings: Sendable {
     public var patience = 64
     /// Letters that a peer may send in one session.
     public var lettersPerSession = 256
+    /// Chunks of files that one peer is asked for at a time: few, so that no post waits behind them.
+    public var fileWindow = 4
+    /// Attached files that are wanted at one time.
+    public var wantedFiles = 64
     /// Codes that a peer may try in one session.
     public var knocksPerSession = 16
 

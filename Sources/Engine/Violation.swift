@@ -24,6 +24,8 @@ public enum Violation: Error, Equatable, Sendable {
     case sync(SyncError)
     /// A run doesn't verify although the peer must have verified it.
     case forgedRun(LogID)
+    /// A chunk isn't the one that the address of its file names.
+    case forgedChunk(AttachmentAddress)
     /// Too many things in a row that are of no use.
     case useless(Int)
     /// The peer didn't finish the handshake in time.
@@ -44,6 +46,7 @@ extension Violation {
         case .tooManySpaces: "too many spaces"
         case .sync: "a rule of reconciliation or transfer is broken"
         case .forgedRun: "run doesn't verify"
+        case .forgedChunk: "chunk of a file doesn't verify"
         case .useless: "too much of no use"
         case .handshakeTimeout: "too slow"
         }

@@ -112,6 +112,16 @@ public protocol HearthService: Sendable {
     func erase(_ request: EraseRequest) async throws(ServiceError) -> ErasureShown
     /// Words that were taken back, and which computers have done it.
     func erasures(_ request: ErasuresRequest) async throws(ServiceError) -> ErasureList
+    /// Attaches a file of this computer; `usage` for what is no file or too large.
+    func attach(_ request: AttachRequest) async throws(ServiceError) -> FileAttached
+    /// The attached files, and how much of them is here.
+    func attachedFiles() async throws(ServiceError) -> FileList
+    /// One attached file, and who has it.
+    func file(_ request: FileReference) async throws(ServiceError) -> FileShown
+    /// Fetches a file from colleagues for the next 30 seconds.
+    func fetchFile(_ request: FileReference) async throws(ServiceError) -> FileShown
+    /// Writes a file to the disk; `offline` until all of it is here.
+    func saveFile(_ request: SaveFileRequest) async throws(ServiceError) -> FileSaved
     /// Departures that colleagues spoke for and that are not decided.
     func departures() async throws(ServiceError) -> DepartureList
     /// Vouches again for somebody who left.

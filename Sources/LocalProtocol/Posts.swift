@@ -275,6 +275,8 @@ public struct Shown: Message {
     public var item: ItemDetails?
     /// The handover.
     public var handover: HandoverShown?
+    /// The files that hang on it and on what is shown below it.
+    public var files: [FileShown]?
 
     /// Creates the value from its parts.
     public init(

@@ -23,7 +23,7 @@ public enum Routes {
             sync, explainSync, peers, holdings, addStaticPeer, removeStaticPeer, doctor, rebuild,
             dump, events,
         ] + items + pages + reading + exporting + aboutRights + governance + drafting + handing
-        + erasing + kiosks + machine + locking
+        + erasing + attachedFiles + kiosks + machine + locking
 }
 
 // The node and who lives here.

@@ -6,7 +6,7 @@ internal import GRDB
 /// A file of another version is thrown away and made anew from the log: there are no migrations.
 enum ViewSchema {
     /// The version that this program reads and writes; any change of this file raises it.
-    static let version = 9
+    static let version = 10
 
     /// The number of the first kind that ``Store/items(_:)`` lists by date.
     static let firstItem = Schema.problem.number
@@ -174,6 +174,7 @@ enum ViewSchema {
         CREATE INDEX step_by_space ON record (space) WHERE kind IN (12, 13, 14);
         CREATE INDEX alias_by_space ON record (space) WHERE kind = \(Schema.tagAlias.number);
         CREATE INDEX item_by_date ON record (kind, shown) WHERE kind >= \(firstItem);
+        CREATE INDEX attachment_by_address ON attachment (address);
         CREATE INDEX assignment_by_record ON assignment (high, field);
         CREATE INDEX assignment_by_writer ON assignment (writer);
         CREATE INDEX text_edit_by_record ON text_edit (high, field);

@@ -44,8 +44,12 @@ public enum Limits {
     public static let attachmentChunkBytes = 65_536
     /// Chunks of attachments that a side may ask for before it has an answer to some.
     public static let attachmentRequests = 16
-    /// Attachments about which a side may ask in one session and be told of changes.
+    /// Attachments about which a side is told when there are more chunks, the last ones asked about.
     public static let attachmentQueries = 64
+    /// Chunks of the largest attachment.
+    public static let attachmentChunks = 262_209
+    /// Hashes of the longest proof of a chunk.
+    public static let attachmentProof = 19
     /// Noise messages under one key before both sides change it.
     public static let rekeyMessages: UInt64 = 1 << 20
 

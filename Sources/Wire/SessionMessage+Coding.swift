@@ -41,7 +41,7 @@ extension SessionMessage {
             case Chunk.fieldNumber:
                 try reader.once(tag, .delimited)
                 chunk = try reader.message("chunk", Chunk.read)
-            case 1...16: throw .malformed("message with two contents")
+            case 1...16, 40...44: throw .malformed("message with two contents")
             default: try reader.skip(tag)
             }
         }
@@ -87,6 +87,7 @@ extension SessionMessage {
             message.letter.box = blob(letter.box)
         case .letterTaken(let id): message.letterTaken.id = blob(id.bytes)
         case .knock(let proof): message.knock.proof = blob(proof.bytes)
+        case .file(let file): file.fill(&message)
         case .chunk, .unknown: break
         }
         return message
@@ -126,6 +127,11 @@ extension SessionMessage {
         case .letterTaken(let taken):
             self = .letterTaken(try fixedBytes(taken.id, "letter"))
         case .knock(let knock): self = .knock(proof: try fixedBytes(knock.proof, "knock"))
+        case .fileAsk(let ask): self = .file(try FileMessage(ask))
+        case .fileHave(let have): self = .file(try FileMessage(have))
+        case .fileWant(let want): self = .file(try FileMessage(want))
+        case .fileChunk(let chunk): self = .file(try FileMessage(chunk))
+        case .fileRefused(let refused): self = .file(try FileMessage(refused))
         case .chunk: throw .malformed("chunk behind another content")
         case nil: self = .unknown
         }

@@ -16,6 +16,7 @@ public enum SessionMessage: Equatable, Sendable {
     case letter(Letter)
     case letterTaken(Bytes16)
     case knock(proof: Bytes16)
+    case file(FileMessage)
     /// A message of a later version; it is skipped.
     case unknown
 }

@@ -20,7 +20,7 @@ struct HearthBench: AsyncParsableCommand {
     static let all: [any Benchmark] = [
         WriteBenchmark(), TransferBenchmark(), DaemonTransferBenchmark(),
         EqualReplicasBenchmark(), MembershipBenchmark(), SearchBenchmark(), TextBenchmark(),
-        PropagationBenchmark(), AppearBenchmark(), IdleBenchmark(),
+        FileBenchmark(), PropagationBenchmark(), AppearBenchmark(), IdleBenchmark(),
     ]
 
     @Option(help: "Only this benchmark; may be given several times.")

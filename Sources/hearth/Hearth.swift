@@ -34,7 +34,8 @@ struct Hearth: AsyncParsableCommand {
                 name: say("Ask and answer"),
                 subcommands: [
                     AskCommand.self, AnswerCommand.self, ThanksCommand.self, EditCommand.self,
-                    ShowCommand.self, ListCommand.self, SearchCommand.self, ImportCommand.self,
+                    ShowCommand.self, AttachCommand.self, FetchCommand.self, FilesCommand.self,
+                    ListCommand.self, SearchCommand.self, ImportCommand.self,
                     ExportCommand.self, RoomCommand.self,
                     InboxCommand.self, FollowCommand.self, CatchUpCommand.self,
                     WhoKnowsCommand.self, FindableCommand.self, MirrorCommand.self,

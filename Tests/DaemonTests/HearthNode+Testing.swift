@@ -5,8 +5,10 @@ import Logging
 @testable import Daemon
 
 extension HearthNode {
-    /// A node on a machine without a policy, that says nothing.
-    static func open(testing home: HomeFolders) async throws -> HearthNode {
+    /// A node that says nothing, on a machine without a policy where none is given.
+    static func open(
+        testing home: HomeFolders, policy: Policy = Policy()
+    ) async throws -> HearthNode {
         let clocks = Clocks()
         var logger = Logger(label: "test")
         logger.logLevel = .critical
@@ -17,7 +19,7 @@ extension HearthNode {
             mirror: { _ in }, wallClock: clocks.wallClock)
         return try await HearthNode.open(
             home: home, configuration: try Configuration.read(path: home.configuration),
-            machine: Machine(policy: Policy(), log: log, clocks: clocks, logger: logger),
+            machine: Machine(policy: policy, log: log, clocks: clocks, logger: logger),
             keys: keys)
     }
 

@@ -13,6 +13,8 @@ public struct Computer: Sendable {
     public internal(set) var node: Node?
     /// The database.
     public internal(set) var store = MemoryStore()
+    /// The attached files.
+    public var files = MemoryFiles()
     /// What the node noted since it was made.
     public private(set) var diagnostics: [Diagnostic] = []
     /// Letters that came.
@@ -102,7 +104,7 @@ public struct Computer: Sendable {
                 LoadedRuns(
                     token: token, runs: loaded.runs, cursor: loaded.cursor,
                     isFinal: loaded.isFinal))
-        default: return nil
+        default: return files.carryOut(effect)
         }
     }
 

@@ -149,6 +149,27 @@ public struct World: Sendable {
         }
     }
 
+    /// Lets a record of a space name a file, on these computers.
+    public mutating func name(_ file: AttachmentID, in space: SpaceID, on numbers: [Int]) {
+        for number in numbers { computers[number].files.name(file, in: space) }
+    }
+
+    /// Puts chunks of a file on a computer's disk.
+    public mutating func keep(
+        _ chunks: some Sequence<ProvenChunk>, of file: AttachmentID, on number: Int
+    ) {
+        computers[number].files.keep(chunks, of: file)
+    }
+
+    /// Lets a computer change a byte of every chunk of files that it gives.
+    public mutating func setLying(_ number: Int) { computers[number].files.lies = true }
+
+    /// Lets the user of a computer want a file.
+    public mutating func want(_ file: AttachmentID, in space: SpaceID, on number: Int) {
+        let here = computers[number].files.here(file)
+        deliver(.filesWanted([WantedFile(id: file, space: space, here: here)]), to: number)
+    }
+
     /// Hands an event to a node at once.
     public mutating func deliver(_ event: Event, to number: Int) {
         let effects = computers[number].handle(event, at: now)
@@ -207,7 +228,7 @@ public struct World: Sendable {
         case .dial(let id, let address): dial(id, address, from: number)
         case .send(let id, let bytes): send(bytes, on: id, from: number)
         case .close(let id): close(id, of: number)
-        case .ingest, .count, .load:
+        case .ingest, .count, .load, .lookForFile, .readFileChunk, .storeFileChunk:
             let ready = max(
                 now + duration(conditions.storageDelay), computers[number].storageFreeAt)
             computers[number].storageFreeAt = ready

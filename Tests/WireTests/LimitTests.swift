@@ -161,4 +161,37 @@ struct LimitTests {
             try SpaceFounding.decode(founding.encoded())
         }
     }
+
+    @Test func messagesAboutFilesAreBounded() throws {
+        var samples = Samples(generator: SeededGenerator(seed: 3))
+        let address: AttachmentAddress = samples.fixed()
+        let space: SpaceTag = samples.fixed()
+        func isRefused(_ message: FileMessage) -> Bool {
+            (try? SessionMessage.decode(SessionMessage.file(message).encoded())) == nil
+        }
+        let largest = FileMessage.chunk(
+            address, index: Limits.attachmentChunks - 1,
+            sealed: Bytes(repeating: 1, count: Limits.attachmentChunkBytes),
+            proof: (0..<Limits.attachmentProof).map { _ in samples.fixed() })
+        let decoded = try SessionMessage.decode(SessionMessage.file(largest).encoded())
+        #expect(decoded == .file(largest))
+        #expect(
+            isRefused(
+                .chunk(
+                    address, index: 0,
+                    sealed: Bytes(repeating: 1, count: Limits.attachmentChunkBytes + 1), proof: []))
+        )
+        #expect(
+            isRefused(
+                .chunk(
+                    address, index: 0, sealed: [1],
+                    proof: (0...Limits.attachmentProof).map { _ in samples.fixed() })))
+        #expect(isRefused(.chunk(address, index: Limits.attachmentChunks, sealed: [1], proof: [])))
+        #expect(isRefused(.want(space: space, address, chunks: [])))
+        #expect(isRefused(.want(space: space, address, chunks: Array(0...16))))
+        #expect(isRefused(.have(address, [])))
+        let bits = (Limits.attachmentChunks + 7) / 8
+        #expect(isRefused(.have(address, Bytes(repeating: 1, count: bits + 1))))
+        #expect(!isRefused(.have(address, Bytes(repeating: 1, count: bits))))
+    }
 }

@@ -194,7 +194,7 @@ struct Samples {
     }
 
     mutating func session(_ kind: Int? = nil) -> SessionMessage {
-        switch kind ?? count(0...16) {
+        switch kind ?? count(0...17) {
         case 0:
             .proof(
                 Proof(
@@ -220,9 +220,26 @@ struct Samples {
         case 13: .letter(Letter(id: fixed(), box: blob()))
         case 14: .letterTaken(fixed())
         case 15: .knock(proof: fixed())
+        case 16: .file(file())
         default: .unknown
         }
     }
+
+    mutating func file() -> FileMessage {
+        switch count(0...5) {
+        case 0: .ask(space: fixed(), fixed())
+        case 1: .have(fixed(), nil)
+        case 2: .have(fixed(), generator.bytes(count(1...300)))
+        case 3: .want(space: fixed(), fixed(), chunks: list(1...16) { $0.chunkNumber() })
+        case 4:
+            .chunk(
+                fixed(), index: chunkNumber(), sealed: generator.bytes(count(1...300)),
+                proof: list(0...Limits.attachmentProof) { $0.fixed() })
+        default: .refused(fixed(), chunks: list(0...16) { $0.chunkNumber() }, reason())
+        }
+    }
+
+    private mutating func chunkNumber() -> Int { count(0...Limits.attachmentChunks - 1) }
 
     mutating func card() -> DeviceCard {
         DeviceCard(device: fixed(), agreementKey: fixed(), binding: fixed())

@@ -120,7 +120,8 @@ extension HearthNode {
         "forkCommunity", "reopenCommunity", "pulse", "answerPulse", "keepDraft", "drafts",
         "openDraft", "dropDraft", "rights", "right", "roleDescriptions", "roles", "takeRole",
         "acceptRole", "layDownRole", "flag", "unflag", "blur", "unblur", "publicLog", "erasurePlan",
-        "erase", "erasures", "handovers", "askHandover", "answerHandover", "departures", "depart",
+        "erase", "erasures", "attach", "files", "file", "fetchFile", "saveFile", "handovers",
+        "askHandover", "answerHandover", "departures", "depart",
         "unclaimed", "writeOnBehalf", "claimWords", "kiosk", "signOut", "changePIN", "makeCard",
     ]
 

@@ -32,11 +32,11 @@ enum PolicyKey: String, CaseIterable, Sendable {
     /// What is to be known of a rule that nothing makes use of yet.
     var remark: String? {
         switch self {
-        case .attachmentSize: "not used by this version: there are no attachments yet"
         case .gateway: "not used by this version: there is no gateway yet"
         case .retentionLeast, .retentionMost:
             "not used by this version: nothing is ever removed yet"
-        case .interfaces, .ranges, .hopLimit, .port, .spaceQuota, .quota, .atRest, .lease, .wipe,
+        case .interfaces, .ranges, .hopLimit, .port, .spaceQuota, .quota, .attachmentSize, .atRest,
+            .lease, .wipe,
             .export, .syslog:
             nil
         }

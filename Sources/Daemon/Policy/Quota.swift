@@ -17,12 +17,19 @@ struct Quota: Sendable {
     let inAll: Int64?
     private var used: [SpaceID: Int64] = [:]
     private var total: Int64 = 0
+    /// Bytes of attached files; they belong to no space, as a file may hang in several.
+    var files: Int64 = 0
 
     /// Sets the limits; `nil` for none.
     init(perSpace: Int64? = nil, inAll: Int64? = nil) {
         self.perSpace = perSpace
         self.inAll = inAll
     }
+
+    /// Whether this machine may keep no more files.
+    var isFull: Bool { inAll.map(isFull) ?? false }
+
+    private func isFull(_ limit: Int64) -> Bool { total &+ files >= limit }
 
     /// Whether there is anything to count for.
     var isLimited: Bool { perSpace != nil || inAll != nil }
@@ -37,7 +44,7 @@ struct Quota: Sendable {
     func exceeded(in space: SpaceID, workplace: SpaceID) -> Limit? {
         guard space != workplace else { return nil }
         if let perSpace, (used[space] ?? 0) >= perSpace { return .space }
-        if let inAll, total >= inAll { return .all }
+        if let inAll, isFull(inAll) { return .all }
         return nil
     }
 }

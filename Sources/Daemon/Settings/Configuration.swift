@@ -35,6 +35,8 @@ public struct Configuration: Equatable, Sendable {
     public var wipesWhenRevoked = false
     /// Seconds without a request after which somebody is signed out at a shared terminal.
     var kioskIdle: Int64 = 75
+    /// Bytes of the largest attached file that is fetched without anybody asking for it.
+    var fetchBelow: UInt64 = 1 << 20
     /// Whether news are told on the desktop of the session, if it has one.
     public var isDesktopTold = true
     /// The least severe level that is logged: trace, debug, info, notice, warning, error.
@@ -79,6 +81,8 @@ public struct Configuration: Equatable, Sendable {
         isSyslogWanted = try table.flag("audit.syslog")
         wipesWhenRevoked = try table.flag("security.wipe-when-revoked") ?? wipesWhenRevoked
         kioskIdle = try kioskIdle(table) ?? kioskIdle
+        fetchBelow =
+            try table.size("attachments.fetch-below").map { UInt64(clamping: $0) } ?? fetchBelow
         isDesktopTold = try table.flag("notifications.desktop") ?? isDesktopTold
         let levels = ["trace", "debug", "info", "notice", "warning", "error"]
         logLevel = try table.word("log.level", of: levels) ?? logLevel
@@ -120,6 +124,6 @@ public struct Configuration: Equatable, Sendable {
         "network.port", "network.interfaces", "network.static-peers", "network.hop-limit",
         "network.extra-ranges", "network.loopback", "network.multicast", "storage.at-rest",
         "storage.lock-after", "storage.unlock-with", "audit.syslog", "security.wipe-when-revoked",
-        "kiosk.sign-out-after", "notifications.desktop", "log.level",
+        "kiosk.sign-out-after", "attachments.fetch-below", "notifications.desktop", "log.level",
     ]
 }

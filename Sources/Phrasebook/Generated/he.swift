@@ -1712,6 +1712,84 @@ msgstr "חבילה מיועדת לעמיתים במקום העבודה שבו נ
 msgid "The bundle holds what is no run of commits: %1."
 msgstr "יש בחבילה מה שאינו רצף של רישומים: %1."
 
+msgid "The file can't be opened: its author sealed it with another key."
+msgstr "אי אפשר לפתוח את הקובץ: מי שצירף אותו אטם אותו במפתח אחר."
+
+msgid "Ask them to attach it again."
+msgstr "לבקש שיצורף שוב."
+
+msgid "The file was damaged on the disk."
+msgstr "הקובץ ניזוק בדיסק."
+
+msgid "Fetch it again; what is damaged comes anew."
+msgstr "להביא אותו שוב; מה שניזוק יגיע מחדש."
+
+msgid "%1 can't be opened."
+msgstr "אי אפשר לפתוח את %1."
+
+msgid "Check the path and whether the file is yours to read or write."
+msgstr "לבדוק את הנתיב, ואם מותר לך לקרוא את הקובץ או לכתוב אליו."
+
+msgid "%1 is no file."
+msgstr "%1 אינו קובץ."
+
+msgid "Pack a folder into one file first."
+msgstr "תחילה לארוז את התיקייה לקובץ אחד."
+
+msgid "%1 is empty."
+msgstr "%1 ריק."
+
+msgid "Attach a file with something in it."
+msgstr "לצרף קובץ שיש בו משהו."
+
+msgid "The file has %1 bytes; at most %2 can be attached."
+msgstr "בקובץ יש %1 בתים; אפשר לצרף לכל היותר %2."
+
+msgid "Cut it into several files."
+msgstr "לחלק אותו לכמה קבצים."
+
+msgid "%1 changed while it was read."
+msgstr "%1 השתנה בזמן הקריאה."
+
+msgid "Attach it again once nobody writes to it."
+msgstr "לצרף אותו שוב כשאיש אינו כותב אליו."
+
+msgid "There is something at %1 already."
+msgstr "כבר יש משהו במקום %1."
+
+msgid "Give another place with --to; nothing is ever replaced."
+msgstr "לתת מקום אחר עם --to; דבר לעולם אינו מוחלף."
+
+msgid "A part of the file is not here, or was damaged on the disk."
+msgstr "חלק מן הקובץ אינו כאן, או ניזוק בדיסק."
+
+msgid "Fetch it again; what is here stays."
+msgstr "להביא אותו שוב; מה שכאן נשאר."
+
+msgid "The file was attached but its record has no name."
+msgstr "הקובץ צורף אבל לרשומה שלו אין שם."
+
+msgid "hearth fetch %1"
+msgstr "hearth fetch %1"
+
+msgid "\"%1\" is no absolute path."
+msgstr "\"%1\" אינו נתיב מלא."
+
+msgid "Begin it with a slash."
+msgstr "להתחיל אותו בלוכסן."
+
+msgid "%1 is a file of Hearth itself."
+msgstr "%1 הוא קובץ של Hearth עצמה."
+
+msgid "Keys and databases are never attached."
+msgstr "מפתחות ומסדי נתונים לעולם אינם מצורפים."
+
+msgid "The file of %1 is no longer shown."
+msgstr "הקובץ של %1 אינו מוצג עוד."
+
+msgid "Whoever attached it left and took their words along."
+msgstr "מי שצירף אותו עזב ולקח את דבריו."
+
 msgid "the local API, for this user only"
 msgstr "הממשק המקומי, למשתמש הזה בלבד"
 
@@ -2326,6 +2404,8 @@ msgstr "לשים גיבוי בבית ריק, ולהפעיל עליו את hearth
 msgid "The home must be empty; set HEARTH_HOME to choose one. What was written after the backup comes back from colleagues who have it, and what only the backup has goes to them."
 msgstr "הבית חייב להיות ריק; כדי לבחור בית, לקבוע את HEARTH_HOME. מה שנכתב אחרי הגיבוי חוזר מעמיתים שיש להם, ומה שיש רק בגיבוי עובר אליהם."
 
+"""##,
+##"""
 msgid "The backup."
 msgstr "הגיבוי."
 
@@ -2383,8 +2463,6 @@ msgstr "לשים את שמך על דברים שמישהו כתב בשבילך, �
 msgid "Taking it off works at anybody's computer and can't be undone; the words stay."
 msgstr "ההסרה אפשרית במחשב של כל אחד ולא ניתן לבטל אותה; הדברים נשארים."
 
-"""##,
-##"""
 msgid "Short code of the words."
 msgstr "הקוד הקצר של הדברים."
 
@@ -3087,6 +3165,8 @@ msgstr "לא ניתן להחליף את %1 (errno %2)."
 msgid "The daemon sent commits that can't be read."
 msgstr "תהליך הרקע שלח רישומים שלא ניתן לקרוא."
 
+"""##,
+##"""
 msgid "commits"
 msgstr "רישומים"
 
@@ -3095,6 +3175,45 @@ msgstr "הקהילה גדולה מדי לקובץ zip אחד של 4 GiB."
 
 msgid "`hearth dump --canonical` has no such limit."
 msgstr "אל `hearth dump --canonical` אין מגבלה כזאת."
+
+msgid "Attach a file to what was written."
+msgstr "לצרף קובץ למה שנכתב."
+
+msgid "The file is copied, sealed and kept on this computer; colleagues who may read what it hangs on can fetch it. Small ones come to them by themselves. `hearth erase` with the code of the file takes it back, on every computer."
+msgstr "הקובץ מועתק, נאטם ונשמר במחשב הזה; עמיתים שמותר להם לקרוא את מה שהוא מצורף אליו יכולים להביא אותו. קבצים קטנים מגיעים אליהם מעצמם. `hearth erase` עם קוד הקובץ לוקח אותו בחזרה, בכל מחשב."
+
+msgid "Short code of the question, answer, problem, story, event, page and so on."
+msgstr "קוד קצר של השאלה, התשובה, הבעיה, הסיפור, האירוע, הדף וכדומה."
+
+msgid "What it shall be called; the name of the file when absent."
+msgstr "איך ייקרא; בהיעדרו, שם הקובץ."
+
+msgid "Fetch an attached file from colleagues and write it to the disk."
+msgstr "להביא קובץ מצורף מעמיתים ולכתוב אותו לדיסק."
+
+msgid "It comes from all connected computers that have it at once, and every part is checked. Ctrl-C keeps what has come; the same command goes on with the rest."
+msgstr "הוא מגיע בבת אחת מכל המחשבים המחוברים שיש להם אותו, וכל חלק נבדק. Ctrl-C שומר את מה שהגיע; אותה פקודה ממשיכה עם השאר."
+
+msgid "Short code of the file."
+msgstr "קוד קצר של הקובץ."
+
+msgid "Where to: a folder, or the name of a file that isn't there; here when absent."
+msgstr "לאן: תיקייה, או שם של קובץ שאינו קיים; בהיעדרו, לכאן."
+
+msgid "Seconds to wait while nothing comes."
+msgstr "כמה שניות להמתין כשדבר אינו מגיע."
+
+msgid "%1, %2"
+msgstr "%1, %2"
+
+msgid "%1 is not all here: %2."
+msgstr "%1 אינו כאן במלואו: %2."
+
+msgid "Run it again when somebody who has it is there; what is here stays."
+msgstr "להריץ שוב כשמישהו שיש לו אותו נמצא; מה שכאן נשאר."
+
+msgid "The attached files, and how much of them is on this computer."
+msgstr "הקבצים המצורפים, וכמה מהם נמצא במחשב הזה."
 
 msgid "Say that words should not stand as they are; if enough members do, they fold."
 msgstr "לומר שדברים אינם ראויים לעמוד כפי שהם; אם די חברים אומרים כך, הם מתקפלים."
@@ -3144,8 +3263,6 @@ msgstr "טושטש ל־72 שעות:"
 msgid "The public log of a community or of the workplace: who did what, and why."
 msgstr "היומן הציבורי של קהילה או של מקום העבודה: מי עשה מה, ומדוע."
 
-"""##,
-##"""
 msgid "A community's log tells of proposals, stances and closings, roles, flags and blurs and, where it isn't open, who let whom in and who left. The workplace's log tells who came and left, and of computers that were added or revoked."
 msgstr "היומן של קהילה מספר על הצעות, עמדות וסגירות, תפקידים, סימונים וטשטושים וגם, כשאינה פתוחה, מי הכניס את מי ומי עזב. היומן של מקום העבודה מספר מי בא ומי עזב, ועל מחשבים שנוספו או בוטלו."
 
@@ -3635,6 +3752,8 @@ msgstr "הקוד הקצר של מה שהוא עשוי ממנו."
 msgid "When somebody shall look whether it is still right, such as 2027-06-01."
 msgstr "מתי לבדוק אם הוא עדיין נכון, כגון 2027-06-01."
 
+"""##,
+##"""
 msgid "Where it is about."
 msgstr "באיזה מקום מדובר."
 
@@ -3764,8 +3883,6 @@ msgstr "האם המלים זהות בשני המסכים?"
 msgid "hearthd said nothing about the pairing."
 msgstr "hearthd לא אמר דבר על הצימוד."
 
-"""##,
-##"""
 msgid "One side said that the words differ; nobody was let in."
 msgstr "צד אחד אמר שהמלים שונות; איש לא הוכנס."
 
@@ -4381,6 +4498,8 @@ msgstr "התקבל התפקיד %1:"
 msgid "Ask a member to take a role; it is theirs once they accept."
 msgstr "לבקש מחבר לקבל תפקיד; הוא שלו ברגע שהסכים."
 
+"""##,
+##"""
 msgid "Name or code of the member."
 msgstr "השם או הקוד של החבר."
 
@@ -4519,8 +4638,6 @@ msgstr "הצעד הבא: hearth invite"
 msgid "Start hearthd for this home unless it runs."
 msgstr "להפעיל את hearthd עבור הבית הזה, אם אינו פועל."
 
-"""##,
-##"""
 msgid "hearthd runs as process %1"
 msgstr "hearthd פועל כתהליך %1"
 
@@ -5125,6 +5242,8 @@ msgstr "שום מחשב של חברי הקהילה לא ענה עדיין. הק�
 msgid "Declined %1. Nobody is told."
 msgstr "ההזמנה אל %1 נדחתה. לא נמסר על כך לאיש."
 
+"""##,
+##"""
 msgid "Lets one colleague into %1 until %2."
 msgid_plural "Lets %n colleagues into %1 until %2."
 msgstr[0] "מכניס עמית אחד אל %1 עד %2."
@@ -5352,8 +5471,6 @@ msgstr "לכולם"
 msgid "%1 by %2, %3"
 msgstr "%1 מאת %2, %3"
 
-"""##,
-##"""
 msgid "The chain goes on; this is its beginning."
 msgstr "השרשרת נמשכת; זו תחילתה."
 
@@ -5497,6 +5614,57 @@ msgstr "%1; בהמתנה אל %2 ועוד %3."
 
 msgid "%1; waiting for %2."
 msgstr "%1; בהמתנה אל %2."
+
+msgid "Attached %1 to %2: %3, %4"
+msgstr "צורף %1 אל %2: %3, %4"
+
+msgid "%1 is in %2 (%3)"
+msgstr "%1 נמצא במקום %2 (%3)"
+
+msgid "No files are attached; %1 on this computer."
+msgstr "אין קבצים מצורפים; %1 במחשב הזה."
+
+msgid "on %1, by %2, %3"
+msgstr "על %1, מאת %2, %3"
+
+msgid "%n file, %1 on this computer."
+msgid_plural "%n files, %1 on this computer."
+msgstr[0] "קובץ אחד, %1 במחשב הזה."
+msgstr[1] "שני קבצים, %1 במחשב הזה."
+msgstr[2] "%n קבצים, %1 במחשב הזה."
+
+msgid "%n more file hangs on nothing; kept for a day."
+msgid_plural "%n more files hang on nothing; kept for a day."
+msgstr[0] "עוד קובץ אחד אינו מצורף לדבר; נשמר ליום."
+msgstr[1] "עוד שני קבצים אינם מצורפים לדבר; נשמרים ליום."
+msgstr[2] "עוד %n קבצים אינם מצורפים לדבר; נשמרים ליום."
+
+msgid "%n file"
+msgid_plural "%n files"
+msgstr[0] "קובץ אחד"
+msgstr[1] "שני קבצים"
+msgstr[2] "%n קבצים"
+
+msgid "here"
+msgstr "כאן"
+
+msgid "%1 of %2 chunks; %3"
+msgstr "%1 מתוך %2 חלקים; %3"
+
+msgid "nobody who is connected has it"
+msgstr "אין אותו לאיש מן המחוברים"
+
+msgid "%1's %2 has it"
+msgstr "הוא נמצא אצל %1, במכשיר %2"
+
+msgid "%1's %2 has some of it"
+msgstr "חלק ממנו נמצא אצל %1, במכשיר %2"
+
+msgid "%1's %2 and %3 more have it"
+msgstr "הוא נמצא אצל %1, במכשיר %2, ואצל עוד %3"
+
+msgid "%1's %2 and %3 more have some of it"
+msgstr "חלק ממנו נמצא אצל %1, במכשיר %2, ואצל עוד %3"
 
 msgid "No handover here. Before you go: hearth handover start"
 msgstr "אין כאן חפיפה. לפני העזיבה: hearth handover start"
@@ -6220,6 +6388,8 @@ msgstr "עוד מחשב"
 msgid "a key at a shared terminal %1"
 msgstr "מפתח בעמדה משותפת %1"
 
+"""##,
+##"""
 msgid "a key at a shared terminal"
 msgstr "מפתח בעמדה משותפת"
 
@@ -6503,8 +6673,6 @@ msgstr "להעביר הלאה"
 msgid "last post %1"
 msgstr "הודעה אחרונה %1"
 
-"""##,
-##"""
 msgid "no post yet"
 msgstr "אין עדיין הודעה"
 
@@ -6627,9 +6795,6 @@ msgstr "המכשיר הזה"
 
 msgid "workplace"
 msgstr "מקום עבודה"
-
-msgid "here"
-msgstr "כאן"
 
 msgid "%n thanks"
 msgid_plural "%n thanks"

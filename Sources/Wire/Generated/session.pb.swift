@@ -244,6 +244,46 @@ nonisolated struct PBSessionMessage: Sendable {
     set {message = .knock(newValue)}
   }
 
+  var fileAsk: PBFileAsk {
+    get {
+      if case .fileAsk(let v)? = message {return v}
+      return PBFileAsk()
+    }
+    set {message = .fileAsk(newValue)}
+  }
+
+  var fileHave: PBFileHave {
+    get {
+      if case .fileHave(let v)? = message {return v}
+      return PBFileHave()
+    }
+    set {message = .fileHave(newValue)}
+  }
+
+  var fileWant: PBFileWant {
+    get {
+      if case .fileWant(let v)? = message {return v}
+      return PBFileWant()
+    }
+    set {message = .fileWant(newValue)}
+  }
+
+  var fileChunk: PBFileChunk {
+    get {
+      if case .fileChunk(let v)? = message {return v}
+      return PBFileChunk()
+    }
+    set {message = .fileChunk(newValue)}
+  }
+
+  var fileRefused: PBFileRefused {
+    get {
+      if case .fileRefused(let v)? = message {return v}
+      return PBFileRefused()
+    }
+    set {message = .fileRefused(newValue)}
+  }
+
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
   nonisolated enum OneOf_Message: Equatable, Sendable {
@@ -263,6 +303,11 @@ nonisolated struct PBSessionMessage: Sendable {
     case letter(PBLetter)
     case letterTaken(PBLetterTaken)
     case knock(PBKnock)
+    case fileAsk(PBFileAsk)
+    case fileHave(PBFileHave)
+    case fileWant(PBFileWant)
+    case fileChunk(PBFileChunk)
+    case fileRefused(PBFileRefused)
 
   }
 
@@ -711,6 +756,97 @@ nonisolated struct PBKnock: Sendable {
   init() {}
 }
 
+/// Asks which chunks of an attached file the receiver has. Chapter 21.
+nonisolated struct PBFileAsk: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var space: UInt64 = 0
+
+  /// 32 bytes
+  var address: Data = Data()
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+}
+
+/// The chunks that the sender has. Answers a FileAsk, and follows once when there are more.
+nonisolated struct PBFileHave: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var address: Data = Data()
+
+  /// all of them; then `chunks` is empty
+  var complete: Bool = false
+
+  /// a bit for each chunk, the first in the lowest bit of the first byte
+  var chunks: Data = Data()
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+}
+
+/// Asks for chunks by their numbers, from 0; each is answered by a FileChunk or a FileRefused.
+nonisolated struct PBFileWant: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var space: UInt64 = 0
+
+  var address: Data = Data()
+
+  /// 1 to 16
+  var chunks: [UInt32] = []
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+}
+
+nonisolated struct PBFileChunk: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var address: Data = Data()
+
+  var index: UInt32 = 0
+
+  /// at most 65,536 bytes
+  var sealed: Data = Data()
+
+  /// hashes of 32 bytes each, from below
+  var proof: Data = Data()
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+}
+
+/// Says that something of a file does not come, and why.
+nonisolated struct PBFileRefused: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var address: Data = Data()
+
+  /// empty: the whole file
+  var chunks: [UInt32] = []
+
+  var reason: PBReason = .unspecified
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+}
+
 /// What stands in a letter.
 nonisolated struct PBLetterContent: Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
@@ -764,7 +900,7 @@ nonisolated extension PBReason: SwiftProtobuf._ProtoNameProviding {
 
 nonisolated extension PBSessionMessage: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".SessionMessage"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}proof\0\u{1}hello\0\u{1}offer\0\u{1}ranges\0\u{1}want\0\u{1}serving\0\u{1}chunk\0\u{1}have\0\u{1}credit\0\u{1}ping\0\u{1}pong\0\u{1}bye\0\u{1}withheld\0\u{1}letter\0\u{3}letter_taken\0\u{1}knock\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}proof\0\u{1}hello\0\u{1}offer\0\u{1}ranges\0\u{1}want\0\u{1}serving\0\u{1}chunk\0\u{1}have\0\u{1}credit\0\u{1}ping\0\u{1}pong\0\u{1}bye\0\u{1}withheld\0\u{1}letter\0\u{3}letter_taken\0\u{1}knock\0\u{4}\u{18}file_ask\0\u{3}file_have\0\u{3}file_want\0\u{3}file_chunk\0\u{3}file_refused\0")
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -980,6 +1116,71 @@ nonisolated extension PBSessionMessage: SwiftProtobuf.Message, SwiftProtobuf._Me
           self.message = .knock(v)
         }
       }()
+      case 40: try {
+        var v: PBFileAsk?
+        var hadOneofValue = false
+        if let current = self.message {
+          hadOneofValue = true
+          if case .fileAsk(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.message = .fileAsk(v)
+        }
+      }()
+      case 41: try {
+        var v: PBFileHave?
+        var hadOneofValue = false
+        if let current = self.message {
+          hadOneofValue = true
+          if case .fileHave(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.message = .fileHave(v)
+        }
+      }()
+      case 42: try {
+        var v: PBFileWant?
+        var hadOneofValue = false
+        if let current = self.message {
+          hadOneofValue = true
+          if case .fileWant(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.message = .fileWant(v)
+        }
+      }()
+      case 43: try {
+        var v: PBFileChunk?
+        var hadOneofValue = false
+        if let current = self.message {
+          hadOneofValue = true
+          if case .fileChunk(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.message = .fileChunk(v)
+        }
+      }()
+      case 44: try {
+        var v: PBFileRefused?
+        var hadOneofValue = false
+        if let current = self.message {
+          hadOneofValue = true
+          if case .fileRefused(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.message = .fileRefused(v)
+        }
+      }()
       default: break
       }
     }
@@ -1054,6 +1255,26 @@ nonisolated extension PBSessionMessage: SwiftProtobuf.Message, SwiftProtobuf._Me
     case .knock?: try {
       guard case .knock(let v)? = self.message else { preconditionFailure() }
       try visitor.visitSingularMessageField(value: v, fieldNumber: 16)
+    }()
+    case .fileAsk?: try {
+      guard case .fileAsk(let v)? = self.message else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 40)
+    }()
+    case .fileHave?: try {
+      guard case .fileHave(let v)? = self.message else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 41)
+    }()
+    case .fileWant?: try {
+      guard case .fileWant(let v)? = self.message else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 42)
+    }()
+    case .fileChunk?: try {
+      guard case .fileChunk(let v)? = self.message else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 43)
+    }()
+    case .fileRefused?: try {
+      guard case .fileRefused(let v)? = self.message else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 44)
     }()
     case nil: break
     }
@@ -1966,6 +2187,206 @@ nonisolated extension PBKnock: SwiftProtobuf.Message, SwiftProtobuf._MessageImpl
 
   static func ==(lhs: PBKnock, rhs: PBKnock) -> Bool {
     if lhs.proof != rhs.proof {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension PBFileAsk: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".FileAsk"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}space\0\u{1}address\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularFixed64Field(value: &self.space) }()
+      case 2: try { try decoder.decodeSingularBytesField(value: &self.address) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.space != 0 {
+      try visitor.visitSingularFixed64Field(value: self.space, fieldNumber: 1)
+    }
+    if !self.address.isEmpty {
+      try visitor.visitSingularBytesField(value: self.address, fieldNumber: 2)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: PBFileAsk, rhs: PBFileAsk) -> Bool {
+    if lhs.space != rhs.space {return false}
+    if lhs.address != rhs.address {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension PBFileHave: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".FileHave"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}address\0\u{1}complete\0\u{1}chunks\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularBytesField(value: &self.address) }()
+      case 2: try { try decoder.decodeSingularBoolField(value: &self.complete) }()
+      case 3: try { try decoder.decodeSingularBytesField(value: &self.chunks) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.address.isEmpty {
+      try visitor.visitSingularBytesField(value: self.address, fieldNumber: 1)
+    }
+    if self.complete != false {
+      try visitor.visitSingularBoolField(value: self.complete, fieldNumber: 2)
+    }
+    if !self.chunks.isEmpty {
+      try visitor.visitSingularBytesField(value: self.chunks, fieldNumber: 3)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: PBFileHave, rhs: PBFileHave) -> Bool {
+    if lhs.address != rhs.address {return false}
+    if lhs.complete != rhs.complete {return false}
+    if lhs.chunks != rhs.chunks {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension PBFileWant: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".FileWant"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}space\0\u{1}address\0\u{1}chunks\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularFixed64Field(value: &self.space) }()
+      case 2: try { try decoder.decodeSingularBytesField(value: &self.address) }()
+      case 3: try { try decoder.decodeRepeatedUInt32Field(value: &self.chunks) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.space != 0 {
+      try visitor.visitSingularFixed64Field(value: self.space, fieldNumber: 1)
+    }
+    if !self.address.isEmpty {
+      try visitor.visitSingularBytesField(value: self.address, fieldNumber: 2)
+    }
+    if !self.chunks.isEmpty {
+      try visitor.visitPackedUInt32Field(value: self.chunks, fieldNumber: 3)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: PBFileWant, rhs: PBFileWant) -> Bool {
+    if lhs.space != rhs.space {return false}
+    if lhs.address != rhs.address {return false}
+    if lhs.chunks != rhs.chunks {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension PBFileChunk: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".FileChunk"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}address\0\u{1}index\0\u{1}sealed\0\u{1}proof\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularBytesField(value: &self.address) }()
+      case 2: try { try decoder.decodeSingularUInt32Field(value: &self.index) }()
+      case 3: try { try decoder.decodeSingularBytesField(value: &self.sealed) }()
+      case 4: try { try decoder.decodeSingularBytesField(value: &self.proof) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.address.isEmpty {
+      try visitor.visitSingularBytesField(value: self.address, fieldNumber: 1)
+    }
+    if self.index != 0 {
+      try visitor.visitSingularUInt32Field(value: self.index, fieldNumber: 2)
+    }
+    if !self.sealed.isEmpty {
+      try visitor.visitSingularBytesField(value: self.sealed, fieldNumber: 3)
+    }
+    if !self.proof.isEmpty {
+      try visitor.visitSingularBytesField(value: self.proof, fieldNumber: 4)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: PBFileChunk, rhs: PBFileChunk) -> Bool {
+    if lhs.address != rhs.address {return false}
+    if lhs.index != rhs.index {return false}
+    if lhs.sealed != rhs.sealed {return false}
+    if lhs.proof != rhs.proof {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension PBFileRefused: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".FileRefused"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}address\0\u{1}chunks\0\u{1}reason\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularBytesField(value: &self.address) }()
+      case 2: try { try decoder.decodeRepeatedUInt32Field(value: &self.chunks) }()
+      case 3: try { try decoder.decodeSingularEnumField(value: &self.reason) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.address.isEmpty {
+      try visitor.visitSingularBytesField(value: self.address, fieldNumber: 1)
+    }
+    if !self.chunks.isEmpty {
+      try visitor.visitPackedUInt32Field(value: self.chunks, fieldNumber: 2)
+    }
+    if self.reason != .unspecified {
+      try visitor.visitSingularEnumField(value: self.reason, fieldNumber: 3)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: PBFileRefused, rhs: PBFileRefused) -> Bool {
+    if lhs.address != rhs.address {return false}
+    if lhs.chunks != rhs.chunks {return false}
+    if lhs.reason != rhs.reason {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

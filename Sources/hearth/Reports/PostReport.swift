@@ -218,6 +218,10 @@ enum PostReport {
 
     /// What `hearth show` prints of anything.
     static func lines(_ shown: Shown, _ style: Style) -> [String] {
+        words(shown, style) + (shown.files.map { FileReport.lines($0, style) } ?? [])
+    }
+
+    private static func words(_ shown: Shown, _ style: Style) -> [String] {
         if let thread = shown.thread { return lines(thread, focus: shown.focus, style) }
         if let community = shown.community { return CommunityReport.lines(community, style) }
         if let person = shown.person { return StatusReport.lines(person, style) }
