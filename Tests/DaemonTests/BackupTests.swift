@@ -42,6 +42,10 @@ struct BackupTests {
         _ = try await ben.joinCommunity(
             CommunityReference(community: community.community.code))
         let unsynced = try await ada.ask(AskRequest(title: "Who is zylophagous?"))
+        let picture = Data((0..<200_000).map { UInt8(truncatingIfNeeded: $0 &* 31) })
+        try picture.write(to: URL(fileURLWithPath: folder + "/pump.jpg"))
+        let attached = try await ada.attach(
+            AttachRequest(reference: unsynced.code, path: folder + "/pump.jpg"))
         try await backUp(ada, to: folder + "/ada.hearth")
         // What is written after the backup, and reached a colleague before the disk broke.
         let late = try await ada.ask(AskRequest(title: "After the backup?"))
@@ -57,6 +61,10 @@ struct BackupTests {
         #expect(await restored.isRestored)
         #expect(try await restored.identity().person.name == "Ada")
         #expect(try await restored.show(ShowRequest(reference: unsynced.code)).thread != nil)
+        let back = folder + "/back.jpg"
+        _ = try await restored.saveFile(
+            SaveFileRequest(reference: attached.file.code, path: back))
+        #expect(try Data(contentsOf: URL(fileURLWithPath: back)) == picture)
         let after = try #require(await restored.store.ownLog(in: space))
         #expect(after != before)
         let fresh = try await restored.ask(AskRequest(community: "Seals", title: "In a new log?"))

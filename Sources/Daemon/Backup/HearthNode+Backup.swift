@@ -86,6 +86,7 @@ struct BackupPlan: Sendable {
                 files.append(("data/letters/" + name, letters + "/" + name))
             }
         }
+        files += try attachments()
         if FileManager.default.fileExists(atPath: home.configuration) {
             files.append(("hearth.toml", home.configuration))
         }
@@ -115,6 +116,16 @@ struct BackupPlan: Sendable {
         }
         try writer.finish()
         return total
+    }
+
+    /// The attached files, as they lie there; what says which chunks are there comes before them, as a
+    /// chunk that is missing would be looked for, and one too many does no harm.
+    private func attachments() throws(DaemonError) -> [(name: String, path: String)] {
+        let folder = home.data + "/attachments"
+        guard FileManager.default.fileExists(atPath: folder) else { return [] }
+        return try PrivateFile.names(in: folder).reversed().map {
+            ("data/attachments/" + $0, folder + "/" + $0)
+        }
     }
 
     private static func size(_ path: String) -> Int64 {

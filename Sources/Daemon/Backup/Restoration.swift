@@ -33,7 +33,7 @@ public enum Restoration {
         let folder = home.data + "/restoring"
         remove(folder)
         defer { remove(folder) }
-        for part in ["", "/data", "/data/keys", "/data/letters"] {
+        for part in ["", "/data", "/data/keys", "/data/letters", "/data/attachments"] {
             try PrivateFile.makeFolder(folder + part)
         }
         let secret = SecretBytes(copying: Bytes(passphrase.utf8))
@@ -84,7 +84,9 @@ public enum Restoration {
     static func isAllowed(_ name: String) -> Bool {
         if name == "data/log.sqlite" || name == "hearth.toml" { return true }
         let parts = name.split(separator: "/", omittingEmptySubsequences: false)
-        guard parts.count == 3, parts[0] == "data", ["keys", "letters"].contains(parts[1]) else {
+        guard parts.count == 3, parts[0] == "data",
+            ["keys", "letters", "attachments"].contains(parts[1])
+        else {
             return false
         }
         let letters = parts[2].utf8
@@ -122,7 +124,9 @@ public enum Restoration {
     private static func move(
         _ names: [String], from folder: String, to home: HomeFolders
     ) throws(DaemonError) {
-        for part in ["/keys", "/letters"] { try PrivateFile.makeFolder(home.data + part) }
+        for part in ["/keys", "/letters", "/attachments"] {
+            try PrivateFile.makeFolder(home.data + part)
+        }
         for leftover in [
             "log.sqlite", "log.sqlite-wal", "log.sqlite-shm", "view.sqlite",
             "view.sqlite-wal", "view.sqlite-shm",
