@@ -92,17 +92,7 @@ struct KeyFile {
         }
         let end = content.count - checksumBytes
         guard Bytes(content[end...]) == checksum(content[..<end]) else { return nil }
-        var fields: [Bytes] = []
-        var rest = content[head.count..<end]
-        while !rest.isEmpty {
-            guard let count = Bytes8(rest.prefix(8))?.word, count <= UInt64(rest.count - 8) else {
-                return nil
-            }
-            rest = rest.dropFirst(8)
-            fields.append(Bytes(rest.prefix(Int(count))))
-            rest = rest.dropFirst(Int(count))
-        }
-        return fields
+        return PartList.read(content[head.count..<end])
     }
 
     private static func checksum(_ content: some Collection<UInt8>) -> Bytes {

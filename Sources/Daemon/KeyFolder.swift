@@ -163,6 +163,24 @@ struct KeyFolder: Sendable {
         path + "/space-" + Hex.encode(space.bytes.prefix(8))
     }
 
+    /// What lies in the files of a kind whose names begin alike.
+    ///
+    /// - Parameter read: Gives the value for the fields of a file; `nil` for damaged ones.
+    func all<Value>(
+        _ prefix: String, _ kind: KeyFile.Kind, _ read: ([Bytes]) -> Value?
+    ) throws(DaemonError) -> [Value] {
+        var values: [Value] = []
+        for name in try names() where name.hasPrefix(prefix) {
+            let file = path + "/" + name
+            guard let content = try KeyFile(reading: file, kind: kind, key: fileKey) else {
+                continue
+            }
+            guard let value = read(content.fields) else { throw .damagedKeyFile(path: file) }
+            values.append(value)
+        }
+        return values
+    }
+
     /// Overwrites and removes every file of the folder.
     func wipe() throws(DaemonError) {
         for name in try PrivateFile.names(in: path) {

@@ -29,18 +29,8 @@ extension KeyFolder {
 
     /// The reading rooms, by id.
     func rooms() throws(DaemonError) -> [RoomKeys] {
-        var rooms: [RoomKeys] = []
-        for name in try names() where name.hasPrefix(KeyFolder.roomPrefix) {
-            let file = path + "/" + name
-            guard let content = try KeyFile(reading: file, kind: .readingRoom, key: fileKey) else {
-                continue
-            }
-            guard let room = RoomKeys(fields: content.fields) else {
-                throw .damagedKeyFile(path: file)
-            }
-            rooms.append(room)
-        }
-        return rooms.sorted { $0.id < $1.id }
+        try all(KeyFolder.roomPrefix, .readingRoom) { RoomKeys(fields: $0) }
+            .sorted { $0.id < $1.id }
     }
 
     func save(_ room: RoomKeys) throws(DaemonError) {

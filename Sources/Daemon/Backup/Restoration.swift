@@ -42,8 +42,9 @@ public enum Restoration {
         }
         var report = Report()
         var names: [String] = []
+        var seen: Set<String> = []
         while let (name, size) = try reader.next() {
-            guard isAllowed(name), !names.contains(name) else {
+            guard isAllowed(name), seen.insert(name).inserted else {
                 throw SealedFileReader.damaged(path)
             }
             try unpack(&reader, size, to: folder + "/" + name) { count in

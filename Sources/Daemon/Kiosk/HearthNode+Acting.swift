@@ -218,8 +218,7 @@ extension HearthNode {
         var chest = session.chest
         change(&chest)
         try saved { () throws(DaemonError) in
-            guard var key = try keys.heldKeys().first(where: { $0.device == session.device })
-            else { throw .damagedKeyFile(path: keys.path) }
+            var key = try keys.heldKey(session.device)
             key.fill(chest, session.chestKey, using: &generator)
             try keys.save(key)
         }

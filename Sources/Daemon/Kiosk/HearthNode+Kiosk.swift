@@ -141,8 +141,7 @@ extension HearthNode {
         let session = try signedIn()
         try check(pin: request.pin)
         try saved { () throws(DaemonError) in
-            guard var key = try keys.heldKeys().first(where: { $0.device == session.device })
-            else { throw .damagedKeyFile(path: keys.path) }
+            var key = try keys.heldKey(session.device)
             let pepper = try keys.pepper(using: &generator)
             try key.setPIN(
                 request.pin.map { SecretBytes(copying: Bytes($0.utf8)) }, session.chestKey,
@@ -157,8 +156,7 @@ extension HearthNode {
         let session = try signedIn()
         let code = InvitationCode(using: &generator)
         try saved { () throws(DaemonError) in
-            guard var key = try keys.heldKeys().first(where: { $0.device == session.device })
-            else { throw .damagedKeyFile(path: keys.path) }
+            var key = try keys.heldKey(session.device)
             key.setCard(code, session.chestKey, using: &generator)
             try keys.save(key)
         }

@@ -10,18 +10,19 @@ extension KeyFolder {
 
     /// The keys that are kept here for people, by device.
     func heldKeys() throws(DaemonError) -> [HeldKey] {
-        var keys: [HeldKey] = []
-        for name in try names() where name.hasPrefix(KeyFolder.heldPrefix) {
-            let file = path + "/" + name
-            guard let content = try KeyFile(reading: file, kind: .heldKey, key: fileKey) else {
-                continue
-            }
-            guard let key = HeldKey(fields: content.fields) else {
-                throw .damagedKeyFile(path: file)
-            }
-            keys.append(key)
-        }
-        return keys.sorted { $0.device < $1.device }
+        try all(KeyFolder.heldPrefix, .heldKey) { HeldKey(fields: $0) }
+            .sorted { $0.device < $1.device }
+    }
+
+    /// The key of a device that is kept here.
+    ///
+    /// - Throws: ``DaemonError/damagedKeyFile(path:)`` also if it is gone.
+    func heldKey(_ device: DeviceID) throws(DaemonError) -> HeldKey {
+        let file = file(of: device)
+        guard let content = try KeyFile(reading: file, kind: .heldKey, key: fileKey),
+            let key = HeldKey(fields: content.fields), key.device == device
+        else { throw .damagedKeyFile(path: file) }
+        return key
     }
 
     func save(_ key: HeldKey) throws(DaemonError) {
