@@ -51,11 +51,17 @@ public struct BundleReport: Message {
     public var commits: Int64
     /// Spaces in it that nobody here knows, such as communities that one isn't in.
     public var unknownSpaces: Int?
+    /// Runs of commits that were not taken in, as they break a rule or what comes before them is
+    /// missing here.
+    public var refusedRuns: Int?
 
     /// Creates the value from its parts.
-    public init(spaces: Int, commits: Int64, unknownSpaces: Int? = nil) {
+    public init(
+        spaces: Int, commits: Int64, unknownSpaces: Int? = nil, refusedRuns: Int? = nil
+    ) {
         self.spaces = spaces
         self.commits = commits
         self.unknownSpaces = unknownSpaces
+        self.refusedRuns = refusedRuns
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Ledger
 import LocalProtocol
 import Storage
 import Testing
@@ -40,6 +41,31 @@ struct BundleTests {
             try await other.importBundle(BundleRequest(path: file))
         }
         #expect(foreign?.code == .usage)
+    }
+
+    @Test("commits that come too early are left out, and that is said")
+    func early() async throws {
+        let plant = try await Plant(["Ada", "Ben"])
+        let (ada, ben) = (plant.nodes[0], plant.nodes[1])
+        _ = try await plant.community("Seals", [0, 1])
+        for number in 1...3 { _ = try await ada.ask(AskRequest(title: "Question \(number)?")) }
+        let member = try #require(await ada.membership)
+        let space = try await ada.resolveCommunity("Seals").space
+        let log = try #require(await ada.store.ownLog(in: space))
+        let length = try #require(try await ada.store.frontier(of: space)[log]?.length)
+        let last = try await ada.store.runs(
+            of: space, needs: [(log: log, from: length)], after: 0, maxBytes: 1 << 20)
+        let nonce = Bytes(repeating: 7, count: 32)
+        var writer = try SealedFileWriter.create(
+            file, .bundle, head: nonce, key: await ada.bundleKey(nonce, member))
+        for run in last.runs {
+            let bytes = run.encoded()
+            try writer.begin(await ada.tag(space, nonce), size: UInt64(bytes.count))
+            try writer.write(bytes)
+        }
+        try writer.finish()
+        let report = try await ben.importBundle(BundleRequest(path: file))
+        #expect(report.refusedRuns == 1 && report.commits == 0)
     }
 
     @Test("what was changed in a bundle is refused, and what came before it is sound")

@@ -59,6 +59,7 @@ extension HearthNode {
         var report = BundleReport(spaces: 0, commits: 0)
         var taken: Set<SpaceID> = []
         var unknown: Set<Bytes> = []
+        var refused = 0
         do {
             var nonce: Bytes = []
             var reader = try SealedFileReader.open(request.path, .bundle) { head in
@@ -80,7 +81,10 @@ extension HearthNode {
                     unknown.insert(Bytes(name.utf8))
                     continue
                 }
-                report.commits += try await take(try Run.decode(content), into: space)
+                try checkRoom(in: space, of: member)
+                let outcome = try await take(try Run.decode(content), into: space)
+                report.commits += Int64(outcome.newCommits)
+                refused += outcome.refusals.count + outcome.forks.count
                 taken.insert(space)
             }
         } catch let error as ServiceError {
@@ -94,6 +98,7 @@ extension HearthNode {
         }
         report.spaces = taken.count
         report.unknownSpaces = unknown.count
+        report.refusedRuns = refused
         return report
     }
 
@@ -121,34 +126,29 @@ extension HearthNode {
     }
 
     /// Takes in a run as if a peer had sent it.
-    ///
-    /// - Returns: How many of its commits are new.
-    private func take(_ run: Run, into space: SpaceID) async throws(ServiceError) -> Int64 {
+    private func take(_ run: Run, into space: SpaceID) async throws(ServiceError) -> IngestOutcome {
         guard let loop = membership?.loop else { throw HearthNode.stopping }
         let outcome = try await stored { () async throws(StorageError) in
-            let before = try store.frontier(of: space)[run.log]?.length ?? 0
-            let outcome = try await store.ingest([run], into: space)
-            let after = outcome.heads.first { $0.log == run.log }?.head.length ?? before
-            return (outcome, Int64(clamping: after) - Int64(clamping: before))
+            try await store.ingest([run], into: space)
         }
         await loop.handle(
             .stored(
                 Stored(
                     space: space,
-                    changes: outcome.0.heads.map { Stored.Change(log: $0.log, head: $0.head) },
+                    changes: outcome.heads.map { Stored.Change(log: $0.log, head: $0.head) },
                     written: [run])))
         countBytes(of: space)
-        await reopen(outcome.0.endedSpaces)
-        if outcome.0.directoryChanged { await followDirectoryOrLog() }
-        return max(0, outcome.1)
+        await reopen(outcome.endedSpaces)
+        if outcome.directoryChanged { await followDirectoryOrLog() }
+        return outcome
     }
 
     /// What a space is called in a bundle: nothing to those who don't know it.
-    private func tag(_ space: SpaceID, _ nonce: Bytes) -> String {
+    func tag(_ space: SpaceID, _ nonce: Bytes) -> String {
         Hex.encode(Hash.keyed(space.bytes, .bundle, [nonce]).bytes.prefix(16))
     }
 
-    private func bundleKey(_ nonce: Bytes, _ member: Membership) -> SecretBytes {
+    func bundleKey(_ nonce: Bytes, _ member: Membership) -> SecretBytes {
         Hash.secret(member.workplace.networkKey, .bundle, [nonce])
     }
 }

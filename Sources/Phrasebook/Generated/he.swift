@@ -2508,6 +2508,12 @@ msgstr[0] "רישום חדש אחד הגיע מן החבילה."
 msgstr[1] "שני רישומים חדשים הגיעו מן החבילה."
 msgstr[2] "%n רישומים חדשים הגיעו מן החבילה."
 
+msgid "%n part was not sound or came too early, and was left out."
+msgid_plural "%n parts were not sound or came too early, and were left out."
+msgstr[0] "חלק אחד לא היה תקין או הגיע מוקדם מדי, ולא נקלט."
+msgstr[1] "שני חלקים לא היו תקינים או הגיעו מוקדם מדי, ולא נקלטו."
+msgstr[2] "%n חלקים לא היו תקינים או הגיעו מוקדם מדי, ולא נקלטו."
+
 msgid "Left alone: %n space that you aren't in."
 msgid_plural "Left alone: %n spaces that you aren't in."
 msgstr[0] "לא נקלט: מרחב אחד שאינו שלך."
@@ -3147,6 +3153,8 @@ msgstr "%1 כבר קיים."
 msgid "Choose another name, or add --force."
 msgstr "לבחור שם אחר, או להוסיף --force."
 
+"""##,
+##"""
 msgid "%1 can't be written (errno %2)."
 msgstr "לא ניתן לכתוב את %1 (errno %2)."
 
@@ -3165,8 +3173,6 @@ msgstr "לא ניתן להחליף את %1 (errno %2)."
 msgid "The daemon sent commits that can't be read."
 msgstr "תהליך הרקע שלח רישומים שלא ניתן לקרוא."
 
-"""##,
-##"""
 msgid "commits"
 msgstr "רישומים"
 
@@ -3737,6 +3743,8 @@ msgstr "לכתוב יחד מה שהקהילה שלך חושבת לנכון."
 msgid "Everybody in the community may edit a page; nothing that was written is lost."
 msgstr "כולם בקהילה רשאים לערוך דף; שום דבר שנכתב אינו אובד."
 
+"""##,
+##"""
 msgid "Begin a page; without a text, in your editor."
 msgstr "להתחיל דף; בלי טקסט, בעורך שלך."
 
@@ -3752,8 +3760,6 @@ msgstr "הקוד הקצר של מה שהוא עשוי ממנו."
 msgid "When somebody shall look whether it is still right, such as 2027-06-01."
 msgstr "מתי לבדוק אם הוא עדיין נכון, כגון 2027-06-01."
 
-"""##,
-##"""
 msgid "Where it is about."
 msgstr "באיזה מקום מדובר."
 
@@ -4483,6 +4489,8 @@ msgstr "לקבל תפקיד, לבקש ממישהו לקבלו, להסכים לו
 msgid "Take a role for a term; others who take it too are co-holders."
 msgstr "לקבל תפקיד לכהונה; אחרים שמקבלים גם הם שותפים לו."
 
+"""##,
+##"""
 msgid "coordinator, scribe, steward, greeter or sponsor."
 msgstr "coordinator, scribe, steward, greeter או sponsor."
 
@@ -4498,8 +4506,6 @@ msgstr "התקבל התפקיד %1:"
 msgid "Ask a member to take a role; it is theirs once they accept."
 msgstr "לבקש מחבר לקבל תפקיד; הוא שלו ברגע שהסכים."
 
-"""##,
-##"""
 msgid "Name or code of the member."
 msgstr "השם או הקוד של החבר."
 
@@ -5236,14 +5242,14 @@ msgstr "הקהילה"
 msgid "You may come into %1. It is here as soon as a member is connected."
 msgstr "אפשר להיכנס אל %1. היא תהיה כאן ברגע שמישהו מחבריה יתחבר."
 
+"""##,
+##"""
 msgid "No member's computer has answered yet. The code is shown to every colleague's\ncomputer that comes along: hearth community invitations says how it stands."
 msgstr "שום מחשב של חברי הקהילה לא ענה עדיין. הקוד יוצג לכל מחשב\nשל עמית שיזדמן: hearth community invitations אומר מה המצב."
 
 msgid "Declined %1. Nobody is told."
 msgstr "ההזמנה אל %1 נדחתה. לא נמסר על כך לאיש."
 
-"""##,
-##"""
 msgid "Lets one colleague into %1 until %2."
 msgid_plural "Lets %n colleagues into %1 until %2."
 msgstr[0] "מכניס עמית אחד אל %1 עד %2."
@@ -6361,6 +6367,8 @@ msgstr "בערבות"
 msgid "verified by"
 msgstr "אומת על ידי"
 
+"""##,
+##"""
 msgid "vouched for"
 msgstr "ערבות עבור"
 
@@ -6388,8 +6396,6 @@ msgstr "עוד מחשב"
 msgid "a key at a shared terminal %1"
 msgstr "מפתח בעמדה משותפת %1"
 
-"""##,
-##"""
 msgid "a key at a shared terminal"
 msgstr "מפתח בעמדה משותפת"
 

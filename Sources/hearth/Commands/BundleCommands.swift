@@ -62,12 +62,24 @@ struct BundleCommand: AsyncParsableCommand {
                 let new = say(
                     Int(report.commits), one: "\(.count) new commit came from the bundle.",
                     other: "\(.count) new commits came from the bundle.")
-                guard unknown > 0 else { return [new] }
-                return [
-                    new,
+                let refused = report.refusedRuns ?? 0
+                let notTaken =
+                    refused == 0
+                    ? []
+                    : [
+                        say(
+                            refused,
+                            one:
+                                "\(.count) part was not sound or came too early, and was left out.",
+                            other:
+                                "\(.count) parts were not sound or came too early, and were left out."
+                        )
+                    ]
+                guard unknown > 0 else { return [new] + notTaken }
+                return [new] + notTaken + [
                     say(
                         unknown, one: "Left alone: \(.count) space that you aren't in.",
-                        other: "Left alone: \(.count) spaces that you aren't in."),
+                        other: "Left alone: \(.count) spaces that you aren't in.")
                 ]
             }
         }
