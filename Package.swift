@@ -141,7 +141,7 @@ let package = Package(
         tests("WireTests", ["Wire", "TestKit"]),
         tests("KeysTests", ["Keys", "Wire", "TestKit"]),
         tests("DiscoveryTests", ["Discovery", "Wire", "TestKit", avahi]),
-        tests("TransportTests", ["Transport", "Wire", "TestKit", nioCore, nioPosix]),
+        tests("TransportTests", ["Transport", "Wire", "TestKit"]),
         tests("SecureChannelTests", ["SecureChannel", "Keys", "Wire", "TestKit"]),
         tests("LedgerTests", ["Ledger", "Keys", "Wire", "TestKit"]),
         tests("SyncTests", ["Sync", "Ledger", "Keys", "Wire", "TestKit"]),

@@ -18,7 +18,7 @@ extension TransportService {
     public func interfaceChanges() async -> AsyncStream<[NetworkInterface]> {
         let (stream, continuation) = AsyncStream.makeStream(
             of: [NetworkInterface].self, bufferingPolicy: .bufferingNewest(1))
-        let monitor = InterfaceMonitor(group.next(), continuation)
+        let monitor = monitor(continuation)
         if keep(monitor) {
             await monitor.start()
         } else {
@@ -26,6 +26,11 @@ extension TransportService {
         }
         return stream
     }
+
+    /// A watch of the interfaces that has not begun.
+    func monitor(
+        _ continuation: AsyncStream<[NetworkInterface]>.Continuation
+    ) -> InterfaceMonitor { InterfaceMonitor(group.next(), continuation) }
 }
 
 /// Watches the interfaces on an event loop.

@@ -1,5 +1,3 @@
-import NIOCore
-import NIOPosix
 import Testing
 import Wire
 
@@ -62,13 +60,13 @@ struct InterfaceTests {
     }
 
     @Test("a watch that was stopped before it began leaves the event loop alone")
-    func stoppedBefore() async throws {
-        let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
+    func stoppedBefore() async {
+        let service = TransportService(TransportSettings())
         let (stream, continuation) = AsyncStream.makeStream(of: [NetworkInterface].self)
-        let monitor = InterfaceMonitor(group.next(), continuation)
+        let monitor = service.monitor(continuation)
         // As a shutdown does that comes between the making of the watch and its start.
         await monitor.stop()
-        try await group.shutdownGracefully()
+        await service.shutDown()
         await monitor.start()
         for await _ in stream {}
     }
