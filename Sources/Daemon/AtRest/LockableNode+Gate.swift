@@ -140,11 +140,7 @@ extension LockableNode {
             try await keyring.store(passphrase)
             return await seal(passphrase, node, usesKeyring: true)
         }
-        guard request.passphrase.utf8.count >= KeySeal.passphraseBytes else {
-            throw ServiceError(
-                .usage, "A passphrase has at least \(KeySeal.passphraseBytes) letters.",
-                hint: "Four words that don't belong together are good and easy to keep.")
-        }
+        try request.passphrase.requireFitPassphrase()
         let passphrase = SecretBytes(copying: Bytes(request.passphrase.utf8))
         return await seal(passphrase, node, usesKeyring: false)
     }
@@ -313,5 +309,16 @@ extension LockableNode {
         }
         let refusal = machine.policy.refusal(.atRest, of: "a home that is not sealed")
         return ServiceError(.noSuchRight, said: refusal.description + ".", hint: hint)
+    }
+}
+
+extension String {
+    /// Refuses a passphrase that is too short for anything to be sealed with it.
+    func requireFitPassphrase() throws(ServiceError) {
+        guard utf8.count >= KeySeal.passphraseBytes else {
+            throw ServiceError(
+                .usage, "A passphrase has at least \(KeySeal.passphraseBytes) letters.",
+                hint: "Four words that don't belong together are good and easy to keep.")
+        }
     }
 }

@@ -12,14 +12,8 @@ extension HearthNode {
     ) async throws(ServiceError) -> AnswerStream<BackupProgress> {
         try obey { () throws(PolicyRefusal) in try machine.policy.checkExport("hearth backup") }
         guard own != nil else { _ = try member; throw HearthNode.stopping }
-        guard request.path.hasPrefix("/") else {
-            throw ServiceError(.usage, "Give the whole path of the file, from / on.")
-        }
-        guard request.passphrase.utf8.count >= KeySeal.passphraseBytes else {
-            throw ServiceError(
-                .usage, "A passphrase has at least \(KeySeal.passphraseBytes) letters.",
-                hint: "Four words that don't belong together are good and easy to keep.")
-        }
+        guard request.path.hasPrefix("/") else { throw HearthNode.relative(request.path) }
+        try request.passphrase.requireFitPassphrase()
         let plan = BackupPlan(
             path: request.path, home: home, keys: keys, store: store,
             passphrase: SecretBytes(copying: Bytes(request.passphrase.utf8)))

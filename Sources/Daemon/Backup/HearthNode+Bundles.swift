@@ -21,9 +21,7 @@ extension HearthNode {
         try obey { () throws(PolicyRefusal) in
             try machine.policy.checkExport("hearth bundle export")
         }
-        guard request.path.hasPrefix("/") else {
-            throw ServiceError(.usage, "Give the whole path of the file, from / on.")
-        }
+        guard request.path.hasPrefix("/") else { throw HearthNode.relative(request.path) }
         var spaces = member.openSpaces
         if let community = request.community {
             spaces = Set(try await chosenCommunity(community).spaces)

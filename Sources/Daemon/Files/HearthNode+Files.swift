@@ -116,7 +116,7 @@ extension HearthNode {
         try files.write(file, key: key, to: path)
     }
 
-    private static func relative(_ path: String) -> ServiceError {
+    static func relative(_ path: String) -> ServiceError {
         ServiceError(.usage, "\"\(path)\" is no absolute path.", hint: "Begin it with a slash.")
     }
 

@@ -1635,12 +1635,6 @@ msgstr "חדר הקריאה %1 יישאר קריא בדיסק."
 msgid "Remove it first: hearth room remove %1"
 msgstr "להסיר אותו קודם: hearth room remove %1"
 
-msgid "A passphrase has at least %1 letters."
-msgstr "בסיסמה יש לפחות %1 אותיות."
-
-msgid "Four words that don't belong together are good and easy to keep."
-msgstr "ארבע מלים שאינן שייכות זו לזו הן טובות וקלות לזכירה."
-
 msgid "This home is not sealed."
 msgstr "הבית הזה אינו אטום."
 
@@ -1661,6 +1655,12 @@ msgstr "לבחור סיסמה עם: hearth seal"
 
 msgid "hearth.toml wants this home sealed, and it is not yet."
 msgstr "hearth.toml דורש שהבית הזה יהיה אטום, והוא עדיין לא."
+
+msgid "A passphrase has at least %1 letters."
+msgstr "בסיסמה יש לפחות %1 אותיות."
+
+msgid "Four words that don't belong together are good and easy to keep."
+msgstr "ארבע מלים שאינן שייכות זו לזו הן טובות וקלות לזכירה."
 
 msgid "The session keyring didn't keep the passphrase."
 msgstr "מחזיק המפתחות של ההפעלה לא שמר את הסיסמה."
@@ -1693,9 +1693,6 @@ msgstr "%1 אינו עונה: %2."
 
 msgid "If the keyring asks for its password on the screen, type that first; or use a passphrase."
 msgstr "אם מחזיק המפתחות מבקש את סיסמתו על המסך, להקליד אותה קודם; או להשתמש בסיסמה."
-
-msgid "Give the whole path of the file, from / on."
-msgstr "לתת את הנתיב המלא של הקובץ, החל מן השורש."
 
 msgid "No backup was made: %1."
 msgstr "לא נעשה גיבוי: %1."
@@ -2404,14 +2401,14 @@ msgstr "לשים גיבוי בבית ריק, ולהפעיל עליו את hearth
 msgid "The home must be empty; set HEARTH_HOME to choose one. What was written after the backup comes back from colleagues who have it, and what only the backup has goes to them."
 msgstr "הבית חייב להיות ריק; כדי לבחור בית, לקבוע את HEARTH_HOME. מה שנכתב אחרי הגיבוי חוזר מעמיתים שיש להם, ומה שיש רק בגיבוי עובר אליהם."
 
-"""##,
-##"""
 msgid "The backup."
 msgstr "הגיבוי."
 
 msgid "hearthd runs for this home, so somebody may live in it."
 msgstr "hearthd פועל עבור הבית הזה, ולכן ייתכן שיש בו דייר."
 
+"""##,
+##"""
 msgid "Set HEARTH_HOME to an empty home, or run `hearth stop` first."
 msgstr "לקבוע את HEARTH_HOME לבית ריק, או להריץ קודם `hearth stop`."
 
@@ -3153,14 +3150,14 @@ msgstr "%1 כבר קיים."
 msgid "Choose another name, or add --force."
 msgstr "לבחור שם אחר, או להוסיף --force."
 
-"""##,
-##"""
 msgid "%1 can't be written (errno %2)."
 msgstr "לא ניתן לכתוב את %1 (errno %2)."
 
 msgid "Choose a folder that you may write to."
 msgstr "לבחור תיקייה שמותר לך לכתוב בה."
 
+"""##,
+##"""
 msgid "%1 can't be written: %2"
 msgstr "לא ניתן לכתוב את %1: %2"
 
@@ -3743,11 +3740,11 @@ msgstr "לכתוב יחד מה שהקהילה שלך חושבת לנכון."
 msgid "Everybody in the community may edit a page; nothing that was written is lost."
 msgstr "כולם בקהילה רשאים לערוך דף; שום דבר שנכתב אינו אובד."
 
-"""##,
-##"""
 msgid "Begin a page; without a text, in your editor."
 msgstr "להתחיל דף; בלי טקסט, בעורך שלך."
 
+"""##,
+##"""
 msgid "The title."
 msgstr "הכותרת."
 
@@ -4489,11 +4486,11 @@ msgstr "לקבל תפקיד, לבקש ממישהו לקבלו, להסכים לו
 msgid "Take a role for a term; others who take it too are co-holders."
 msgstr "לקבל תפקיד לכהונה; אחרים שמקבלים גם הם שותפים לו."
 
-"""##,
-##"""
 msgid "coordinator, scribe, steward, greeter or sponsor."
 msgstr "coordinator, scribe, steward, greeter או sponsor."
 
+"""##,
+##"""
 msgid "How long, in months of 30 days; 6 at most, 12 for a sponsor."
 msgstr "לכמה זמן, בחודשים של 30 ימים; 6 לכל היותר, 12 לנותן חסות."
 
