@@ -56,6 +56,7 @@ let package = Package(
         .executable(name: "hearth", targets: ["hearth"]),
         .executable(name: "hearth-vectors", targets: ["hearth-vectors"]),
         .executable(name: "hearth-bench", targets: ["hearth-bench"]),
+        .executable(name: "hearth-simulate", targets: ["hearth-simulate"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-protobuf", from: "1.39.0"),
@@ -132,6 +133,7 @@ let package = Package(
                 "Daemon", "Storage", "Engine", "Sync", "SecureChannel", "Community", "Merge",
                 "Ledger", "Keys", "Wire", "LocalProtocol", "CSodium", grdb, arguments,
             ]),
+        program("hearth-simulate", ["Simulation", "TestKit", arguments]),
 
         library("TestKit"),
         library("Histories", ["TestKit", "Community", "Ledger", "Keys", "Wire"]),

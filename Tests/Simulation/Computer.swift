@@ -8,7 +8,7 @@ public struct Computer: Sendable {
     /// Whose it is.
     public let colleague: Workplace.Colleague
     /// Where it is.
-    public let address: Address
+    public internal(set) var address: Address
     /// The node, while the computer is on.
     public internal(set) var node: Node?
     /// The database.
@@ -28,6 +28,20 @@ public struct Computer: Sendable {
     /// Events that the node handled.
     public private(set) var eventCount = 0
 
+    /// Whether its lid is closed: nothing happens on it, and it answers nothing.
+    public internal(set) var isAsleep = false
+    /// What it does to the others, if it isn't honest.
+    public internal(set) var malice: Malice?
+    /// Whether it can dial and can't be dialled.
+    public internal(set) var isFirewalled = false
+    /// Commits that its database holds.
+    public var commitCount: Int { store.commitCount }
+
+    /// What waits for it to wake up.
+    var missed: [World.Happening] = []
+    /// How many computers the newest commits of each log went through on their way here.
+    var hops: [LogID: Int] = [:]
+
     /// Counts how often the computer was switched on or off, so that nothing of a former life
     /// reaches the node.
     var life = 0
@@ -36,7 +50,7 @@ public struct Computer: Sendable {
     var storageFreeAt = Instant(nanoseconds: 0)
     var connections: [ConnectionID: (link: Int, isDialler: Bool)] = [:]
     var acceptedCount: UInt64 = 0
-    private var clockSkew: Int64 = 0
+    var clockSkew: Int64 = 0
     private var pens: [SpaceID: Pen] = [:]
 
     /// The spaces that it holds.
@@ -54,7 +68,7 @@ public struct Computer: Sendable {
     ) {
         self.colleague = colleague
         address = Address(host: "10.0.0.\(number + 1)", port: 7117)
-        spaces = workplace.spaces
+        spaces = workplace.spaces(of: number)
         for space in spaces {
             store.open(space)
             pens[space] = Pen(colleague.identity, in: space, of: workplace, using: &generator)
@@ -74,6 +88,8 @@ public struct Computer: Sendable {
         node = nil
         alarm = nil
         name = nil
+        isAsleep = false
+        missed = []
         connections = [:]
     }
 
@@ -99,7 +115,8 @@ public struct Computer: Sendable {
             let (commits, bytes) = store.count(needs, in: space)
             return .counted(token: token, commits: commits, bytes: bytes)
         case .load(let token, _, let space, let needs, let cursor, let maximumBytes):
-            let loaded = store.load(needs, in: space, after: cursor, maximumBytes: maximumBytes)
+            var loaded = store.load(needs, in: space, after: cursor, maximumBytes: maximumBytes)
+            malice?.spoil(&loaded)
             return .loaded(
                 LoadedRuns(
                     token: token, runs: loaded.runs, cursor: loaded.cursor,
@@ -117,6 +134,21 @@ public struct Computer: Sendable {
         let runs = try pen.write(count, bytes: bytes, using: &generator)
         pens[space] = pen
         let (changes, _) = store.ingest(runs, in: space)
+        for change in changes { hops[change.log] = 0 }
         return Stored(space: space, changes: changes, written: runs)
+    }
+
+    /// Writes commits as far as they get before the power is gone: into the database or not.
+    ///
+    /// Nobody is told. Afterwards the writer goes on from what the database holds.
+    mutating func writeAndFail(
+        in space: SpaceID, isDurable: Bool, using generator: inout SeededGenerator
+    ) throws(LedgerError) {
+        guard var pen = pens[space] else { return }
+        let runs = try pen.write(3, using: &generator)
+        guard isDurable else { return }
+        pens[space] = pen
+        _ = store.ingest(runs, in: space)
+        hops[pen.writer.log] = 0
     }
 }

@@ -24,6 +24,9 @@ public struct MemoryStore: Sendable {
     /// Runs that were refused.
     public private(set) var refusals = 0
 
+    /// Commits of all spaces.
+    public private(set) var commitCount = 0
+
     /// An empty database.
     public init() {}
 
@@ -48,6 +51,7 @@ public struct MemoryStore: Sendable {
                 shelf.arrivals.append(
                     Arrival(number: Int64(shelf.arrivals.count + 1), run: verified.run))
                 heads[run.log] = verified.after
+                commitCount += verified.run.commits.count
             } catch {
                 if case .overlap = error { duplicates += run.commits.count }
                 refusals += 1
@@ -102,6 +106,11 @@ public struct MemoryStore: Sendable {
             run.commits.removeFirst(skipped)
             return Arrival(number: arrival.number, run: run)
         }
+    }
+
+    /// The bytes of all payloads of a space.
+    func payloadBytes(of space: SpaceID) -> Int {
+        (shelves[space]?.arrivals ?? []).reduce(0) { $0 + $1.run.payloadBytes }
     }
 
     /// All payloads of a space, log by log: equal on replicas that agree.

@@ -18,6 +18,8 @@ public struct Workplace: Sendable {
     public let home: SpaceID
     /// Communities, which everybody holds.
     public let communities: [SpaceID]
+    /// Communities that only some hold, by number.
+    public let circles: [SpaceID: Set<Int>]
     /// Everybody.
     public let colleagues: [Colleague]
     /// The workplace's network key.
@@ -25,18 +27,35 @@ public struct Workplace: Sendable {
     private let keyrings: [SpaceID: Keyring]
 
     /// All spaces, the workplace's own first.
-    public var spaces: [SpaceID] { [home] + communities }
+    public var spaces: [SpaceID] { [home] + communities + circles.keys.sorted() }
+
+    /// The spaces that somebody holds.
+    public func spaces(of number: Int) -> [SpaceID] {
+        spaces.filter { circles[$0]?.contains(number) ?? true }
+    }
+
+    /// The devices that share each circle.
+    var audiences: [SpaceID: Set<DeviceID>] {
+        circles.mapValues { Set($0.map { colleagues[$0].member.device }) }
+    }
 
     /// Founds a workplace.
-    public init(people: Int, communities count: Int, using generator: inout SeededGenerator) {
+    ///
+    /// - Parameter circles: Who belongs to each community that isn't for everybody.
+    public init(
+        people: Int, communities count: Int, circles members: [Set<Int>] = [],
+        using generator: inout SeededGenerator
+    ) {
         let networkKey = SecretBytes(copying: generator.bytes(32))
         self.networkKey = networkKey
         let home = Workplace.space(using: &generator)
         let communities = (0..<count).map { _ in Workplace.space(using: &generator) }
         self.home = home
         self.communities = communities
+        let circles = members.map { (Workplace.space(using: &generator), $0) }
+        self.circles = Dictionary(circles, uniquingKeysWith: { first, _ in first })
         var keyrings: [SpaceID: Keyring] = [:]
-        for space in [home] + communities {
+        for space in [home] + communities + circles.map(\.0) {
             let key = EpochKey.generate(space: space, generation: 1, using: &generator)
             keyrings[space] = Keyring(space: space, [key])
         }

@@ -3,18 +3,31 @@ internal import Ledger
 internal import Wire
 
 extension World {
-    /// What contradicts that all computers that are on hold the same of every space, byte for byte.
+    /// The computers that are awake and honest.
+    public var honest: [Int] {
+        computers.indices.filter {
+            computers[$0].isOn && !computers[$0].isAsleep && computers[$0].malice == nil
+        }
+    }
+
+    private func honestHolders(of space: SpaceID) -> [Int] {
+        honest.filter { workplace.circles[space]?.contains($0) ?? true }
+    }
+
+    /// What contradicts that all honest computers that are on hold the same of every space, byte for
+    /// byte.
     public var disagreements: [String] {
-        let on = computers.indices.filter { computers[$0].isOn }
-        guard let first = on.first else { return [] }
         var found: [String] = []
         for space in workplace.spaces {
-            let reference = computers[first].store
-            for number in on.dropFirst() {
+            let holders = honestHolders(of: space)
+            guard let first = holders.first else { continue }
+            let frontier = computers[first].store.frontier(of: space)
+            let contents = computers[first].store.contents(of: space)
+            for number in holders.dropFirst() {
                 let store = computers[number].store
-                if store.frontier(of: space) != reference.frontier(of: space) {
+                if store.frontier(of: space) != frontier {
                     found.append("frontiers of \(first) and \(number) differ in \(space)")
-                } else if store.contents(of: space) != reference.contents(of: space) {
+                } else if store.contents(of: space) != contents {
                     found.append("contents of \(first) and \(number) differ in \(space)")
                 }
             }
@@ -22,19 +35,22 @@ extension World {
         return found
     }
 
-    /// Whether all computers that are on hold the same logs of every space.
+    /// Whether all honest computers that are on hold the same logs of every space.
     public var isConverged: Bool {
-        let stores = computers.filter(\.isOn).map(\.store)
-        guard let first = stores.first else { return true }
-        return workplace.spaces.allSatisfy { space in
-            let frontier = first.frontier(of: space)
-            return stores.dropFirst().allSatisfy { $0.frontier(of: space) == frontier }
+        workplace.spaces.allSatisfy { space in
+            let holders = honestHolders(of: space)
+            guard let first = holders.first else { return true }
+            let frontier = computers[first].store.frontier(of: space)
+            return holders.dropFirst().allSatisfy {
+                computers[$0].store.frontier(of: space) == frontier
+            }
         }
     }
 
     /// What was acknowledged to a user and isn't on a computer.
     public func losses(on number: Int) -> [String] {
-        acknowledged.keys.sorted().flatMap { space in
+        acknowledged.keys.sorted().flatMap { space -> [String] in
+            guard computers[number].spaces.contains(space) else { return [] }
             let frontier = computers[number].store.frontier(of: space)
             return (acknowledged[space] ?? [:]).sorted { $0.key < $1.key }.compactMap {
                 frontier[$0.key] == $0.value
@@ -51,10 +67,15 @@ extension World {
             let peers = node.peers(at: now).filter { $0.state == .connected }
             return peers.count == on.count - 1
                 && peers.allSatisfy { peer in
-                    peer.spaces.count == workplace.spaces.count
+                    peer.device.map { sharedSpaces(of: computer, with: $0) } == peer.spaces.count
                         && peer.spaces.allSatisfy(\.isInSync)
                 }
         }
+    }
+
+    private func sharedSpaces(of computer: Computer, with device: DeviceID) -> Int {
+        let audiences = workplace.audiences
+        return computer.spaces.count { audiences[$0]?.contains(device) ?? true }
     }
 
     /// How everything stands, for whoever has to find out why it isn't as it should be.

@@ -20,6 +20,8 @@ struct Link: Sendable {
     var dialler: End
     var acceptor: End?
     let target: Address
+    /// Whether nothing gets through any more and neither end was told.
+    var isCut = false
 
     func end(isDialler: Bool) -> End? { isDialler ? dialler : acceptor }
 
@@ -87,8 +89,10 @@ extension World {
         guard computers[dialler.computer].life == dialler.life,
             computers[dialler.computer].connections[dialler.id] != nil
         else { return }
-        let target = computers.indices.first { computers[$0].address == links[link].target }
-        guard let target, !isBlocked(dialler.computer, target) else { return }
+        let target = numbers[links[link].target]
+        guard let target, !isBlocked(dialler.computer, target), !computers[target].isFirewalled,
+            !computers[target].isAsleep
+        else { return }
         guard computers[target].isOn else {
             plan(.dialFailed(dialler.id, "connection refused"), for: dialler)
             return
@@ -141,15 +145,40 @@ extension World {
             links[link].change(isDialler: toDialler) { $0.held.append(bytes) }
             return
         }
-        let instant = max(now + duration(conditions.delay), receiver.busyUntil)
-        links[link].change(isDialler: toDialler) { $0.busyUntil = instant }
+        guard !links[link].isCut else { return }
+        let earliest = now + travelTime(of: bytes.count)
+        let overtakes = happens(conditions.overtakingPerThousand)
+        let instant = overtakes ? earliest : max(earliest, receiver.busyUntil)
+        links[link].change(isDialler: toDialler) { $0.busyUntil = max(instant, $0.busyUntil) }
         calendar.plan(.arrival(link: link, toDialler: toDialler, bytes), at: instant)
+        if happens(conditions.duplicatesPerThousand) {
+            calendar.plan(.arrival(link: link, toDialler: toDialler, bytes), at: instant)
+        }
+    }
+
+    private mutating func travelTime(of count: Int) -> Duration {
+        var time = duration(conditions.delay)
+        if happens(conditions.lossesPerThousand) { time += duration(conditions.resendDelay) }
+        if let speed = conditions.bytesPerSecond {
+            time += .microseconds(Int64(count) * 1_000_000 / Int64(speed))
+        }
+        return time
+    }
+
+    /// Whether something happens that happens so many times in a thousand; never draws for none.
+    mutating func happens(_ perThousand: Int) -> Bool {
+        perThousand > 0 && Int.random(in: 0..<1_000, using: &generator) < perThousand
     }
 
     mutating func arrive(_ bytes: Bytes, on link: Int, toDialler: Bool) {
         var rest = bytes[...]
         while !rest.isEmpty {
             guard let end = links[link].end(isDialler: toDialler), isAlive(end) else { return }
+            guard !computers[end.computer].isAsleep else {
+                let happening = Happening.arrival(link: link, toDialler: toDialler, Bytes(rest))
+                computers[end.computer].missed.append(happening)
+                return
+            }
             var count = rest.count
             if conditions.isFragmented, generator.next() % 4 == 0 {
                 count = Int.random(in: 1...rest.count, using: &generator)
@@ -183,12 +212,17 @@ extension World {
             links[link].change(isDialler: toDialler) { $0.isEndHeld = true }
             return
         }
+        guard !links[link].isCut else { return }
         let instant = max(now + duration(conditions.delay), receiver.busyUntil)
         calendar.plan(.end(link: link, toDialler: toDialler), at: instant)
     }
 
     mutating func arriveEnd(on link: Int, toDialler: Bool) {
         guard let end = links[link].end(isDialler: toDialler), isAlive(end) else { return }
+        guard !computers[end.computer].isAsleep else {
+            computers[end.computer].missed.append(.end(link: link, toDialler: toDialler))
+            return
+        }
         links[link].change(isDialler: toDialler) { $0.isOpen = false }
         computers[end.computer].connections[end.id] = nil
         deliver(.closed(end.id, nil), to: end.computer)

@@ -22,6 +22,8 @@ public struct World: Sendable {
     public internal(set) var packets = 0
     /// Connections that came about.
     public var connectionCount: Int { links.count }
+    /// How far, how fast and how often what was written while others listened came to them.
+    public internal(set) var spread = Spread()
     /// The head of each log that its writer was told is safe.
     public internal(set) var acknowledged: [SpaceID: [LogID: Head]] = [:]
     /// What devices that are out are shown of the workplace's space.
@@ -29,11 +31,17 @@ public struct World: Sendable {
     /// Whether packets are damaged on their way; each time with a seed of its own.
     public var damagesPackets = false
 
+    /// Commits of honest people that are durable somewhere.
+    var written: [SpaceID: Int] = [:]
     var generator: SeededGenerator
     var calendar = Calendar<Happening>()
     var links: [Link] = []
     /// Ways that bytes don't get through, as (from, to).
     var blocked: Set<Way> = []
+    /// The computers by their addresses.
+    var numbers: [Address: Int] = [:]
+    /// How often a computer got another address.
+    var moves = 0
 
     /// A way from one computer to another.
     struct Way: Hashable, Sendable {
@@ -52,16 +60,21 @@ public struct World: Sendable {
     }
 
     /// A workplace of so many people, each with one computer, which is still off.
+    ///
+    /// - Parameter circles: Who belongs to each community that isn't for everybody.
     public init(
-        seed: UInt64, people: Int, communities: Int = 1, conditions: Conditions = Conditions()
+        seed: UInt64, people: Int, communities: Int = 1, circles: [Set<Int>] = [],
+        conditions: Conditions = Conditions()
     ) {
         var generator = SeededGenerator(seed: seed)
-        workplace = Workplace(people: people, communities: communities, using: &generator)
+        workplace = Workplace(
+            people: people, communities: communities, circles: circles, using: &generator)
         self.conditions = conditions
         self.generator = generator
         for number in 0..<people {
             computers.append(
                 Computer(number, workplace.colleagues[number], workplace, using: &self.generator))
+            numbers[computers[number].address] = number
         }
     }
 
@@ -90,6 +103,7 @@ public struct World: Sendable {
             events.append(.spaceOpened(space, computers[number].store.frontier(of: space)))
         }
         events.append(.membersChanged(members(for: number), removed: []))
+        if !workplace.circles.isEmpty { events.append(.audiencesChanged(workplace.audiences)) }
         events.append(.started)
         for event in events { deliver(event, to: number) }
         guard conditions.hasMulticast else { return }
@@ -130,10 +144,14 @@ public struct World: Sendable {
     public mutating func write(
         _ count: Int, bytes: Int = 100, in space: SpaceID, on number: Int
     ) throws(LedgerError) {
-        guard computers[number].isOn else { return }
+        guard computers[number].isOn, computers[number].malice == nil else { return }
+        written[space, default: 0] += count
         let stored = try computers[number].write(
             count, bytes: bytes, in: space, of: workplace, using: &generator)
-        for change in stored.changes { acknowledged[space, default: [:]][change.log] = change.head }
+        for change in stored.changes {
+            acknowledged[space, default: [:]][change.log] = change.head
+            spread.wrote(change.log, through: change.head.length, at: now)
+        }
         deliver(.stored(stored), to: number)
     }
 
@@ -203,6 +221,14 @@ public struct World: Sendable {
     private mutating func step() {
         guard let (instant, item) = calendar.takeNext() else { return }
         now = max(now, instant)
+        happen(item)
+    }
+
+    mutating func happen(_ item: Happening) {
+        if let number = item.computer, computers[number].isAsleep {
+            computers[number].missed.append(item)
+            return
+        }
         switch item {
         case .event(let number, let life, let event):
             if computers[number].life == life { deliver(event, to: number) }
@@ -216,7 +242,12 @@ public struct World: Sendable {
         case .dial(let link): answerDial(link)
         case .storage(let number, let life, let effect):
             guard computers[number].life == life else { return }
-            if let event = computers[number].carryOut(effect) { deliver(event, to: number) }
+            guard let event = computers[number].carryOut(effect) else { return }
+            note(event, of: number, after: effect)
+            // What is durable and what the node knows of it are two things: it may crash between.
+            calendar.plan(
+                .event(computer: number, life: life, event),
+                at: now + duration(conditions.answerDelay))
         }
     }
 

@@ -36,6 +36,7 @@ enum Rooms {
         "hearth-vectors": [
             "Sync", "SecureChannel", "Community", "Merge", "Ledger", "Keys", "Wire",
         ],
+        "hearth-simulate": ["Simulation", "TestKit"],
         "hearth-bench": [
             "Daemon", "Storage", "Engine", "Sync", "SecureChannel", "Community", "Merge", "Ledger",
             "Keys", "Wire", "LocalProtocol",
@@ -65,7 +66,7 @@ enum Rooms {
         "NIOCore": ["Transport", "LocalAPI", "LocalAPITests", "hearth"],
         "NIOPosix": ["Transport", "LocalAPI", "LocalAPITests", "hearth"],
         "NIOHTTP1": ["hearth"],
-        "ArgumentParser": ["hearth", "hearthd", "hearth-bench"],
+        "ArgumentParser": ["hearth", "hearthd", "hearth-bench", "hearth-simulate"],
         "Logging": ["Daemon", "DaemonTests", "LocalAPI", "LocalAPITests", "hearthd"],
         "UnixSignals": ["hearthd"],
         "ServiceLifecycle": ["Daemon", "LocalAPI", "LocalAPITests", "hearthd"],
