@@ -92,7 +92,7 @@ let package = Package(
         room("Ledger", ["Keys", "Wire"]),
         room("Sync", ["Ledger", "Wire"]),
         room("Merge"),
-        room("Community", ["Merge", "Ledger", "Keys", "Wire"]),
+        room("Community", ["Merge", "Ledger", "Keys", "Wire", "Languages"]),
         room("Storage", ["Community", "Merge", "Ledger", "Keys", "Wire", grdb]),
         room("Engine", ["Sync", "SecureChannel", "Ledger", "Keys", "Wire"]),
         room("LocalProtocol", ["Languages"]),
@@ -109,7 +109,7 @@ let package = Package(
                 "LocalProtocol", "Languages", hummingbird, httpTypes, nioCore, nioPosix, logging,
                 lifecycle,
             ]),
-        room("Archives", ["CZlib"]),
+        room("Archives", ["CZlib", "Languages"]),
         room("QRCodes", ["CQRencode"]),
 
         program(
@@ -170,7 +170,7 @@ let package = Package(
             "DaemonTests",
             [
                 "Daemon", "Engine", "Storage", "Transport", "Community", "Ledger", "Keys", "Wire",
-                "LocalProtocol", "TestKit", logging,
+                "LocalProtocol", "Languages", "Phrasebook", "TestKit", logging,
             ]),
         tests(
             "LocalAPITests",

@@ -1,3 +1,5 @@
+internal import Languages
+
 /// Why an archive can't be read at all.
 ///
 /// A damaged part of an archive is a ``Skip``, not an error.
@@ -37,51 +39,52 @@ public enum ArchiveError: Error, Equatable, Sendable {
     /// What happened, as one sentence for a person.
     public var message: String {
         switch self {
-        case .notFound(let path): "There is no file \(path)."
-        case .isFolder(let path, true): "\(path) is a folder."
-        case .isFolder(let path, false): "\(path) is a folder without Markdown files."
-        case .notAFile(let path): "\(path) is not an ordinary file."
-        case .unreadable(let path, let code): "\(path) can't be read (errno \(code))."
-        case .empty(let path): "\(path) is empty."
-        case .compressed(let path, let format, _): "\(path) is compressed (\(format))."
-        case .binary(let path): "\(path) holds binary data, not text."
+        case .notFound(let path): say("There is no file \(path).")
+        case .isFolder(let path, true): say("\(path) is a folder.")
+        case .isFolder(let path, false): say("\(path) is a folder without Markdown files.")
+        case .notAFile(let path): say("\(path) is not an ordinary file.")
+        case .unreadable(let path, let code): say("\(path) can't be read (errno \(code)).")
+        case .empty(let path): say("\(path) is empty.")
+        case .compressed(let path, let format, _): say("\(path) is compressed (\(format)).")
+        case .binary(let path): say("\(path) holds binary data, not text.")
         case .unknownFormat(let path):
-            "\(path) is neither a mailbox (mbox) nor a StackExchange Posts.xml nor a table (CSV)."
+            say(
+                "\(path) is neither a mailbox (mbox) nor a StackExchange Posts.xml nor a table (CSV)."
+            )
         case .declaresEntities(let path):
-            "\(path) declares a document type or entities, which no StackExchange file does."
+            say("\(path) declares a document type or entities, which no StackExchange file does.")
         case .nestedTooDeep(let path):
-            "\(path) nests its elements deeper than a StackExchange file does."
-        case .damaged(let path, let part): "\(path) can't be read: \(part) is damaged."
-        case .tooMany(let path, let limit): "\(path) holds more than \(limit) files or rows."
-        case .noText(let path): "\(path) has a column neither for titles nor for texts."
-        case .mixedFormats: "The files are archives of different formats."
-        case .changedWhileReading(let path): "\(path) became shorter while it was being read."
+            say("\(path) nests its elements deeper than a StackExchange file does.")
+        case .damaged(let path, let part): say("\(path) can't be read: \(part) is damaged.")
+        case .tooMany(let path, let limit): say("\(path) holds more than \(limit) files or rows.")
+        case .noText(let path): say("\(path) has a column neither for titles nor for texts.")
+        case .mixedFormats: say("The files are archives of different formats.")
+        case .changedWhileReading(let path): say("\(path) became shorter while it was being read.")
         }
     }
 
     /// What the person can do about it; `nil` where there is nothing to add.
     public var hint: String? {
         switch self {
-        case .notFound: "Check the path."
-        case .isFolder(let path, true): "Name the file in it: \(path)/Posts.xml"
-        case .isFolder(_, false): "Name the files in it that are to be imported."
-        case .notAFile: "Save it to a file first; an archive is read twice."
-        case .unreadable: "Check who may read the file, and the disk that it is on."
+        case .notFound: say("Check the path.")
+        case .isFolder(let path, true): say("Name the file in it: \(path)/Posts.xml")
+        case .isFolder(_, false): say("Name the files in it that are to be imported.")
+        case .notAFile: say("Save it to a file first; an archive is read twice.")
+        case .unreadable: say("Check who may read the file, and the disk that it is on.")
         case .empty: nil
-        case .compressed(_, _, let command): "Unpack it first: \(command)"
+        case .compressed(_, _, let command): say("Unpack it first: \(command)")
         case .binary:
-            "A mailbox begins with a line like \"From name@host Mon Jan  1 00:00:00 2007\"."
+            say("A mailbox begins with a line like \"From name@host Mon Jan  1 00:00:00 2007\".")
         case .unknownFormat:
-            """
-            A mailbox begins with a line like "From name@host Mon Jan  1 00:00:00 2007", a table \
-            with the names of its columns, such as title,text,author,date. Of Slack, name the zip \
-            file or its folder; of Markdown, the folder.
-            """
-        case .noText: "Name one of its columns title or text in its first line."
-        case .tooMany: "Import it in parts."
-        case .damaged, .declaresEntities, .nestedTooDeep: "Get the file from its source again."
-        case .mixedFormats: "Import them one after the other."
-        case .changedWhileReading: "Import it again when nothing writes to it any more."
+            say(
+                "A mailbox begins with a line like \"From name@host Mon Jan  1 00:00:00 2007\", a "
+                    + "table with the names of its columns, such as title,text,author,date. Of "
+                    + "Slack, name the zip file or its folder; of Markdown, the folder.")
+        case .noText: say("Name one of its columns title or text in its first line.")
+        case .tooMany: say("Import it in parts.")
+        case .damaged, .declaresEntities, .nestedTooDeep: say("Get the file from its source again.")
+        case .mixedFormats: say("Import them one after the other.")
+        case .changedWhileReading: say("Import it again when nothing writes to it any more.")
         }
     }
 }

@@ -1,3 +1,5 @@
+internal import Languages
+
 /// Something in an archive that did not become a post.
 public struct Skip: Equatable, Sendable {
     /// Why something was left out.
@@ -40,23 +42,23 @@ public struct Skip: Equatable, Sendable {
         /// The reason in a few words for a person, as in "3 skipped: already in this archive".
         public var text: String {
             switch self {
-            case .duplicate: "already in this archive"
-            case .empty: "neither subject nor text"
-            case .outsideMessage: "text before the first message"
-            case .folderState: "a mail program's folder state"
-            case .otherKind: "neither question nor answer"
-            case .questionMissing: "its question is not in the archive"
-            case .damagedRow: "damaged row"
-            case .unknownElement: "unknown element"
-            case .notice: "written by a program, such as who joined"
-            case .notPublic: "of a private channel or conversation"
-            case .otherFile: "a file of another kind"
-            case .hidden: "hidden"
-            case .link: "a link to another place"
-            case .tooDeep: "in too many folders"
-            case .tooLarge: "file too large"
-            case .damagedFile: "damaged or unreadable file"
-            case .notText: "binary data, not text"
+            case .duplicate: say("already in this archive")
+            case .empty: say("neither subject nor text")
+            case .outsideMessage: say("text before the first message")
+            case .folderState: say("a mail program's folder state")
+            case .otherKind: say("neither question nor answer")
+            case .questionMissing: say("its question is not in the archive")
+            case .damagedRow: say("damaged row")
+            case .unknownElement: say("unknown element")
+            case .notice: say("written by a program, such as who joined")
+            case .notPublic: say("of a private channel or conversation")
+            case .otherFile: say("a file of another kind")
+            case .hidden: say("hidden", context: "a file")
+            case .link: say("a link to another place")
+            case .tooDeep: say("in too many folders")
+            case .tooLarge: say("file too large")
+            case .damagedFile: say("damaged or unreadable file")
+            case .notText: say("binary data, not text")
             }
         }
     }

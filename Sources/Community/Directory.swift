@@ -1,3 +1,4 @@
+internal import Languages
 public import Ledger
 internal import Merge
 public import Wire
@@ -43,7 +44,7 @@ public struct Directory: Equatable, Sendable {
     }
 
     /// How somebody is called who left and didn't leave a name.
-    public static let formerColleague = "a former colleague"
+    public static var formerColleague: String { say("a former colleague") }
 
     /// A device that may take part.
     public struct Member: Hashable, Sendable {

@@ -174,7 +174,7 @@ extension CommunityError {
     var service: ServiceError {
         switch self {
         case .refused(let refusal):
-            ServiceError(.usage, "That can't be saved: \(refusal.summary).")
+            ServiceError(.usage, "That can't be saved: \(refusal.sentence).")
         case .notAChoice(let field, let choices):
             ServiceError(
                 .usage, "That is no \(field.replacing("_", with: " ")).",
@@ -189,6 +189,29 @@ extension CommunityError {
             ServiceError(
                 .notFound, "That version of the text is not here.",
                 hint: "`hearth page history CODE` lists those that are.")
+        }
+    }
+}
+
+extension Refusal {
+    /// The reason for whoever wrote what can't be saved; views and dumps have their own words.
+    fileprivate var sentence: String {
+        switch self {
+        case .wrongType(let field): say("\(field) has the wrong type")
+        case .tooManyCharacters(let field, let limit, let actual):
+            say("\(field) has \(actual) characters, at most \(limit) are allowed")
+        case .tooManyBytes(let field, let limit, let actual):
+            say("\(field) has \(actual) bytes, at most \(limit) are allowed")
+        case .forbiddenCharacter(let field, let scalar):
+            say("\(field) holds the character U+\(String(scalar, radix: 16, uppercase: true))")
+        case .empty(let field): say("\(field) is empty")
+        case .outOfRange(let field): say("\(field) is out of range")
+        case .missing(let field): say("\(field) is missing")
+        case .repeated(let field): say("\(field) is given twice")
+        case .wrongHome(let kind): say("a \(kind) does not belong into this space")
+        case .tooManyElements(let limit, let actual):
+            say("\(actual) set elements, at most \(limit) are allowed")
+        case .erasable: say("it counts only in a permanent commit")
         }
     }
 }

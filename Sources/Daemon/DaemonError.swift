@@ -1,3 +1,4 @@
+internal import Languages
 public import Transport
 
 /// Why the daemon can't do something; each case says what to do about it.
@@ -34,31 +35,42 @@ public enum DaemonError: Error, Equatable, Sendable, CustomStringConvertible {
     public var description: String {
         switch self {
         case .homeInUse(let path, let process):
-            let owner = process.map { " by process \($0)" } ?? ""
-            return "the home \(path) is already open\(owner); stop that hearthd, or set "
-                + "HEARTH_HOME to another folder"
+            return process.map {
+                say(
+                    "the home \(path) is already open by process \($0); stop that hearthd, or set "
+                        + "HEARTH_HOME to another folder")
+            }
+                ?? say(
+                    "the home \(path) is already open; stop that hearthd, or set HEARTH_HOME to "
+                        + "another folder")
         case .unusable(let path, let reason):
-            return "\(path): \(reason); check the owner, the permissions and the free space"
+            return say("\(path): \(reason); check the owner, the permissions and the free space")
         case .exposed(let path, let mode):
-            return "\(path) has mode \(String(mode, radix: 8)), so others can read it; "
-                + "run: chmod go-rwx \(path)"
+            return say(
+                "\(path) has mode \(String(mode, radix: 8)), so others can read it; "
+                    + "run: chmod go-rwx \(path)")
         case .damagedKeyFile(let path):
-            return "\(path) is damaged; put the file back from a copy, or move it away and join "
-                + "the workplace again. Nothing else was touched"
-        case .passphrase(let reason): return "the passphrase doesn't do: \(reason)"
+            return say(
+                "\(path) is damaged; put the file back from a copy, or move it away and join "
+                    + "the workplace again. Nothing else was touched")
+        case .passphrase(let reason): return say("the passphrase doesn't do: \(reason)")
         case .notEnoughMemory:
-            return "there is too little memory for turning the passphrase into a key; end other "
-                + "programs and try again"
+            return say(
+                "there is too little memory for turning the passphrase into a key; end other "
+                    + "programs and try again")
         case .configuration(let path, let line, let reason):
             return "\(path)\(line.map { ":\($0)" } ?? ""): \(reason)"
         case .forbidden(let refusal): return refusal.description
         case .unfitPolicy(let path, let reason):
-            return "\(path): \(reason); nothing runs until whoever looks after this computer has "
-                + "mended it"
+            return say(
+                "\(path): \(reason); nothing runs until whoever looks after this computer has "
+                    + "mended it")
         case .storage(let message, let hint): return "\(message) \(hint)"
         case .port(let port, let error):
             return
-                "can't listen on TCP port \(port): \(error.explanation); set network.port in hearth.toml"
+                say(
+                    "can't listen on TCP port \(port): \(error.explanation); set network.port in hearth.toml"
+                )
         }
     }
 }

@@ -110,11 +110,11 @@ extension Ending {
         case .violation(let violation):
             say("it broke the protocol: \(String(describing: violation))")
         case .silent: say("it fell silent")
-        case .dismissed(let reason): say("we closed it: \(reason.rawValue)")
+        case .dismissed(let reason): say("we closed it: \(reason.words)")
         case .farewell(let reason, let detail):
             detail.isEmpty
-                ? say("it closed: \(reason.rawValue)")
-                : say("it closed: \(reason.rawValue) (\(detail))")
+                ? say("it closed: \(reason.words)")
+                : say("it closed: \(reason.words) (\(detail))")
         case .disconnected(let reason): reason ?? say("the connection broke")
         case .ourselves: say("it is this node itself")
         case .crowded: say("too many connections")
@@ -128,4 +128,15 @@ extension Ending {
         default: .info
         }
     }
+}
+
+extension Reason {
+    /// The reason in the language of whoever reads it.
+    fileprivate var words: String { Self.vocabulary.word(for: rawValue) }
+
+    private static let vocabulary = Vocabulary(
+        context: "why a session ends", "no common version", "not a member", "duplicate connection",
+        "shutting down", "protocol error", "not permitted", "log is cut", "quota exceeded",
+        "nobody has it", "device revoked", "waiting for a dependency", "version too new",
+        "undecodable", "unknown reason")
 }

@@ -89,11 +89,11 @@ extension HearthNode {
                         + sealings(of: member.workplace.space, for: [card])
                 ], to: member.workplace.space)
             audit(.pairingAdmitted(member.person))
-            tell(.pairing, "\(newcomer.name) is one more computer of yours.")
+            tell(.pairing, Sentence("\(newcomer.name) is one more computer of yours."))
             return try welcome(member, spaces: keysOfSpaces(member))
         case .recovery: try await speak(for: newcomer, offer, acceptance, member)
         case .sheet:
-            tell(.pairing, "\(offer.name) is back with a recovery sheet.")
+            tell(.pairing, Sentence("\(offer.name) is back with a recovery sheet."))
         case .unknown: throw ServiceError(.internal, "An offer without a purpose was accepted.")
         }
         return try welcome(member)
@@ -115,8 +115,8 @@ extension HearthNode {
         tell(
             .pairing,
             founding.isKiosk
-                ? "\(newcomer.name), a shared terminal, was let in."
-                : "\(newcomer.name) was let in.")
+                ? Sentence("\(newcomer.name), a shared terminal, was let in.")
+                : Sentence("\(newcomer.name) was let in."))
     }
 
     /// The first colleague's word that somebody is back; a second one decides.
@@ -134,8 +134,9 @@ extension HearthNode {
             for: Founding.personID(of: offer.founding), card, acceptance.acceptance, member)
         tell(
             .pairing,
-            "You gave your word that \(offer.name) is back; a second colleague runs "
-                + "`hearth recover \(offer.name)`.")
+            Sentence(
+                "You gave your word that \(offer.name) is back; a second colleague runs "
+                    + "`hearth recover \(offer.name)`."))
     }
 
     private func welcome(
@@ -225,7 +226,7 @@ extension HearthNode {
         let addresses = welcome.addresses.compactMap { Address($0) }
         await membership.loop.handle(.staticPeers(configuration.staticPeers + addresses))
         audit(.workplaceJoined(welcome.workplace, inviter: welcome.inviter))
-        tell(.pairing, "This node joined \(welcome.name).")
+        tell(.pairing, Sentence("This node joined \(welcome.name)."))
         return workplaceName(membership)
     }
 

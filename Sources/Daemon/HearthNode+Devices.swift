@@ -226,11 +226,12 @@ extension HearthNode {
         of device: WorkplaceMembership.Device, _ member: Membership
     ) -> String {
         switch device.use {
-        case .sheet: return "recovery sheet"
+        case .sheet: return say("recovery sheet")
         case .held:
             let kiosk = device.kiosk.flatMap { member.directory.membership.kiosk($0) }
-            return "a key at " + (kiosk.map { name(of: $0.id) } ?? "a shared terminal")
-        case .computer, .kiosk, .unknown: return "a computer"
+            return kiosk.map { say("a key at \(name(of: $0.id))") }
+                ?? say("a key at a shared terminal")
+        case .computer, .kiosk, .unknown: return say("a computer")
         }
     }
 

@@ -149,9 +149,9 @@ extension HearthNode {
             let name = personName(of: author).name
             entries.append(
                 DigestEntry(
-                    code: target.code, title: one.text.isEmpty ? "Thanks" : one.text,
+                    code: target.code, title: one.text.isEmpty ? say("Thanks") : one.text,
                     author: one.author.byline, date: Timestamp(milliseconds: one.date),
-                    community: places.names[target.space], line: "to \(name)"))
+                    community: places.names[target.space], line: say("to \(name)")))
         }
         return section(.thanks, entries)
     }
@@ -165,7 +165,7 @@ extension HearthNode {
             rules.ahead(events.map(\.item)).compactMap { event, start in
                 events.first { $0.item.id == event.id }.map {
                     let times = EventTimes(event)
-                    let disputed = times.isTimeDisputed ? ["time disputed"] : []
+                    let disputed = times.isTimeDisputed ? [say("time disputed")] : []
                     return entry(
                         $0, places, date: start,
                         line: (times.places + disputed).joined(separator: ", "))
@@ -181,7 +181,7 @@ extension HearthNode {
             .problems,
             rules.wantingHands(problems.map(\.item)).compactMap { problem in
                 problems.first { $0.item.id == problem.id }.map {
-                    let behalf = problem.text("on_behalf").map { "raised for \($0)" }
+                    let behalf = problem.text("on_behalf").map { say("raised for \($0)") }
                     let line = [problem.text("place"), behalf].compactMap { $0 }
                     return entry(
                         $0, places, date: problem.written, line: line.joined(separator: ", "))

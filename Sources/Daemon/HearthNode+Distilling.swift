@@ -37,7 +37,7 @@ extension HearthNode {
         for person in source.people where !names.contains(person.name) {
             names.append(person.name)
         }
-        section.append("*From \(source.code), by \(names.joined(separator: ", ")).*")
+        section.append(say("*From \(source.code), by \(names.joined(separator: ", ")).*"))
         return Distilled(source: source, text: section.joined(separator: "\n\n") + "\n")
     }
 

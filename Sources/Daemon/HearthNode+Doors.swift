@@ -1,5 +1,6 @@
 internal import Community
 internal import Engine
+internal import Languages
 internal import LocalProtocol
 internal import Logging
 internal import Storage
@@ -40,7 +41,8 @@ extension HearthNode {
             } else if invitation.isOpen(at: clocks.wallClock) {
                 try await letIn(person, into: community, token: token)
                 tell(
-                    .space, "\(name(of: person)) came into \(community.name) with a code.",
+                    .space,
+                    Sentence("\(name(of: person)) came into \(community.name) with a code."),
                     community: community.record.hex)
             }
         } catch {

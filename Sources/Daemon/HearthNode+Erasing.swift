@@ -44,7 +44,7 @@ extension HearthNode {
         }
         audit(.wordsErased(space: target.space, commits: plan.commits.count))
         tell(
-            .space, "You took \(target.code) back.", code: target.code,
+            .space, Sentence("You took \(target.code) back."), code: target.code,
             community: target.space.hex)
         await CallerSession.$token.withValue(nil) { await confirmErasures() }
         return try await shown(made, again: true)
@@ -78,7 +78,7 @@ extension HearthNode {
         let community = names[details.summary.space] ?? details.summary.space.nameless
         let foldings = try await foldings(of: details.items, in: details.summary.space)
         var thread = details.thread(in: community, foldings, isOpen: false)
-        thread.notes = ["the question was taken back by \(details.summary.author.shownName)"]
+        thread.notes = [say("the question was taken back by \(details.summary.author.shownName)")]
         return Shown(kind: .question, focus: focus, thread: thread)
     }
 
@@ -110,7 +110,7 @@ extension HearthNode {
         guard author == member.person else {
             throw ServiceError(
                 .noSuchRight,
-                "\(author.map { name(of: $0) } ?? "Somebody else") wrote \(target.code); only "
+                "\(author.map { name(of: $0) } ?? say("Somebody else")) wrote \(target.code); only "
                     + "they can take it back.",
                 hint: "Flag it (hearth flag \(target.code) --reason …), or ask them.")
         }

@@ -1,4 +1,5 @@
 internal import Community
+internal import Languages
 internal import LocalProtocol
 internal import Storage
 internal import Wire
@@ -96,8 +97,8 @@ extension QuestionThread {
         var thread = self
         switch accepted {
         case .none, .here: break
-        case .withdrawn: thread.notes = ["accepted answer withdrawn"]
-        case .missing: thread.notes = ["the accepted answer isn't here"]
+        case .withdrawn: thread.notes = [say("accepted answer withdrawn")]
+        case .missing: thread.notes = [say("the accepted answer isn't here")]
         }
         thread.question.suggestions = experiences[question.id]?.suggestions
         for index in thread.answers.indices {

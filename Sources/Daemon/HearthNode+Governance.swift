@@ -27,7 +27,7 @@ extension HearthNode {
             }
         }
         tell(
-            .posted, "You proposed \(saved.proposal.code).", code: saved.proposal.code,
+            .posted, Sentence("You proposed \(saved.proposal.code)."), code: saved.proposal.code,
             community: community.id.hex)
         return saved
     }

@@ -167,7 +167,7 @@ extension HearthNode {
             let title = clean(post.title ?? "", "title", of: Schema.question)
             return try composed { () throws(CommunityError) in
                 try Compose.question(
-                    title: title.isEmpty ? "(without a title)" : title,
+                    title: title.isEmpty ? say("(without a title)") : title,
                     body: clean(post.body, "body", of: Schema.question),
                     tags: (post.tags ?? []).map { clean($0, "tags", of: Schema.question) },
                     origin: origin)

@@ -42,7 +42,7 @@ extension HearthNode {
         for (name, _) in set + add
         where kind.field(named: name)?.writer == .author && owner != member.person {
             throw Rights.row(.editOthers).refusal(
-                about: "\(target.code) was written by somebody else")
+                about: say("\(target.code) was written by somebody else"))
         }
         let home = try await home(of: target.space)
         if let community = home.community { try await checkPosting(in: community) }
@@ -138,7 +138,7 @@ extension HearthNode {
             throw ServiceError(.internal, "The words were written but have no name.")
         }
         let code = try await code(of: id)
-        tell(.posted, "You wrote \(code) for everybody.", code: code)
+        tell(.posted, Sentence("You wrote \(code) for everybody."), code: code)
         return Saved(
             id: id.hex, code: code, durability: await durability(in: home.space))
     }

@@ -147,7 +147,7 @@ extension HearthNode {
             }
         }
         if let claimant = item.claimant {
-            shown.notes.append("claimed by \(name(of: claimant))")
+            shown.notes.append(say("claimed by \(name(of: claimant))"))
         }
     }
 
@@ -192,17 +192,19 @@ extension HearthNode {
         case .line, .text: return .text(text)
         case .flag:
             guard let flag = ["yes": true, "true": true, "no": false, "false": false][text] else {
-                throw mistaken(text, rule, "yes or no")
+                throw mistaken(text, rule, say("yes or no"))
             }
             return .flag(flag)
         case .integer:
             if rule.isDate {
                 guard let moment = Timestamp(text: text) else {
-                    throw mistaken(text, rule, "a moment such as 2027-05-04T13:00:00Z")
+                    throw mistaken(text, rule, say("a moment such as 2027-05-04T13:00:00Z"))
                 }
                 return .integer(moment.milliseconds)
             }
-            guard let number = Int64(text) else { throw mistaken(text, rule, "a whole number") }
+            guard let number = Int64(text) else {
+                throw mistaken(text, rule, say("a whole number"))
+            }
             return .integer(number)
         case .record(let kinds):
             let target = try await resolve(text, kinds: kinds.compactMap { Schema.kind($0) })
@@ -211,9 +213,11 @@ extension HearthNode {
             if rule.namesCommunity {
                 return .bytes(try await chosenCommunity(text).space.bytes)
             }
-            guard rule.namesRecord else { throw mistaken(text, rule, "nothing that can be typed") }
+            guard rule.namesRecord else {
+                throw mistaken(text, rule, say("nothing that can be typed"))
+            }
             return .bytes(try await resolve(text, kinds: Schema.kinds).id.bytes)
-        case .list: throw mistaken(text, rule, "nothing that can be typed")
+        case .list: throw mistaken(text, rule, say("nothing that can be typed"))
         }
     }
 

@@ -1,6 +1,7 @@
 internal import Community
 internal import Engine
 internal import Keys
+internal import Languages
 internal import Ledger
 internal import LocalProtocol
 internal import Logging
@@ -115,20 +116,26 @@ extension HearthNode {
             return
         }
         guard !writings.isEmpty else { return }
-        let name = store.directory?.community(of: duty.space)?.name ?? "the workplace"
+        let name =
+            store.directory?.community(of: duty.space).map { Sentence(verbatim: $0.name) }
+            ?? Sentence("the workplace")
         switch duty.kind {
         case .rotate:
             tell(
                 .space,
-                "This node made a new key for \(name), because somebody is out or set aside.")
-        case .republish: tell(.space, "This node gave \(name) a new key.")
-        case .heal: tell(.space, "This node gave the key of \(name) to devices that lacked it.")
+                Sentence(
+                    "This node made a new key for \(name), because somebody is out or set aside."))
+        case .republish: tell(.space, Sentence("This node gave \(name) a new key."))
+        case .heal:
+            tell(.space, Sentence("This node gave the key of \(name) to devices that lacked it."))
         case .publish:
-            tell(.space, "This node opened \(name) to everybody, as its members decided.")
+            tell(.space, Sentence("This node opened \(name) to everybody, as its members decided."))
         case .complain:
             tell(
                 .warning,
-                "Somebody gave this computer a key of \(name) that is none; colleagues were asked.")
+                Sentence(
+                    "Somebody gave this computer a key of \(name) that is none; colleagues were asked."
+                ))
         }
     }
 }

@@ -92,7 +92,7 @@ extension HearthNode {
             logger.warning("there is no room for a letter", metadata: ["device": "\(device)"])
             return false
         }
-        tell(.space, "\(name(of: content.from)) invites you into \(content.name).")
+        tell(.space, Sentence("\(name(of: content.from)) invites you into \(content.name)."))
         return true
     }
 
@@ -132,7 +132,9 @@ extension HearthNode {
             do throws(ServiceError) {
                 try await write(
                     [Compose.join(community: community.record)], to: community.space)
-                tell(.space, "You are in \(community.name) now.", community: community.record.hex)
+                tell(
+                    .space, Sentence("You are in \(community.name) now."),
+                    community: community.record.hex)
             } catch {
                 logger.error("an invitation could not be answered", metadata: ["error": "\(error)"])
             }

@@ -1,4 +1,5 @@
 internal import Community
+internal import Languages
 public import LocalProtocol
 internal import Storage
 internal import Wire
@@ -59,8 +60,11 @@ extension HearthNode {
                 try await store.question(item.id)
             }?.summary
             let count = summary?.answerCount ?? 0
-            let answers = count == 1 ? "1 answer" : "\(count) answers"
-            return [summary?.isResolved == true ? "solved, \(answers)" : answers]
+            return [
+                summary?.isResolved == true
+                    ? say(count, one: "solved, 1 answer", other: "solved, \(.count) answers")
+                    : say(count, one: "1 answer", other: "\(.count) answers")
+            ]
         }
         let related = try await stored { () async throws(StorageError) in
             try await store.items(of: item.kind.related, naming: [item.id])

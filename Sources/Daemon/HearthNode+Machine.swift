@@ -80,11 +80,11 @@ extension HearthNode {
         guard let limit = quota.exceeded(in: space, workplace: member.workplace.space) else {
             return
         }
-        let name = member.directory.community(of: space)?.name ?? "this community"
+        let name = member.directory.community(of: space)?.name ?? say("this community")
         try obey { () throws(PolicyRefusal) in
             switch limit {
-            case .space: throw machine.policy.refusal(.spaceQuota, of: "more words in \(name)")
-            case .all: throw machine.policy.refusal(.quota, of: "more words on this computer")
+            case .space: throw machine.policy.refusal(.spaceQuota, of: say("more words in \(name)"))
+            case .all: throw machine.policy.refusal(.quota, of: say("more words on this computer"))
             }
         }
     }

@@ -78,10 +78,10 @@ extension HearthNode {
         var marks: [String: String] = [:]
         for (id, place) in places {
             if asides.contains(where: { $0.covers(place, under: keys[id], at: clocks.wallClock) }) {
-                marks[id.hex] = "written while set aside"
+                marks[id.hex] = say("written while set aside")
             }
             if archiving?.isAfter(log: place.log, sequence: place.sequence) == true {
-                marks[id.hex] = "arrived after closing"
+                marks[id.hex] = say("arrived after closing")
             }
         }
         if let moved = try await continuation(of: thread.summary.id, after: closing) {

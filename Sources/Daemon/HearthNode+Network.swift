@@ -1,3 +1,4 @@
+internal import Languages
 internal import Logging
 internal import Community
 internal import Discovery
@@ -95,7 +96,7 @@ extension HearthNode {
         case .unavailable(let outage):
             discoveryOutage = outage
             logger.warning("multicast DNS is unavailable", metadata: ["reason": "\(outage)"])
-            tell(.warning, "Multicast DNS is unavailable; run `hearth doctor`.")
+            tell(.warning, Sentence("Multicast DNS is unavailable; run `hearth doctor`."))
         case .advertised(let instance):
             await membership?.loop.handle(.advertising(instance: instance))
         case .nameTaken:
@@ -186,7 +187,7 @@ extension HearthNode {
             let community = membership?.directory.community(of: space)
             tell(
                 .space,
-                "\(outcome.newCommits) commits arrived in \(community?.name ?? "the workplace").",
+                arrived(outcome.newCommits, in: community?.name),
                 community: community?.record.hex)
         }
     }
@@ -315,12 +316,24 @@ extension DiscoveredNode {
     var locator: Int? { text["j"].flatMap { Int(String(decoding: $0, as: UTF8.self)) } }
 }
 
+/// That commits arrived, in a community or the workplace.
+private func arrived(_ count: Int, in community: String?) -> Sentence {
+    guard let community else {
+        return Sentence(
+            count, one: "1 commit arrived in the workplace.",
+            other: "\(.count) commits arrived in the workplace.")
+    }
+    return Sentence(
+        count, one: "1 commit arrived in \(community).",
+        other: "\(.count) commits arrived in \(community).")
+}
+
 extension CloseReason {
     /// Why a connection ended, for people; `nil` for an ordinary end.
     var sentence: String? {
         switch self {
         case .local, .remote: nil
-        case .outgoingOverflow: "the peer takes its bytes too slowly"
+        case .outgoingOverflow: say("the peer takes its bytes too slowly")
         case .failed(let error): "\(error)"
         }
     }
@@ -330,9 +343,9 @@ extension DiscoveryOutage {
     /// What is wrong, for people.
     var description: String {
         switch self {
-        case .noMessageBus: "the system's message bus (D-Bus) does not run"
-        case .noResponder: "avahi-daemon does not run or does not answer"
-        case .refused(let code): "avahi-daemon refuses (error \(code))"
+        case .noMessageBus: say("the system's message bus (D-Bus) does not run")
+        case .noResponder: say("avahi-daemon does not run or does not answer")
+        case .refused(let code): say("avahi-daemon refuses (error \(code))")
         }
     }
 }

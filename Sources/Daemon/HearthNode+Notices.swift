@@ -1,4 +1,5 @@
 internal import Community
+internal import Languages
 internal import LocalProtocol
 internal import Logging
 internal import Storage

@@ -1,5 +1,6 @@
 internal import Community
 internal import Keys
+internal import Languages
 internal import Logging
 internal import Storage
 internal import Wire

@@ -51,7 +51,7 @@ extension HearthNode {
             try await write(
                 edits.operations.map { [.edit(record: target.id, $0)] }, to: target.space)
             tell(
-                .posted, "You changed \(target.code).", code: target.code,
+                .posted, Sentence("You changed \(target.code)."), code: target.code,
                 community: community.id.hex)
         }
         await showPresence()

@@ -32,7 +32,8 @@ extension HearthNode {
         status.isInSync = await membership.loop.explain().isEmpty
         status.counts = try await counts(membership)
         if let skew = peers.compactMap(\.clockOffset).map(\.magnitude).max(), skew > .seconds(60) {
-            status.warnings.append("The clock differs from a colleague's by more than a minute.")
+            status.warnings.append(
+                say("The clock differs from a colleague's by more than a minute."))
         }
         if let closure = closure(membership) {
             status.warnings.append([closure.message, closure.hint ?? ""].joined(separator: " "))
@@ -49,7 +50,7 @@ extension HearthNode {
     var discoveryState: DiscoveryState {
         guard discovery != nil else {
             return DiscoveryState(
-                isAvailable: false, reason: "multicast is switched off in hearth.toml")
+                isAvailable: false, reason: say("multicast is switched off in hearth.toml"))
         }
         return DiscoveryState(
             isAvailable: discoveryOutage == nil, reason: discoveryOutage?.description)
@@ -261,7 +262,7 @@ extension HearthNode {
 
     static var hostName: String {
         var buffer = [CChar](repeating: 0, count: 256)
-        guard gethostname(&buffer, buffer.count - 1) == 0 else { return "this computer" }
+        guard gethostname(&buffer, buffer.count - 1) == 0 else { return say("this computer") }
         return String(
             decoding: buffer.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
     }

@@ -137,7 +137,7 @@ extension HearthNode {
             entry.about =
                 decided.person == (decided.by.first ?? decided.person)
                 ? nil : personName(of: decided.person)
-            entry.sentence = sentence(decided)
+            entry.sentence = sentence(decided).said
         default: return
         }
     }

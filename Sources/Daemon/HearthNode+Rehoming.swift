@@ -161,6 +161,6 @@ extension HearthNode {
             try await store.imported([source], in: home.space)
         }[source]
         guard let found else { return nil }
-        return "goes on in \(home.name) as \(try await code(of: found.id))"
+        return say("goes on in \(home.name) as \(try await code(of: found.id))")
     }
 }

@@ -29,7 +29,7 @@ extension HearthNode {
                 .usage, "\"\(text)\" can mean several records.", hint: "Say which: \(codes).")
         }
         guard kinds.contains(where: { $0.number == first.kind }) else {
-            let kind = Schema.kind(first.kind)?.name ?? "record of a later version"
+            let kind = Schema.kind(first.kind)?.name ?? say("record of a later version")
             throw ServiceError(.usage, "\(first.code) is a \(kind), which this is not for.")
         }
         return first

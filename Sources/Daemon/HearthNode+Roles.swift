@@ -132,7 +132,7 @@ extension HearthNode {
         guard term.person == (try member.person) else {
             let name = name(of: term.person)
             throw Rights.row(verb).refusal(
-                about: "\(target.code) is for \(name) to accept or lay down")
+                about: say("\(target.code) is for \(name) to accept or lay down"))
         }
         return (target, term)
     }

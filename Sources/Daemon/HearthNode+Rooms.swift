@@ -150,8 +150,8 @@ extension HearthNode {
         return objections.compactMapValues { said in
             guard said.visibility(members: members, at: now) != .shown else { return nil }
             return Folding(
-                cause: .flagged, people: [], reasons: [], sentence: "hidden by its community",
-                howToRead: "not in a reading room")
+                cause: .flagged, people: [], reasons: [], sentence: say("hidden by its community"),
+                howToRead: say("not in a reading room"))
         }
     }
 

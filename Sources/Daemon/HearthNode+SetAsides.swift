@@ -115,10 +115,11 @@ extension HearthNode {
             where aside.isActive(at: clocks.wallClock) {
                 if aside.person == member.person {
                     warnings.append(
-                        "You are set aside in \(community.name) until \(aside.lastDay): you can "
-                            + "read, and it ends by itself.")
+                        say(
+                            "You are set aside in \(community.name) until \(aside.lastDay): you can "
+                                + "read, and it ends by itself."))
                 } else if isNews(aside, of: community, for: member.person) {
-                    warnings.append(sentence(aside, of: community))
+                    warnings.append(sentence(aside, of: community).said)
                 }
             }
         }
@@ -134,9 +135,11 @@ extension HearthNode {
                 ?? false)
     }
 
-    private func sentence(_ aside: SetAside, of community: Directory.Community) -> String {
-        "\(name(of: aside.person)), whom you let in, is set aside in \(community.name) until "
-            + "\(aside.lastDay): they read and do not write. You are told because you let them in."
+    private func sentence(_ aside: SetAside, of community: Directory.Community) -> Sentence {
+        Sentence(
+            "\(name(of: aside.person)), whom you let in, is set aside in \(community.name) until "
+                + "\(aside.lastDay): they read and do not write. You are told because you let them in."
+        )
     }
 }
 

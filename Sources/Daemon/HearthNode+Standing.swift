@@ -63,7 +63,7 @@ extension HearthNode {
         guard let member = membership else { return }
         let known = former.membership.steps
         for step in member.directory.membership.steps where !known.contains(step) {
-            tell(.space, sentence(step) + ".")
+            tell(.space, Sentence("\(sentence(step)).", context: "a whole sentence"))
             audit(.membershipChanged(step: step.kind.name, step.person))
         }
         let isNew = !hasFollowed
@@ -88,10 +88,11 @@ extension HearthNode {
         guard now != toldStanding else { return }
         toldStanding = now
         guard let closure = closure(member) else {
-            tell(.warning, "This computer belongs to \(workplaceName(member).name) again.")
+            tell(
+                .warning, Sentence("This computer belongs to \(workplaceName(member).name) again."))
             return
         }
-        tell(.warning, closure.message)
+        tell(.warning, Sentence(verbatim: closure.message))
         logger.warning("this node is out", metadata: ["reason": "\(closure.message)"])
         wipeIfOut(member)
         if isWiped { await tellEngine(member) }
@@ -105,7 +106,9 @@ extension HearthNode {
         do {
             try keys.wipe()
             isWiped = true
-            tell(.warning, "The keys were removed from this computer, as hearth.toml says.")
+            tell(
+                .warning, Sentence("The keys were removed from this computer, as hearth.toml says.")
+            )
             logger.warning("the keys were removed")
         } catch {
             logger.error("the keys could not be removed", metadata: ["error": "\(error)"])
@@ -236,31 +239,32 @@ extension HearthNode {
     // MARK: Words about persons
 
     /// A decision as a sentence without its full stop.
-    func sentence(_ step: WorkplaceMembership.Step) -> String {
+    func sentence(_ step: WorkplaceMembership.Step) -> Sentence {
         let name = self.name(of: step.person)
         let by = both(step.by)
         switch step.kind {
-        case .admitted where step.by == [step.person]: return say("\(name) founded the workplace")
-        case .admitted: return say("\(by) let \(name) in")
-        case .deviceAdded(_, .sheet): return say("\(name) has a new recovery sheet")
+        case .admitted where step.by == [step.person]:
+            return Sentence("\(name) founded the workplace")
+        case .admitted: return Sentence("\(by) let \(name) in")
+        case .deviceAdded(_, .sheet): return Sentence("\(name) has a new recovery sheet")
         case .deviceAdded(_, .held):
-            return say("\(name) has a key at a shared terminal")
-        case .deviceAdded: return say("\(name) has one more computer")
-        case .deviceRevoked: return say("\(name) revoked a computer")
+            return Sentence("\(name) has a key at a shared terminal")
+        case .deviceAdded: return Sentence("\(name) has one more computer")
+        case .deviceRevoked: return Sentence("\(name) revoked a computer")
         case .recovered:
-            return say("\(by) gave \(name) a new computer; the former ones are out")
+            return Sentence("\(by) gave \(name) a new computer; the former ones are out")
         case .departed(byDoor: true):
-            return say("The door key says that \(name) has left (by \(by))")
-        case .departed where step.by == [step.person]: return say("\(name) has left")
-        case .departed: return say("\(by) said that \(name) has left")
-        case .readmitted: return say("\(by) let \(name) in again")
+            return Sentence("The door key says that \(name) has left (by \(by))")
+        case .departed where step.by == [step.person]: return Sentence("\(name) has left")
+        case .departed: return Sentence("\(by) said that \(name) has left")
+        case .readmitted: return Sentence("\(by) let \(name) in again")
         }
     }
 
     /// The names of people who said the same.
-    private func both(_ people: [PersonID]) -> String {
-        guard let first = people.first else { return "" }
-        return people.dropFirst().reduce(name(of: first)) { say("\($0) and \(name(of: $1))") }
+    private func both(_ people: [PersonID]) -> Sentence {
+        let first = Sentence(verbatim: people.first.map { name(of: $0) } ?? "")
+        return people.dropFirst().reduce(first) { Sentence("\($0) and \(name(of: $1))") }
     }
 
     /// When a person was let in, by the clock of who did it.
@@ -304,7 +308,9 @@ extension HearthNode {
         else { return }
         do {
             try await write([[.statement(.present)]], to: member.workplace.space)
-            tell(.space, "Colleagues said that you have left; this node said that you are here.")
+            tell(
+                .space,
+                Sentence("Colleagues said that you have left; this node said that you are here."))
         } catch {
             logger.error("presence could not be shown", metadata: ["error": "\(error.message)"])
         }

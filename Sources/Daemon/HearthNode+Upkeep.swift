@@ -52,7 +52,7 @@ extension HearthNode {
     > {
         let kind = request.kind
         let listening = Listening(to: happenings.listen()) { kind == nil || $0.kind == kind }
-        return AnswerStream { await listening.next() }
+        return AnswerStream { await listening.next()?.said }
     }
 }
 

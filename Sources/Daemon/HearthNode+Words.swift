@@ -56,7 +56,7 @@ extension HearthNode {
         let code = try await stored { () async throws(StorageError) in
             try await store.find(id.hex).first?.code ?? id.hex
         }
-        tell(.posted, "You wrote \(code).", code: code, community: community.id.hex)
+        tell(.posted, Sentence("You wrote \(code)."), code: code, community: community.id.hex)
         return Saved(
             id: id.hex, code: code, community: community.communityName,
             durability: await durability(in: space))
@@ -86,7 +86,7 @@ extension HearthNode {
         let verb: Rights.Verb = operations.allSatisfy(\.isSetChange) ? .tag : kind.verbOfEditing
         guard try await mayChange(target, verb) else {
             throw Rights.row(.editOthers).refusal(
-                about: "\(target.code) was written by somebody else")
+                about: say("\(target.code) was written by somebody else"))
         }
         let community = try await communitySummaries().first { $0.spaces.contains(target.space) }
         // Words in a community change as they come; what describes it is no post.

@@ -41,7 +41,7 @@ public actor HearthNode: HearthService {
     let alarm = Alarm()
     let clocks: Clocks
     let logger: Logger
-    let happenings = Broadcast<NodeEvent>(capacity: 1_024)
+    let happenings = Broadcast<Happening>(capacity: 1_024)
     let mail = PairingMail()
     let (postStream, post) = AsyncStream.makeStream(of: PostEvent.self)
     let (searchStream, searches) = AsyncStream.makeStream(of: Search.self)
@@ -377,15 +377,17 @@ public actor HearthNode: HearthService {
         await stop()
     }
 
-    /// Tells all who listen what has happened.
+    /// Tells all who listen what has happened, each in their language.
     func tell(
-        _ kind: EventKind, _ sentence: String, code: String? = nil, community: String? = nil,
+        _ kind: EventKind, _ sentence: Sentence, code: String? = nil, community: String? = nil,
         peer: String? = nil, pairing: String? = nil
     ) {
         happenings.send(
-            NodeEvent(
-                kind: kind, at: Timestamp(milliseconds: clocks.wallClock), sentence: sentence,
-                code: code, community: community, peer: peer, pairing: pairing))
+            Happening(
+                event: NodeEvent(
+                    kind: kind, at: Timestamp(milliseconds: clocks.wallClock), sentence: "",
+                    code: code, community: community, peer: peer, pairing: pairing),
+                sentence: sentence))
         if kind == .posted { news.yield() }
     }
 

@@ -1,3 +1,4 @@
+internal import Languages
 internal import LocalProtocol
 internal import Logging
 

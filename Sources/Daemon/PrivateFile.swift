@@ -1,4 +1,5 @@
 internal import Keys
+internal import Languages
 internal import Wire
 
 #if canImport(Glibc)
@@ -31,7 +32,7 @@ enum PrivateFile {
         let mode = UInt16(status.st_mode & 0o777)
         guard mode & 0o077 == 0 else { throw .exposed(path: path, mode: mode) }
         guard status.st_uid == geteuid() else {
-            throw .unusable(path: path, reason: "it belongs to user \(status.st_uid)")
+            throw .unusable(path: path, reason: say("it belongs to user \(String(status.st_uid))"))
         }
     }
 

@@ -83,7 +83,7 @@ extension HearthNode {
         var terms = terms
         terms.community = other.space
         return ProposalDraft(
-            text: request.text ?? "\(community.name) and \(other.name) become one.",
+            text: request.text ?? say("\(community.name) and \(other.name) become one."),
             terms: terms, other: other)
     }
 
@@ -98,12 +98,12 @@ extension HearthNode {
         var terms = terms
         terms.farewell = farewell
         terms.harvest = harvest
-        var text = "\(community.name) closes."
+        var text = say("\(community.name) closes.")
         if let other = request.other {
             let home = try await resolveCommunity(other)
             try checkHome(home, of: community)
             terms.community = home.space
-            text += " Its open questions go to \(home.name)."
+            text = say("\(community.name) closes. Its open questions go to \(home.name).")
         }
         return ProposalDraft(text: request.text ?? text, terms: terms)
     }
@@ -119,14 +119,16 @@ extension HearthNode {
         terms.visibility = visibility.rawValue
         return ProposalDraft(
             text: request.text
-                ?? "\(community.name) is open from now on. \(Self.meaningOfOpening)",
+                ?? say("\(community.name) is open from now on. \(Self.meaningOfOpening)"),
             terms: terms)
     }
 
     /// What a community consents to that opens itself.
-    static let meaningOfOpening =
-        "Everybody in the workplace can then read all that was ever written in it, and come in; "
-        + "this can't be taken back."
+    static var meaningOfOpening: String {
+        say(
+            "Everybody in the workplace can then read all that was ever written in it, and come in; "
+                + "this can't be taken back.")
+    }
 
     /// Refuses what nobody can do, instead of letting people consent to it.
     private func checkOpening(
@@ -180,7 +182,8 @@ extension HearthNode {
         terms.step = step
         terms.until = terms.closes + Int64(days) * ConsentRules.day
         return ProposalDraft(
-            text: request.text ?? "\(self.name(of: person)) reads and does not write for a while.",
+            text: request.text
+                ?? say("\(self.name(of: person)) reads and does not write for a while."),
             terms: terms)
     }
 
@@ -205,7 +208,7 @@ extension HearthNode {
             try await store.version(of: target.id, in: target.space)
         }
         return ProposalDraft(
-            text: request.text ?? "\(target.code) is shown again.", terms: terms,
+            text: request.text ?? say("\(target.code) is shown again."), terms: terms,
             space: target.space)
     }
 }

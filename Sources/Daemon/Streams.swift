@@ -1,5 +1,27 @@
+internal import Languages
 internal import LocalProtocol
 internal import Synchronization
+
+/// Something that happened in the node, whose sentence is said to each who watches.
+struct Happening: Sendable {
+    private let event: NodeEvent
+    private let sentence: Sentence
+
+    init(event: NodeEvent, sentence: Sentence) {
+        self.event = event
+        self.sentence = sentence
+    }
+
+    /// Of what kind it is.
+    var kind: EventKind { event.kind }
+
+    /// The event in the language of the current task.
+    var said: NodeEvent {
+        var event = event
+        event.sentence = sentence.said
+        return event
+    }
+}
 
 /// Copies every value to all who listen at the moment.
 ///

@@ -55,6 +55,7 @@ public struct Language: Sendable {
         case .words(let words): words
         case .value(let value): isolated(value)
         case .number(let number): number
+        case .sentence(let sentence): isolated(sentence.said(in: self))
         case .count: count
         }
     }
@@ -69,6 +70,13 @@ public struct Language: Sendable {
     public func list(_ items: [String]) -> String {
         let separator = say(", ", context: "in a list")
         return lineStart + items.map { isolated($0) }.joined(separator: separator)
+    }
+
+    /// Names or other things of which one holds.
+    public func choice(_ items: [String]) -> String {
+        items.dropFirst().reduce(items.first ?? "") { earlier, item in
+            say("\(earlier) or \(item)", context: "one of several")
+        }
     }
 
     /// A phrase of this room.

@@ -2,15 +2,17 @@
 ///
 /// A literal is all that it takes: `say("Erased: \(code)")`. The catalogue has it under the key
 /// `Erased: %1`, so that a translation can put the values where its grammar wants them.
-public struct Phrase: ExpressibleByStringInterpolation, Sendable {
+public struct Phrase: ExpressibleByStringInterpolation, Sendable, Hashable {
     /// A part of a phrase.
-    enum Piece: Sendable, Equatable {
+    enum Piece: Sendable, Hashable {
         /// Words of the source, which are translated.
         case words(String)
         /// A value, which isn't.
         case value(String)
         /// A number; it has the same digits in every direction of writing.
         case number(String)
+        /// A part that is said when the whole is.
+        case sentence(Sentence)
         /// The number that a phrase with a plural is about.
         case count
     }
@@ -41,7 +43,7 @@ public struct Phrase: ExpressibleByStringInterpolation, Sendable {
         for piece in pieces {
             switch piece {
             case .words(let words): key += words.replacing("%", with: "%%")
-            case .value, .number:
+            case .value, .number, .sentence:
                 number += 1
                 key += "%\(number)"
             case .count: key += "%n"
@@ -54,7 +56,7 @@ public struct Phrase: ExpressibleByStringInterpolation, Sendable {
     var values: [Piece] {
         pieces.filter { piece in
             switch piece {
-            case .value, .number: true
+            case .value, .number, .sentence: true
             case .words, .count: false
             }
         }
@@ -87,6 +89,11 @@ extension Phrase {
         /// Puts in a piece of a text.
         public mutating func appendInterpolation(_ text: Substring) {
             pieces.append(.value(String(text)))
+        }
+
+        /// Puts in a part that is said when the whole is, in the same language.
+        public mutating func appendInterpolation(_ sentence: Sentence) {
+            pieces.append(.sentence(sentence))
         }
 
         /// Puts in a number that the words around it don't depend on.

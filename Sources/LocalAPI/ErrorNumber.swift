@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Languages
 
 /// Error numbers of system calls, in words.
 enum ErrorNumber {
@@ -7,6 +8,6 @@ enum ErrorNumber {
 
     /// The system's description of an error number.
     static func text(_ number: Int32) -> String {
-        strerror(number).map { String(cString: $0) } ?? "error \(number)"
+        strerror(number).map { String(cString: $0) } ?? say("error \(String(number))")
     }
 }

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Languages
 internal import LocalProtocol
 
 #if canImport(Glibc)
@@ -102,7 +103,7 @@ public struct ListeningSocket: Sendable {
                 atPath: parent, withIntermediateDirectories: true,
                 attributes: [.posixPermissions: 0o700])
         } catch {
-            throw .unsafeFolder(path: folder, reason: "\(parent) can't be created")
+            throw .unsafeFolder(path: folder, reason: say("\(parent) can't be created"))
         }
         if mkdir(folder, 0o700) != 0, ErrorNumber.last != EEXIST {
             throw .system(call: "mkdir", path: folder, number: ErrorNumber.last)
@@ -110,10 +111,10 @@ public struct ListeningSocket: Sendable {
         var found = stat()
         try check("lstat", folder, lstat(folder, &found))
         guard found.st_mode & S_IFMT == S_IFDIR else {
-            throw .unsafeFolder(path: folder, reason: "it isn't a folder")
+            throw .unsafeFolder(path: folder, reason: say("it isn't a folder"))
         }
         guard found.st_uid == geteuid() else {
-            throw .unsafeFolder(path: folder, reason: "it belongs to another user")
+            throw .unsafeFolder(path: folder, reason: say("it belongs to another user"))
         }
         if found.st_mode & 0o077 != 0 {
             try check("chmod", folder, chmod(folder, 0o700))

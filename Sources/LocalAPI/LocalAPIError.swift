@@ -1,3 +1,5 @@
+internal import Languages
+
 /// Why the local API could not be offered.
 public enum LocalAPIError: Error, Equatable, Sendable {
     /// Another process answers on the socket already; there is one daemon for each home.
@@ -19,17 +21,19 @@ extension LocalAPIError: CustomStringConvertible {
     public var description: String {
         switch self {
         case .alreadyServed(let path):
-            "Another hearthd already serves this home on \(path)."
+            say("Another hearthd already serves this home on \(path).")
         case .pathTooLong(let path, let limit):
-            "The socket path \(path) is longer than \(limit) bytes: choose a shorter HEARTH_HOME."
+            say(
+                "The socket path \(path) is longer than \(limit) bytes: choose a shorter HEARTH_HOME."
+            )
         case .unsafeFolder(let path, let reason):
-            "The socket folder \(path) can't be trusted: \(reason)."
+            say("The socket folder \(path) can't be trusted: \(reason).")
         case .notASocket(let path):
-            "\(path) is in the way: it isn't a socket. Move it away and start again."
+            say("\(path) is in the way: it isn't a socket. Move it away and start again.")
         case .unusableInheritedSocket(let descriptor):
-            "The service manager passed descriptor \(descriptor), no listening Unix socket."
+            say("The service manager passed descriptor \(descriptor), no listening Unix socket.")
         case .system(let call, let path, let number):
-            "\(call) failed for \(path): \(ErrorNumber.text(number))."
+            say("\(call) failed for \(path): \(ErrorNumber.text(number)).")
         }
     }
 }

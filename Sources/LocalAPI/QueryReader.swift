@@ -42,7 +42,7 @@ struct QueryReader: Sendable {
     }
 
     private var known: String? {
-        fields.isEmpty ? nil : "It has: \(fields.map(\.name).joined(separator: ", "))."
+        fields.isEmpty ? nil : say("It has: \(fields.map(\.name).joined(separator: ", ")).")
     }
 
     private static func decoded(_ text: Substring) -> String? {

@@ -1,5 +1,7 @@
 internal import ArgumentParser
 internal import Daemon
+internal import Foundation
+internal import Languages
 internal import LocalAPI
 internal import LocalProtocol
 internal import Logging
@@ -16,38 +18,57 @@ internal import UnixSignals
 /// The program that runs a person's node.
 @main
 struct HearthDaemon: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "hearthd",
-        abstract: "Run the node of this home in the foreground.",
-        discussion: """
-            It finds colleagues' nodes on the local network, keeps a full replica, and answers the \
-            command `hearth` on a Unix socket that only you can open. Stop it with Ctrl-C or \
-            SIGTERM: it says goodbye to its peers first.
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "hearthd",
+            abstract: say("Run the node of this home in the foreground."),
+            discussion: """
+                \(purpose)
 
-            EXAMPLES
-              hearthd
-              HEARTH_HOME=~/second hearthd --log-level debug
+                \(say("EXAMPLES:"))
+                  hearthd
+                  HEARTH_HOME=~/second hearthd --log-level debug
 
-            It refuses to start if /etc/hearth/policy.toml can't be read, could be written by \
-            others than root, or forbids what hearth.toml says (exit code 4).
+                \(refusals)
 
-            With systemd: systemctl --user enable --now hearthd.socket
-            """,
-        version: HearthNode.version)
+                \(say("With systemd: systemctl --user enable --now hearthd.socket"))
+                """,
+            version: HearthNode.version)
+    }
 
-    @Option(help: "Least level to log: trace, debug, info, notice, warning or error.")
+    private static var purpose: String {
+        say(
+            "It finds colleagues' nodes on the local network, keeps a full replica, and answers the "
+                + "command `hearth` on a Unix socket that only you can open. Stop it with Ctrl-C or "
+                + "SIGTERM: it says goodbye to its peers first.")
+    }
+
+    private static var refusals: String {
+        say(
+            "It refuses to start if /etc/hearth/policy.toml can't be read, could be written by "
+                + "others than root, or forbids what hearth.toml says (exit code 4).")
+    }
+
+    @Option(help: .say("Least level to log: trace, debug, info, notice, warning or error."))
     var logLevel: String?
     @Option(
-        help: ArgumentHelp(
+        help: .say(
             "A further policy file; with the machine's own, the stricter rule holds.",
-            valueName: "path"))
+            value: "path"))
     var policy: String?
-    @Option(
-        help: ArgumentHelp(
-            "Put a backup into this empty home, and end.", valueName: "file"))
+    @Option(help: .say("Put a backup into this empty home, and end.", value: "file"))
     var restore: String?
-    @Option(help: "Where --restore reads the passphrase, up to the first line feed.")
+    @Option(help: .say("Where --restore reads the passphrase, up to the first line feed."))
     var passphraseFd: Int32 = 0
+
+    static func main() async {
+        let choice = LanguageChoice(
+            arguments: Array(CommandLine.arguments.dropFirst()),
+            environment: ProcessInfo.processInfo.environment)
+        await Language.$current.withValue(Phrasebook.language(choice.name)) {
+            await main(choice.arguments)
+        }
+    }
 
     func run() async throws {
         signal(SIGPIPE, SIG_IGN)
@@ -70,7 +91,8 @@ struct HearthDaemon: AsyncParsableCommand {
         }
         let report = try Restoration.restore(
             backup, passphrase: String(decoding: letters, as: UTF8.self), to: home)
-        let line = Array("hearthd: restored \(report.files) files, \(report.bytes) bytes\n".utf8)
+        let files = say(report.files, one: "1 file", other: "\(.count) files")
+        let line = Array(say("hearthd: restored \(files), \(report.bytes) bytes").utf8) + [10]
         _ = write(STDERR_FILENO, line, line.count)
         lock.release()
     }
@@ -105,8 +127,15 @@ struct HearthDaemon: AsyncParsableCommand {
     private func level(_ home: HomeFolders) throws -> Logger.Level {
         let name = try logLevel ?? Configuration.read(path: home.configuration).logLevel
         guard let level = Logger.Level(rawValue: name) else {
-            throw ValidationError("\"\(name)\" is no log level.")
+            throw ValidationError(say("\"\(name)\" is no log level."))
         }
         return level
+    }
+}
+
+extension ArgumentHelp {
+    /// What an option is for, in the language of whoever asks.
+    fileprivate static func say(_ phrase: Phrase, value: String? = nil) -> ArgumentHelp {
+        ArgumentHelp(Language.current.text(of: phrase), valueName: value)
     }
 }

@@ -1,3 +1,5 @@
+internal import Languages
+
 import Foundation
 import LocalProtocol
 import Synchronization
@@ -76,7 +78,7 @@ struct DesktopTests {
             _ = try await ben.answer(AnswerRequest(question: asked.code, body: "Bearing."))
             try await plant.sync()
             // The words were carried past the node's own ear.
-            await ada.tell(.posted, "Words came.")
+            await ada.tell(.posted, Sentence(verbatim: "Words came."))
             var iterator = notices.makeAsyncIterator()
             let notice = await iterator.next()
             #expect(notice?.title == "Ben answered" && notice?.body.contains("Rattle?") == true)

@@ -51,6 +51,29 @@ struct PhraseTests {
         }
     }
 
+    @Test("that are kept are said when somebody reads them, and what is put in with them")
+    func sentences() {
+        let name = "Ada"
+        let kept = Sentence("\(name) answered \(Sentence("open"))")
+        let counted = Sentence(
+            2, one: "\(.count) question of \(name)", other: "\(.count) questions of \(name)")
+        let verbatim = Sentence(verbatim: "open")
+        #expect(kept.said == "Ada answered open")
+        #expect(counted.said == "2 questions of Ada")
+        #expect(kept == Sentence("\(name) answered \(Sentence("open"))"))
+        #expect(kept != Sentence("\(name) answered \(Sentence("shut"))"))
+        Language.$current.withValue(hebrew) {
+            #expect(kept.said == say("\(name) answered \(say("open"))"))
+            #expect(kept.said.contains("פתוח"))
+            #expect(
+                counted.said
+                    == say(
+                        2, one: "\(.count) question of \(name)",
+                        other: "\(.count) questions of \(name)"))
+            #expect(verbatim.said == Isolation.isolated("open"))
+        }
+    }
+
     @Test("take the form that the number wants")
     func plurals() {
         let forms = Language.$current.withValue(hebrew) {

@@ -20,7 +20,7 @@ enum Rooms {
         "Ledger": ["Keys", "Wire"],
         "Sync": ["Ledger", "Wire"],
         "Merge": [],
-        "Community": ["Merge", "Ledger", "Keys", "Wire"],
+        "Community": ["Merge", "Ledger", "Keys", "Wire", "Languages"],
         "Storage": ["Community", "Merge", "Ledger", "Keys", "Wire"],
         "Engine": ["Sync", "SecureChannel", "Ledger", "Keys", "Wire"],
         "Daemon": [
@@ -29,7 +29,7 @@ enum Rooms {
         ],
         "LocalProtocol": ["Languages"],
         "LocalAPI": ["LocalProtocol", "Languages"],
-        "Archives": [],
+        "Archives": ["Languages"],
         "QRCodes": [],
         "hearthd": ["Daemon", "LocalAPI", "LocalProtocol", "Languages", "Phrasebook"],
         "hearth": ["LocalProtocol", "Languages", "Phrasebook", "Archives", "QRCodes"],

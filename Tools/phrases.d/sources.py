@@ -4,6 +4,7 @@ A phrase is a literal, or literals with `+` between them, in one of these places
 
     say("Erased: \\(code)")                         also with context: "…", and as .say(…)
     say(count, one: "1 day", other: "\\(.count) days")
+    Sentence("\\(name) was let in.")                 what is said later; also with a plural
     rows.add("members", …)                         the first argument
     Table("CODE", "NAME"), Table([("CODE", .left)])
     Vocabulary(context: "a field", "body", "notes")
@@ -231,7 +232,7 @@ class Extractor:
         if name == "hearth" and before[-1:] == ["."]:
             return self.configuration
         forms = {
-            "say": self.say, "Table": self.table, "Vocabulary": self.names,
+            "say": self.say, "Sentence": self.say, "Table": self.table, "Vocabulary": self.names,
             "ServiceError": self.error,
         }
         return forms.get(name)
@@ -242,6 +243,8 @@ class Extractor:
 
     def say(self, given, line):
         named = dict(given)
+        if "verbatim" in named:
+            return
         context = None
         if "context" in named:
             context, values = self.literal(named["context"])

@@ -1,3 +1,5 @@
+internal import Languages
+
 /// The way through the channels of a Slack export.
 ///
 /// Within a channel the days follow one another, and nobody answers what was not written yet. So
@@ -54,7 +56,8 @@ struct SlackReader: ArchivePasses {
                 users: try content(SlackFiles.users), channels: try content(SlackFiles.channels))
         else {
             throw .damaged(
-                path: tree.path, part: "\(SlackFiles.users) or \(SlackFiles.channels)")
+                path: tree.path,
+                part: Language.current.choice([SlackFiles.users, SlackFiles.channels]))
         }
         self.names = names
         let team =

@@ -1,3 +1,5 @@
+internal import Languages
+
 /// The files in a zip file that another program has packed (APPNOTE.TXT 6.3.10, PKWARE).
 ///
 /// Nothing that the file claims is believed before it was checked against the file. Entries that
@@ -27,7 +29,7 @@ struct ZipFolder: Sendable {
         var place = 0
         while place < bytes.count {
             guard let (name, entry, next) = ZipFolder.entry(bytes, at: place) else {
-                throw .damaged(path: file.path, part: "its directory")
+                throw .damaged(path: file.path, part: say("its directory"))
             }
             place = next
             let head = Int64(ZipFormat.localHeader)
@@ -46,7 +48,7 @@ struct ZipFolder: Sendable {
         }
         ranges.sort { $0.start < $1.start }
         for (one, other) in zip(ranges, ranges.dropFirst()) where one.end > other.start {
-            throw .damaged(path: file.path, part: "its directory")
+            throw .damaged(path: file.path, part: say("its directory"))
         }
     }
 
@@ -153,7 +155,7 @@ private struct ZipEnd {
     let size: Int64
 
     init(_ file: ArchiveFile) throws(ArchiveError) {
-        let damaged = ArchiveError.damaged(path: file.path, part: "its end")
+        let damaged = ArchiveError.damaged(path: file.path, part: say("its end"))
         // A comment of up to 64 KiB may follow the record.
         let count = Int(Swift.min(file.size, Int64(ZipFormat.endRecord + 65_535)))
         let tail = try file.read(at: file.size - Int64(count), count: count)

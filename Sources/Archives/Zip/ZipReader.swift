@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Languages
 
 /// Reads a zip file as ``ZipWriter`` makes them: stored entries, found by the directory at the end.
 ///
@@ -79,7 +80,7 @@ public struct ZipReader {
         }
         let (size, start) = (ZipFormat.number(record, 12, 4), ZipFormat.number(record, 16, 4))
         guard ZipFormat.number(record, 4, 4) == 0, start + size == place else {
-            throw .damaged("directory")
+            throw .damaged(say("its directory"))
         }
         return (try read(at: start, size), Int(ZipFormat.number(record, 10, 2)), start)
     }
@@ -92,17 +93,17 @@ public struct ZipReader {
         for _ in 0..<count {
             guard place + ZipFormat.centralHeader <= bytes.count,
                 [UInt8](bytes[place..<place + 4]) == ZipFormat.central
-            else { throw .damaged("directory") }
+            else { throw .damaged(say("its directory")) }
             let field = { (offset: Int, size: Int) in ZipFormat.number(bytes, place + offset, size)
             }
             let nameEnd = place + ZipFormat.centralHeader + Int(field(28, 2))
             guard nameEnd <= bytes.count, field(30, 2) == 0, field(32, 2) == 0 else {
-                throw .damaged("directory")
+                throw .damaged(say("its directory"))
             }
             let text = [UInt8](bytes[place + ZipFormat.centralHeader..<nameEnd])
             guard let name = String(validating: text, as: UTF8.self), ZipFormat.isSafe(name),
                 entries[name] == nil
-            else { throw .damaged("directory") }
+            else { throw .damaged(say("its directory")) }
             guard field(8, 2) == ZipFormat.namesAreUTF8, field(10, 2) == 0,
                 field(20, 4) == field(24, 4)
             else { throw .foreign(name) }
@@ -118,11 +119,11 @@ public struct ZipReader {
             names.append(name)
             place = nameEnd
         }
-        guard place == bytes.count, free == end else { throw .damaged("directory") }
+        guard place == bytes.count, free == end else { throw .damaged(say("its directory")) }
     }
 
     private func read(at offset: UInt64, _ count: UInt64) throws(Failure) -> [UInt8] {
-        guard count <= Self.mostBytes else { throw .damaged("an entry of \(count) bytes") }
+        guard count <= Self.mostBytes else { throw .damaged(say("an entry of \(count) bytes")) }
         do {
             try file.seek(toOffset: offset)
             let data = count == 0 ? Data() : try file.read(upToCount: Int(count)) ?? Data()

@@ -1,3 +1,4 @@
+internal import Languages
 internal import Merge
 public import Wire
 
@@ -66,31 +67,31 @@ extension Proposal {
     public var flaw: String? {
         switch kind {
         case .agreement:
-            guard let sunset else { return "an agreement needs a sunset" }
+            guard let sunset else { return say("an agreement needs a sunset") }
             return Self.isWithin(sunset, ConsentRules.agreementDays, after: closes)
-                ? nil : "the sunset lies more than \(ConsentRules.agreementDays) days away"
-        case .merge: return community == nil ? "the other community is not named" : nil
+                ? nil : say("the sunset lies more than \(ConsentRules.agreementDays) days away")
+        case .merge: return community == nil ? say("the other community is not named") : nil
         case .close: return nil
         case .visibility:
             guard let wanted = visibility.flatMap(Visibility.init) else {
-                return "the visibility is not named or not known"
+                return say("the visibility is not named or not known")
             }
             // What people could read stays read, so a community never becomes less open; and for a
             // private one nobody can say outside who is in.
-            return wanted == .open ? nil : "a listed community can become open, nothing else"
+            return wanted == .open ? nil : say("a listed community can become open, nothing else")
         case .setAside:
-            guard person != nil else { return "the person is not named" }
+            guard person != nil else { return say("the person is not named") }
             guard let step, !TextSurvey(step, manyLines: true).isBlank else {
-                return "no conversation was held before"
+                return say("no conversation was held before")
             }
             guard let until, Self.isWithin(until, ConsentRules.setAsideDays, after: closes) else {
-                return "it takes longer than \(ConsentRules.setAsideDays) days"
+                return say("it takes longer than \(ConsentRules.setAsideDays) days")
             }
             return nil
         case .restore:
-            guard record != nil else { return "the post is not named" }
-            return postVersion == nil ? "the version of the post is not named" : nil
-        case nil: return "it is of a kind that this version does not know"
+            guard record != nil else { return say("the post is not named") }
+            return postVersion == nil ? say("the version of the post is not named") : nil
+        case nil: return say("it is of a kind that this version does not know")
         }
     }
 

@@ -1,3 +1,4 @@
+internal import Languages
 internal import Wire
 
 /// Events as a calendar file (RFC 5545).
@@ -42,8 +43,10 @@ public enum CalendarText {
             "STATUS:\(event.flag("cancelled") ? "CANCELLED" : times.isTimeDisputed ? "TENTATIVE" : "CONFIRMED")",
         ]
         if let place = times.places.first { lines.append("LOCATION:\(escaped(place))") }
-        let words = [event.text("body") ?? "", times.isTimeDisputed ? "The time is disputed." : ""]
-            .filter { !$0.isEmpty }
+        let words = [
+            event.text("body") ?? "", times.isTimeDisputed ? say("The time is disputed.") : "",
+        ]
+        .filter { !$0.isEmpty }
         if !words.isEmpty {
             lines.append("DESCRIPTION:\(escaped(words.joined(separator: "\n\n")))")
         }

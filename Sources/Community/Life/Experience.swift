@@ -1,3 +1,4 @@
+internal import Languages
 public import Wire
 
 /// What colleagues experienced with an answer or a story (invariant 5 of chapter 19).
@@ -16,6 +17,17 @@ public struct Experience: Equatable, Sendable {
         case disputed
         /// It worked for nobody yet.
         case failed = "did not work"
+
+        /// The standing in the language of whoever reads it.
+        fileprivate var words: String {
+            switch self {
+            case .untried: say("untried", context: "an advice")
+            case .triedOnce: say("tried once", context: "an advice")
+            case .confirmed: say("confirmed", context: "an advice")
+            case .disputed: say("disputed", context: "an advice")
+            case .failed: say("did not work", context: "an advice")
+            }
+        }
     }
 
     /// The standing.
@@ -89,12 +101,9 @@ public struct Experience: Equatable, Sendable {
     /// The experience in one line, such as `confirmed, except Press 7`; `nil` if nobody has tried.
     public var sentence: String? {
         guard standing != .untried else { return nil }
-        let except =
-            exceptions.isEmpty || standing == .failed
-            ? "" : ", except " + exceptions.joined(separator: "; ")
-        let failures =
-            standing == .failed && !exceptions.isEmpty
-            ? " on " + exceptions.joined(separator: "; ") : ""
-        return standing.rawValue + failures + except
+        guard !exceptions.isEmpty else { return standing.words }
+        let places = exceptions.joined(separator: "; ")
+        return standing == .failed
+            ? say("did not work on \(places)") : say("\(standing.words), except \(places)")
     }
 }

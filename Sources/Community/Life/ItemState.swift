@@ -1,3 +1,4 @@
+internal import Languages
 internal import Wire
 
 /// What a record's state line says, and what a reader should know beside it.
@@ -31,12 +32,15 @@ public struct ItemState: Equatable, Sendable {
         name = ProblemState(problem).name
         let people = problem.concerned.count + 1
         if people >= LifeRules.peopleForHint, problem.elements["adopted", default: []].isEmpty {
-            notes.append("\(people) people: name a community for it?")
+            notes.append(
+                say(
+                    people, one: "1 person: name a community for it?",
+                    other: "\(.count) people: name a community for it?"))
         }
         if problem.isDisowned {
-            notes.append("raised for somebody who has taken their name off it")
+            notes.append(say("raised for somebody who has taken their name off it"))
         } else if let name = problem.text("on_behalf"), problem.claimant == nil {
-            notes.append("raised for \(name), who can claim it with the slip")
+            notes.append(say("raised for \(name), who can claim it with the slip"))
         }
     }
 
@@ -54,14 +58,15 @@ public struct ItemState: Equatable, Sendable {
         let result = outcome.text("result") ?? ""
         let words =
             switch ExperimentResult(rawValue: result) {
-            case .worked: "it worked"
-            case .didNot: "it did not work"
-            case .inconclusive: "it stayed open"
-            case .stopped: "it was stopped"
+            case .worked: say("it worked")
+            case .didNot: say("it did not work")
+            case .inconclusive: say("it stayed open")
+            case .stopped: say("it was stopped")
             case nil: result
             }
-        let retry = outcome.text("retry_if").map { "; retry if \($0)" } ?? ""
-        return "\(words): \(outcome.text("learning") ?? "")\(retry)"
+        let learning = outcome.text("learning") ?? ""
+        return outcome.text("retry_if").map { say("\(words): \(learning); retry if \($0)") }
+            ?? say("\(words): \(learning)", context: "how it ended, and what was learned")
     }
 
     private mutating func tell(experience item: RecordFacts, _ related: [RecordFacts]) {
@@ -77,15 +82,18 @@ public struct ItemState: Equatable, Sendable {
             let last = times.ends.last ?? times.starts.last ?? 0
             name = last < now ? "over" : "planned"
         }
-        if times.isTimeDisputed { notes.append("time disputed: somebody has to pick one") }
+        if times.isTimeDisputed { notes.append(say("time disputed: somebody has to pick one")) }
         if times.isPlaceDisputed {
-            notes.append("place disputed: " + times.places.joined(separator: " or "))
+            notes.append(say("place disputed: \(Language.current.choice(times.places))"))
         }
         let sessions = related.filter { $0.kind.number == Schema.session.number }
         let slots = sessions.flatMap { session in session.texts("slot").map { ($0, session) } }
         for (slot, group) in Dictionary(grouping: slots, by: \.0).sorted(by: { $0.key < $1.key })
         where group.count > 1 {
-            notes.append("\(group.count) sessions in \(slot)")
+            notes.append(
+                say(
+                    group.count, one: "1 session in \(slot)", other: "\(.count) sessions in \(slot)"
+                ))
         }
     }
 }

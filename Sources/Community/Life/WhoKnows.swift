@@ -1,3 +1,4 @@
+internal import Languages
 public import Wire
 
 /// Who can help, and why (chapter 19, section 13).
@@ -78,20 +79,25 @@ public enum WhoKnows {
             }.prefix(mostPeople))
     }
 
+    private static func list(_ parts: [String?]) -> String {
+        Language.current.list(parts.compactMap { $0 })
+    }
+
     private static func words(for evidence: Evidence) -> String? {
         let item = evidence.item
         let trials = evidence.related.filter { $0.kind.number == Schema.trial.number }
-        let experience = Experience(trials, of: item.person).sentence.map { ", \($0)" } ?? ""
+        let experience = Experience(trials, of: item.person).sentence
         switch item.kind.number {
         case Schema.answer.number:
-            return "answered" + (evidence.isAccepted ? ", accepted" : "") + experience
-        case Schema.story.number: return "told a story" + experience
-        case Schema.problem.number: return "raised the problem"
+            let accepted = evidence.isAccepted ? say("accepted", context: "an answer") : nil
+            return list([say("answered", context: "why somebody knows"), accepted, experience])
+        case Schema.story.number: return list([say("told a story"), experience])
+        case Schema.problem.number: return say("raised the problem")
         case Schema.experiment.number:
             switch ExperimentState(item, outcomes: evidence.related) {
-            case .idea: return "wants to try it"
-            case .running: return "tries it"
-            case .ended: return "tried it"
+            case .idea: return say("wants to try it")
+            case .running: return say("tries it")
+            case .ended: return say("tried it")
             }
         default: return nil
         }

@@ -1,3 +1,5 @@
+public import Languages
+
 /// Who may do what: one table for the whole program.
 ///
 /// It has a row for every verb and a column for every role. What is not in it does not exist; what
@@ -51,7 +53,13 @@ public enum Rights {
 
         /// The way in the words of the printed table.
         public var words: String {
-            self == .delayed ? "two members, delayed" : rawValue
+            switch self {
+            case .own: say("own", context: "a way")
+            case .consent: say("by consent", context: "a way")
+            case .twoMembers: say("two members", context: "a way")
+            case .delayed: say("two members, delayed", context: "a way")
+            case .always: say("always", context: "a way")
+            }
         }
     }
 
@@ -60,11 +68,11 @@ public enum Rights {
         /// The ways, each of which suffices; none if the right does not exist for the role.
         public let ways: [Way]
         /// What limits the right, such as `one thread`.
-        public let note: String?
+        public let limit: Sentence?
 
-        init(_ ways: Way..., note: String? = nil) {
+        init(_ ways: Way..., note limit: Sentence? = nil) {
             self.ways = ways
-            self.note = note
+            self.limit = limit
         }
 
         /// The right does not exist.
@@ -77,16 +85,19 @@ public enum Rights {
         public static let consent = Cell(.consent)
 
         /// The right exists within a limit.
-        static func limited(_ note: String) -> Cell { Cell(.always, note: note) }
+        static func limited(_ limit: Sentence) -> Cell { Cell(.always, note: limit) }
+
+        /// What limits the right, in the language of whoever reads it.
+        public var note: String? { limit?.said }
 
         /// Whether the right exists in any way.
         public var exists: Bool { !ways.isEmpty }
 
         /// The cell as it is printed: `own or two members, delayed`, `always (one thread)`, `never`.
         public var text: String {
-            guard exists else { return "never" }
-            let words = ways.map(\.words).joined(separator: " or ")
-            return note.map { "\(words) (\($0))" } ?? words
+            guard exists else { return say("never", context: "a way") }
+            let words = Language.current.choice(ways.map(\.words))
+            return note.map { say("\(words) (\($0))", context: "a right with its limit") } ?? words
         }
     }
 
@@ -95,39 +106,45 @@ public enum Rights {
         /// The verb.
         public let verb: Verb
         /// The verb in words, as in "nobody can …".
-        public let summary: String
+        public let meaning: Sentence
         /// What people do who look for a right that exists for nobody; `nil` where it exists.
-        public let instead: String?
+        public let way: Sentence?
         private let cells: [Role: Cell]
 
         /// A right of people; coordinators and sponsors have those of members, never more.
         ///
         /// - Parameter kiosk: Where it is less at a shared terminal than at one's own computer.
         init(
-            _ verb: Verb, _ summary: String, visitor: Cell = .never, kiosk: Cell? = nil,
+            _ verb: Verb, _ meaning: Sentence, visitor: Cell = .never, kiosk: Cell? = nil,
             guest: Cell = .never, members: Cell
         ) {
             self.init(
-                verb, summary, instead: nil,
+                verb, meaning, instead: nil,
                 cells: [
                     .visitor: visitor, .kiosk: kiosk ?? members, .guest: guest, .member: members,
                     .coordinator: members, .sponsor: members,
                 ])
         }
 
-        init(_ verb: Verb, _ summary: String, instead: String?, cells: [Role: Cell]) {
+        init(_ verb: Verb, _ meaning: Sentence, instead way: Sentence?, cells: [Role: Cell]) {
             self.verb = verb
-            self.summary = summary
-            self.instead = instead
+            self.meaning = meaning
+            self.way = way
             self.cells = cells
         }
 
         /// The same right for one more role.
         func and(_ role: Role, _ cell: Cell) -> Row {
             Row(
-                verb, summary, instead: instead,
+                verb, meaning, instead: way,
                 cells: cells.merging([role: cell], uniquingKeysWith: { $1 }))
         }
+
+        /// The verb in words, in the language of whoever reads them.
+        public var summary: String { meaning.said }
+
+        /// What people do instead, in the language of whoever reads it.
+        public var instead: String? { way?.said }
 
         /// The cell of a role.
         public func cell(_ role: Role) -> Cell { cells[role, default: .never] }
@@ -138,7 +155,7 @@ public enum Rights {
 
     /// The row of a verb.
     public static func row(_ verb: Verb) -> Row {
-        rows[verb] ?? Row(verb, verb.rawValue, instead: nil, cells: [:])
+        rows[verb] ?? Row(verb, Sentence(verbatim: verb.rawValue), instead: nil, cells: [:])
     }
 
     /// What a role may do with a verb.

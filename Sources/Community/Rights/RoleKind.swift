@@ -1,3 +1,5 @@
+internal import Languages
+
 /// A role that somebody takes on in a community for a term.
 ///
 /// No role has a verb that a member has not; a role says who has promised to look after something.
@@ -27,11 +29,11 @@ public enum RoleKind: String, CaseIterable, Hashable, Sendable {
     /// What the role is for, in a sentence.
     public var purpose: String {
         switch self {
-        case .coordinator: "Convenes, greets, and sees that questions find an end."
-        case .scribe: "Writes down for those who can't type, with their consent."
-        case .steward: "Keeps pages true and tags tidy."
-        case .greeter: "Greets newcomers and introduces them."
-        case .sponsor: "Pledges time, room or material, and names conditions."
+        case .coordinator: say("Convenes, greets, and sees that questions find an end.")
+        case .scribe: say("Writes down for those who can't type, with their consent.")
+        case .steward: say("Keeps pages true and tags tidy.")
+        case .greeter: say("Greets newcomers and introduces them.")
+        case .sponsor: say("Pledges time, room or material, and names conditions.")
         }
     }
 

@@ -1,4 +1,5 @@
 internal import Keys
+internal import Languages
 internal import Wire
 
 // How a home changes between open and sealed: after a crash it is one or the other, as the file
@@ -20,7 +21,7 @@ extension KeyFolder {
     /// - Throws: ``DaemonError/passphrase(_:)``.
     static func unlock(path: String, passphrase: SecretBytes) throws(DaemonError) -> KeyFolder {
         guard let seal = try KeySeal(reading: sealPath(path)) else {
-            throw .unusable(path: sealPath(path), reason: "this home is not sealed")
+            throw .unusable(path: sealPath(path), reason: say("this home is not sealed"))
         }
         let keys = try KeyFolder(path: path, fileKey: try seal.open(passphrase))
         try keys.removeLeftovers()
@@ -30,7 +31,7 @@ extension KeyFolder {
     /// Opens a folder that is not sealed.
     static func open(path: String) throws(DaemonError) -> KeyFolder {
         guard try !isSealed(path: path) else {
-            throw .passphrase("this home is sealed, and none was given")
+            throw .passphrase(say("this home is sealed, and none was given"))
         }
         let keys = try KeyFolder(path: path, fileKey: nil)
         try keys.removeLeftovers()
@@ -51,7 +52,7 @@ extension KeyFolder {
             guard var plain = try PrivateFile.read(file) else { continue }
             defer { Keys.wipe(&plain) }
             guard let kind = KeyFile.kind(of: plain) else {
-                throw .unusable(path: file, reason: "it is no key file, so it can't be sealed")
+                throw .unusable(path: file, reason: say("it is no key file, so it can't be sealed"))
             }
             try PrivateFile.replace(
                 file + SealedFile.suffix,

@@ -1,4 +1,5 @@
 internal import Keys
+internal import Languages
 internal import Wire
 
 /// What turns a passphrase into the key of a home's key files: the content of the file `seal`.
@@ -26,7 +27,7 @@ struct KeySeal: Sendable {
         using generator: inout some RandomNumberGenerator
     ) throws(DaemonError) -> (seal: KeySeal, fileKey: SecretBytes) {
         guard passphrase.count >= passphraseBytes else {
-            throw .passphrase("it has fewer than \(passphraseBytes) letters")
+            throw .passphrase(say("it has fewer than \(passphraseBytes) letters"))
         }
         guard let salt = Bytes16(randomBytes(16, using: &generator)) else {
             throw .notEnoughMemory
@@ -46,7 +47,7 @@ struct KeySeal: Sendable {
     /// - Throws: ``DaemonError/passphrase(_:)`` for a wrong passphrase or a changed file: they
     ///   can't be told apart.
     func open(_ passphrase: SecretBytes) throws(DaemonError) -> SecretBytes {
-        guard passphrase.count > 0 else { throw .passphrase("it is empty") }
+        guard passphrase.count > 0 else { throw .passphrase(say("it is empty")) }
         let key = try KeySeal.derive(passphrase, salt, cost)
         do {
             var plain = try Sealing.open(
@@ -54,7 +55,7 @@ struct KeySeal: Sendable {
             defer { wipe(&plain) }
             return SecretBytes(copying: plain)
         } catch {
-            throw .passphrase("it is not the one that this home was sealed with")
+            throw .passphrase(say("it is not the one that this home was sealed with"))
         }
     }
 

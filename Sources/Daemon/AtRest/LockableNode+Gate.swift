@@ -51,7 +51,7 @@ extension LockableNode {
             version: HearthNode.version, processID: Int(getpid()),
             startedAt: Timestamp(milliseconds: startedAt), home: home.data, stage: .locked,
             lock: lockState,
-            discovery: DiscoveryState(isAvailable: false, reason: "this home is locked"),
+            discovery: DiscoveryState(isAvailable: false, reason: say("this home is locked")),
             counts: Counts())
         status.unlocksWithKeyring = keyringMark
         return status
@@ -307,7 +307,7 @@ extension LockableNode {
                 .noSuchRight, said: say("hearth.toml wants this home sealed, and it is not yet."),
                 hint: hint)
         }
-        let refusal = machine.policy.refusal(.atRest, of: "a home that is not sealed")
+        let refusal = machine.policy.refusal(.atRest, of: say("a home that is not sealed"))
         return ServiceError(.noSuchRight, said: refusal.description + ".", hint: hint)
     }
 }

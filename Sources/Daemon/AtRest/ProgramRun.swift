@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Languages
 internal import Synchronization
 internal import Wire
 
@@ -28,9 +29,9 @@ struct ProgramRun: Sendable {
 
         var description: String {
             switch self {
-            case .notStarted(let reason): "it could not be started (\(reason))"
-            case .tooSlow: "it took too long"
-            case .tooMuch: "it says more than fits"
+            case .notStarted(let reason): say("it could not be started (\(reason))")
+            case .tooSlow: say("it took too long")
+            case .tooMuch: say("it says more than fits")
             }
         }
     }

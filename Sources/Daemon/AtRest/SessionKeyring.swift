@@ -77,7 +77,7 @@ struct SessionKeyring: Sendable {
     private var attributes: [String] { ["application", "hearth", "home", home] }
 
     private func refusal(_ answer: ProgramRun.Answer) -> ServiceError {
-        let reason = answer.complaint.isEmpty ? "it gave no reason" : answer.complaint
+        let reason = answer.complaint.isEmpty ? say("it gave no reason") : answer.complaint
         return ServiceError(
             .offline, "The session keyring can't be used: \(reason).",
             hint: "It needs a desktop session with a Secret Service (gnome-keyring, KWallet) and "

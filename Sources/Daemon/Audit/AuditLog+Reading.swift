@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Languages
 internal import LocalProtocol
 internal import Wire
 
@@ -67,7 +68,7 @@ struct AuditVerifier {
         if let head, head.sequence == chain.sequence {
             guard head.hash == chain.hash else {
                 return note(
-                    chain.sequence, "it is not the line that the head in the key folder has")
+                    chain.sequence, say("it is not the line that the head in the key folder has"))
             }
             meetsHead = true
         }
@@ -75,25 +76,25 @@ struct AuditVerifier {
     }
 
     mutating func foundTorn() {
-        note((chain?.sequence ?? 0) &+ 1, "it is torn; it will be set aside at the next start")
+        note((chain?.sequence ?? 0) &+ 1, say("it is torn; it will be set aside at the next start"))
     }
 
     /// What the log itself noted of its damage stays a break, however well it went on after it.
     private mutating func checkNotes(_ line: AuditLine) {
         if line.event == AuditEvent.logShortenedName {
-            note(UInt64(clamping: line.sequence), "lines before it were taken off the end")
+            note(UInt64(clamping: line.sequence), say("lines before it were taken off the end"))
         } else if line.event == AuditEvent.logDamagedName {
-            note(UInt64(clamping: line.sequence), "the line before it could not be read")
+            note(UInt64(clamping: line.sequence), say("the line before it could not be read"))
         }
     }
 
     private mutating func start(_ line: Bytes) -> AuditChain {
         guard let before = AuditChain.before(line) else {
-            if first > 1 { note(first, "no file begins there") }
+            if first > 1 { note(first, say("no file begins there")) }
             return .start
         }
         if before.sequence &+ 1 != first {
-            note(first, "the log begins with line \(before.sequence &+ 1)")
+            note(first, say("the log begins with line \(before.sequence &+ 1)"))
         }
         return before
     }
@@ -108,7 +109,7 @@ struct AuditVerifier {
         let last = chain?.sequence ?? 0
         if broken == nil, !meetsHead, let head {
             broken = (
-                last &+ 1, file, "lines up to \(head.sequence) were written and are not here"
+                last &+ 1, file, say("lines up to \(head.sequence) were written and are not here")
             )
         }
         return AuditVerdict(
@@ -121,10 +122,10 @@ struct AuditVerifier {
 extension AuditChain.Break {
     fileprivate var sentence: String {
         switch self {
-        case .malformed: "it has not the form of a line"
+        case .malformed: say("it has not the form of a line")
         case .sequence(let expected, let found):
-            "line \(expected) is missing; line \(found) stands in its place"
-        case .hash: "its hash is not that of its content after the line before it"
+            say("line \(expected) is missing; line \(found) stands in its place")
+        case .hash: say("its hash is not that of its content after the line before it")
         }
     }
 }

@@ -94,14 +94,16 @@ struct BackupPlan: Sendable {
         var done: Int64 = 0
         for (file, size) in zip(files, sizes) {
             guard let handle = FileHandle(forReadingAtPath: file.path) else {
-                throw .unusable(path: file.path, reason: "it can't be read")
+                throw .unusable(path: file.path, reason: say("it can't be read"))
             }
             defer { try? handle.close() }
             try writer.begin(file.name, size: UInt64(size))
             var left = Int(size)
             while left > 0 {
                 guard let piece = try? handle.read(upToCount: min(left, 1 << 20)), !piece.isEmpty
-                else { throw .unusable(path: file.path, reason: "it changed while it was read") }
+                else {
+                    throw .unusable(path: file.path, reason: say("it changed while it was read"))
+                }
                 try writer.write(piece)
                 left -= piece.count
                 done += Int64(piece.count)

@@ -67,7 +67,7 @@ extension HearthNode {
             while let (name, size) = try reader.next() {
                 guard size <= UInt64(Limits.sessionMessageBytes) else {
                     throw DaemonError.unusable(
-                        path: request.path, reason: "a piece of it is larger than any may be")
+                        path: request.path, reason: say("a piece of it is larger than any may be"))
                 }
                 var content: Bytes = []
                 while content.count < size {

@@ -1,5 +1,6 @@
 internal import Foundation
 internal import Keys
+internal import Languages
 public import LocalProtocol
 internal import Wire
 
@@ -69,8 +70,9 @@ public enum Restoration {
             guard name == "/log.sqlite", try isEmptyHome(home) else {
                 throw .unusable(
                     path: home.data,
-                    reason: "somebody lives in this home already; set "
-                        + "HEARTH_HOME to an empty one. Nothing was restored")
+                    reason: say(
+                        "somebody lives in this home already; set "
+                            + "HEARTH_HOME to an empty one. Nothing was restored"))
             }
         }
     }
@@ -101,7 +103,7 @@ public enum Restoration {
         let isMade = FileManager.default.createFile(
             atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
         guard isMade, let file = FileHandle(forWritingAtPath: path) else {
-            throw .unusable(path: path, reason: "it can't be written")
+            throw .unusable(path: path, reason: say("it can't be written"))
         }
         defer { try? file.close() }
         var left = size
@@ -117,7 +119,7 @@ public enum Restoration {
         } catch let error as DaemonError {
             throw error
         } catch {
-            throw .unusable(path: path, reason: "it can't be written")
+            throw .unusable(path: path, reason: say("it can't be written"))
         }
     }
 

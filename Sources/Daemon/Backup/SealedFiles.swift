@@ -1,4 +1,5 @@
 internal import Keys
+internal import Languages
 internal import Wire
 
 #if canImport(Glibc)
@@ -57,8 +58,8 @@ enum SealedKind {
 
     var name: String {
         switch self {
-        case .backup: "backup"
-        case .bundle: "bundle"
+        case .backup: say("backup")
+        case .bundle: say("bundle")
         }
     }
 }
@@ -80,7 +81,7 @@ struct SealedFileWriter: ~Copyable {
         _ path: String, _ kind: SealedKind, head: Bytes, key: SecretBytes
     ) throws(DaemonError) -> SealedFileWriter {
         guard access(path, F_OK) != 0 else {
-            throw .unusable(path: path, reason: "it is there already, and is not written over")
+            throw .unusable(path: path, reason: say("it is there already, and is not written over"))
         }
         let temporary = path + PrivateFile.temporarySuffix
         let file = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o600)
@@ -203,10 +204,10 @@ struct SealedFileReader: ~Copyable {
     ) throws(DaemonError) -> Bytes {
         let start = try Self.read(file, kind.mark.count + 8, path)
         guard start.starts(with: kind.mark.dropLast()) else {
-            throw .unusable(path: path, reason: "it is no \(kind.name) of Hearth")
+            throw .unusable(path: path, reason: say("it is no \(kind.name) of Hearth"))
         }
         guard start.starts(with: kind.mark) else {
-            throw .unusable(path: path, reason: "it is a \(kind.name) of a later version")
+            throw .unusable(path: path, reason: say("it is a \(kind.name) of a later version"))
         }
         let length = Bytes8(start.suffix(8))?.word ?? 0
         guard length <= 4_096 else { throw Self.damaged(path) }
@@ -280,7 +281,8 @@ struct SealedFileReader: ~Copyable {
 
     static func damaged(_ path: String) -> DaemonError {
         .unusable(
-            path: path, reason: "it is damaged or was cut off; what is in it was not taken over")
+            path: path,
+            reason: say("it is damaged or was cut off; what is in it was not taken over"))
     }
 }
 

@@ -1,3 +1,4 @@
+internal import Languages
 internal import LocalProtocol
 
 /// A line on the desktop of whoever sits at this computer.
@@ -30,12 +31,14 @@ struct DesktopPlan: Sendable {
         let fresh = news.reversed().filter { known.insert($0.code).inserted }
         guard !fresh.isEmpty else { return [] }
         if isSealed {
-            return [DesktopNotice(title: "Something new in Hearth", body: "hearth inbox")]
+            return [DesktopNotice(title: say("Something new in Hearth"), body: "hearth inbox")]
         }
         guard fresh.count > Self.most else { return fresh.map(Self.notice) }
         return fresh.prefix(Self.most - 1).map(Self.notice) + [
             DesktopNotice(
-                title: "\(fresh.count - Self.most + 1) more for you", body: "hearth inbox")
+                title: say(
+                    fresh.count - Self.most + 1, one: "1 more for you",
+                    other: "\(.count) more for you"), body: "hearth inbox")
         ]
     }
 
@@ -43,18 +46,18 @@ struct DesktopPlan: Sendable {
         let name = news.author.name
         let title =
             switch news.kind {
-            case .answer: "\(name) answered"
-            case .thanks: "\(name) says thanks"
-            case .experience: "\(name) tried what you wrote"
-            case .suggestion: "\(name) suggests other words"
-            case .outcome: "\(name) tells how it ended"
-            case .session: "\(name) has put up a session"
-            case .builtOn: "\(name) builds on what you wrote"
-            case .adopted: "A community takes up a problem of yours"
-            case .proposal: "A proposal waits for your word"
-            case .mention: "\(name) mentions you"
-            case .newcomer: "\(name) is new: say hello"
-            case .company: "\(name) is on the same problem"
+            case .answer: say("\(name) answered")
+            case .thanks: say("\(name) says thanks")
+            case .experience: say("\(name) tried what you wrote")
+            case .suggestion: say("\(name) suggests other words")
+            case .outcome: say("\(name) tells how it ended")
+            case .session: say("\(name) has put up a session")
+            case .builtOn: say("\(name) builds on what you wrote")
+            case .adopted: say("A community takes up a problem of yours")
+            case .proposal: say("A proposal waits for your word")
+            case .mention: say("\(name) mentions you")
+            case .newcomer: say("\(name) is new: say hello")
+            case .company: say("\(name) is on the same problem")
             }
         return DesktopNotice(
             title: plain(title),

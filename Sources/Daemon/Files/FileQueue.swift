@@ -1,4 +1,5 @@
 internal import Engine
+internal import Languages
 internal import Ledger
 internal import Logging
 internal import Storage

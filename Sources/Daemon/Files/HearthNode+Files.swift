@@ -39,7 +39,9 @@ extension HearthNode {
         fileWishes.named[file.address, default: []].insert(record)
         followFilesSoon()
         let attached = try await attachedFile(record.hex)
-        tell(.posted, "You attached \(attached.code) to \(target.code).", code: attached.code)
+        tell(
+            .posted, Sentence("You attached \(attached.code) to \(target.code)."),
+            code: attached.code)
         return FileAttached(
             file: try await shown(attached.file, attached.code, written: attached.written),
             durability: await durability(in: target.space))
@@ -138,7 +140,7 @@ extension HearthNode {
     private func checkRoomForFiles() throws(ServiceError) {
         guard !hasRoomForFiles() else { return }
         try obey { () throws(PolicyRefusal) in
-            throw machine.policy.refusal(.quota, of: "more files on this computer")
+            throw machine.policy.refusal(.quota, of: say("more files on this computer"))
         }
     }
 
@@ -149,7 +151,7 @@ extension HearthNode {
             return try await body()
         } catch .tooLarge(let bytes, let limit) where limit < Limits.attachmentBytes {
             try obey { () throws(PolicyRefusal) in
-                throw machine.policy.refusal(.attachmentSize, of: "a file of \(bytes) bytes")
+                throw machine.policy.refusal(.attachmentSize, of: say("a file of \(bytes) bytes"))
             }
             throw FileError.tooLarge(bytes: bytes, limit: limit).service
         } catch {

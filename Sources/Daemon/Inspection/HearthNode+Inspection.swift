@@ -156,7 +156,7 @@ extension HearthNode {
                 ? say("No policy governs this machine.")
                 : say(
                     "In force since hearthd started: "
-                        + "\(list(files.map { "\($0.path) (hash \($0.hash))" }))."))
+                        + "\(list(files.map { say("\($0.path) (hash \($0.hash))") }))."))
     }
 
     private func auditCheck() async throws(ServiceError) -> DoctorCheck {

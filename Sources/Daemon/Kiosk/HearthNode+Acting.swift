@@ -81,7 +81,8 @@ extension HearthNode {
             person: personName(session.person),
             device: DeviceName(
                 id: session.device.hex,
-                name: devices.first { $0.id == session.device.hex }?.name ?? "a shared terminal"))
+                name: devices.first { $0.id == session.device.hex }?.name
+                    ?? say("a shared terminal")))
         identity.workplace = workplaceName(member)
         identity.vouchedBy =
             member.directory.person(session.person)?.vouchedBy.map { personName($0) } ?? []

@@ -1,5 +1,6 @@
 internal import Community
 internal import Keys
+internal import Languages
 internal import Ledger
 internal import LocalProtocol
 internal import Logging

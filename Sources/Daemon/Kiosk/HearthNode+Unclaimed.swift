@@ -106,7 +106,7 @@ extension HearthNode {
         return KeyOfferShown(
             person: personName(offer.person),
             kiosk: host.map { personName($0.id) }
-                ?? PersonName(id: "", code: "", name: "a shared terminal"),
+                ?? PersonName(id: "", code: "", name: say("a shared terminal")),
             words: words(of: offer),
             spokenBy: speakers(for: offer, member).map { personName($0) })
     }

@@ -1,3 +1,4 @@
+internal import Languages
 internal import Wire
 
 #if canImport(Glibc)
@@ -28,7 +29,7 @@ extension Policy {
         var policy = try read(path: path, owners: [0]) ?? Policy()
         guard let further else { return policy }
         guard let second = try read(path: further, owners: [0, getuid()]) else {
-            throw .unusable(path: further, reason: "there is no such file")
+            throw .unusable(path: further, reason: say("there is no such file"))
         }
         try policy.tighten(with: second)
         return policy
@@ -52,7 +53,7 @@ extension Policy {
             throw .unfitPolicy(path: path, reason: String(cString: strerror(errno)))
         }
         guard status.st_mode & S_IFMT == S_IFREG else {
-            throw .unfitPolicy(path: path, reason: "it is no file")
+            throw .unfitPolicy(path: path, reason: say("it is no file"))
         }
         try checkWriters(of: path, status, owners)
         let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
@@ -69,12 +70,13 @@ extension Policy {
     ) throws(DaemonError) {
         guard owners.contains(status.st_uid) else {
             throw .unfitPolicy(
-                path: path, reason: "it belongs to user \(status.st_uid), not to root")
+                path: path, reason: say("it belongs to user \(String(status.st_uid)), not to root"))
         }
         guard status.st_mode & 0o022 == 0 else {
             let mode = String(status.st_mode & 0o777, radix: 8)
             throw .unfitPolicy(
-                path: path, reason: "it has mode \(mode), so others than its owner can write it")
+                path: path,
+                reason: say("it has mode \(mode), so others than its owner can write it"))
         }
     }
 
@@ -89,11 +91,11 @@ extension Policy {
             if count == 0 { break }
             content += buffer.prefix(count)
             guard content.count <= sizeLimit else {
-                throw .unfitPolicy(path: path, reason: "it is larger than \(sizeLimit) bytes")
+                throw .unfitPolicy(path: path, reason: say("it is larger than \(sizeLimit) bytes"))
             }
         }
         guard let text = String(validating: content, as: UTF8.self) else {
-            throw .unfitPolicy(path: path, reason: "it is not UTF-8 text")
+            throw .unfitPolicy(path: path, reason: say("it is not UTF-8 text"))
         }
         return text
     }

@@ -1,3 +1,4 @@
+internal import Languages
 internal import LocalProtocol
 internal import Transport
 
@@ -21,7 +22,7 @@ extension Policy {
 
     private func remark(_ key: PolicyKey, _ mode: AtRestMode) -> String? {
         if key == .lease, lease != nil, mode == .open {
-            return "not enforced: this home is open, so there is nothing to lock"
+            return say("not enforced: this home is open, so there is nothing to lock")
         }
         return key.remark
     }
@@ -31,33 +32,37 @@ extension Policy {
         _ key: PolicyKey, _ configuration: Configuration, _ mode: AtRestMode
     ) -> (String, String) {
         func chosen(_ name: String, _ value: String) -> (String, String) {
-            if let line = configuration.lines[name] { return (value, "hearth.toml, line \(line)") }
-            return (value, isBinding(key) ? "policy" : "default")
+            if let line = configuration.lines[name] {
+                return (value, say("hearth.toml, line \(line)"))
+            }
+            return (value, isBinding(key) ? say("policy") : say("default"))
         }
         switch key {
         case .interfaces:
             let names = configuration.interfaces
             return chosen(
-                "network.interfaces", names.isEmpty ? "all" : names.joined(separator: ", "))
+                "network.interfaces", names.isEmpty ? say("all") : names.joined(separator: ", "))
         case .ranges:
             if let ranges {
-                return (ranges.map(\.description).joined(separator: ", "), "policy")
+                return (ranges.map(\.description).joined(separator: ", "), say("policy"))
             }
             let extra = configuration.extraRanges.map { ", \($0)" }.joined()
-            return chosen("network.extra-ranges", "private and link-local" + extra)
+            return chosen("network.extra-ranges", say("private and link-local\(extra)"))
         case .hopLimit:
             let value = "\(configuration.hopLimit)"
             return configuration.lines["network.hop-limit"] == nil
-                ? (value, "default") : chosen("network.hop-limit", value)
+                ? (value, say("default")) : chosen("network.hop-limit", value)
         case .port:
             let port = configuration.port ?? Configuration.defaultPort
             return chosen("network.port", "\(port)")
         case .atRest: return chosen("storage.at-rest", mode.rawValue)
         case .syslog:
-            return chosen("audit.syslog", configuration.isSyslogWanted == true ? "on" : "off")
+            return chosen(
+                "audit.syslog", configuration.isSyslogWanted == true ? say("on") : say("off"))
         case .wipe:
             return chosen(
-                "security.wipe-when-revoked", configuration.wipesWhenRevoked ? "yes" : "no")
+                "security.wipe-when-revoked",
+                configuration.wipesWhenRevoked ? say("yes") : say("no"))
         case .export: return permission(isExportAllowed)
         case .gateway: return permission(isGatewayAllowed)
         case .spaceQuota: return limit(spaceQuota.map { ByteCount($0).text })
@@ -73,10 +78,13 @@ extension Policy {
     private func isBinding(_ key: PolicyKey) -> Bool { words(key) != nil }
 
     private func permission(_ isAllowed: Bool?) -> (String, String) {
-        (isAllowed == false ? "no" : "yes", isAllowed == nil ? "default" : "policy")
+        (
+            isAllowed == false ? say("no") : say("yes"),
+            isAllowed == nil ? say("default") : say("policy")
+        )
     }
 
     private func limit(_ text: String?) -> (String, String) {
-        (text ?? "none", text == nil ? "default" : "policy")
+        (text ?? say("none"), text == nil ? say("default") : say("policy"))
     }
 }

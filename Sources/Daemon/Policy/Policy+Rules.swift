@@ -1,3 +1,4 @@
+internal import Languages
 internal import LocalProtocol
 internal import Transport
 internal import Wire
@@ -11,21 +12,21 @@ extension Policy {
 
     private func value(_ key: PolicyKey) -> String? {
         switch key {
-        case .interfaces: interfaces.map { "only " + $0.joined(separator: ", ") }
-        case .ranges: ranges.map { "only " + $0.map(\.description).joined(separator: ", ") }
-        case .hopLimit: hopLimit.map { "at most \($0)" }
-        case .port: port.map { "only \($0)" }
-        case .spaceQuota: spaceQuota.map { "at most \(ByteCount($0).text)" }
-        case .quota: quota.map { "at most \(ByteCount($0).text)" }
-        case .attachmentSize: attachmentSize.map { "at most \(ByteCount($0).text)" }
+        case .interfaces: interfaces.map { say("only \($0.joined(separator: ", "))") }
+        case .ranges: ranges.map { say("only \($0.map(\.description).joined(separator: ", "))") }
+        case .hopLimit: hopLimit.map { say("at most \($0)") }
+        case .port: port.map { say("only \($0)") }
+        case .spaceQuota: spaceQuota.map { say("at most \(ByteCount($0).text)") }
+        case .quota: quota.map { say("at most \(ByteCount($0).text)") }
+        case .attachmentSize: attachmentSize.map { say("at most \(ByteCount($0).text)") }
         case .atRest: atRest.map(\.rawValue)
-        case .lease: lease.map { "at most \(DurationText.text($0))" }
-        case .wipe: isWipingRequired.map { $0 ? "required" : "not required" }
+        case .lease: lease.map { say("at most \(DurationText.text($0))") }
+        case .wipe: isWipingRequired.map { $0 ? say("required") : say("not required") }
         case .retentionLeast: retentionLeast.map(DurationText.text)
         case .retentionMost: retentionMost.map(DurationText.text)
-        case .export: isExportAllowed.map { $0 ? "allowed" : "not allowed" }
-        case .gateway: isGatewayAllowed.map { $0 ? "allowed" : "not allowed" }
-        case .syslog: isSyslogRequired.map { $0 ? "required" : "not required" }
+        case .export: isExportAllowed.map { $0 ? say("allowed") : say("not allowed") }
+        case .gateway: isGatewayAllowed.map { $0 ? say("allowed") : say("not allowed") }
+        case .syslog: isSyslogRequired.map { $0 ? say("required") : say("not required") }
         }
     }
 

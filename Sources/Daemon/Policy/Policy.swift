@@ -1,4 +1,5 @@
 internal import Keys
+internal import Languages
 internal import LocalProtocol
 internal import Transport
 internal import Wire
@@ -89,7 +90,8 @@ public struct Policy: Equatable, Sendable {
         _ key: PolicyKey, _ list: [String]?, _ table: SettingsTable
     ) throws(DaemonError) -> [String]? {
         guard list?.isEmpty == true else { return list }
-        throw table.wrong(key.rawValue, "is to name at least one; without the key all are allowed")
+        throw table.wrong(
+            key.rawValue, say("is to name at least one; without the key all are allowed"))
     }
 
     private static func ranges(_ table: SettingsTable) throws(DaemonError) -> [AddressRange]? {
@@ -101,7 +103,7 @@ public struct Policy: Equatable, Sendable {
         for text in texts {
             guard let range = AddressRange(text) else {
                 throw table.wrong(
-                    key.rawValue, "has \"\(text)\", which is no range such as 192.168.0.0/16")
+                    key.rawValue, say("has \"\(text)\", which is no range such as 192.168.0.0/16"))
             }
             ranges.append(range)
         }
@@ -112,7 +114,7 @@ public struct Policy: Equatable, Sendable {
         guard let least = retentionLeast, let most = retentionMost, least > most else { return }
         throw .configuration(
             path: place(.retentionLeast).path, line: place(.retentionLeast).line,
-            reason: "storage.retention-least is longer than storage.retention-most")
+            reason: say("storage.retention-least is longer than storage.retention-most"))
     }
 
     /// Where a rule stands; the first line of the file if the line could not be found.
@@ -169,6 +171,6 @@ public struct Policy: Equatable, Sendable {
         let place = other.place(key)
         return .configuration(
             path: place.path, line: place.line,
-            reason: "nothing satisfies both this \(key.rawValue) and that of \(files[0].path)")
+            reason: say("nothing satisfies both this \(key.rawValue) and that of \(files[0].path)"))
     }
 }

@@ -1,3 +1,5 @@
+internal import Languages
+
 /// Everything that a policy can govern: this machine, and nothing that belongs to a community.
 ///
 /// Words, people, members and their rights are not here, so a policy that names them is refused
@@ -32,9 +34,9 @@ enum PolicyKey: String, CaseIterable, Sendable {
     /// What is to be known of a rule that nothing makes use of yet.
     var remark: String? {
         switch self {
-        case .gateway: "not used by this version: there is no gateway yet"
+        case .gateway: say("not used by this version: there is no gateway yet")
         case .retentionLeast, .retentionMost:
-            "not used by this version: nothing is ever removed yet"
+            say("not used by this version: nothing is ever removed yet")
         case .interfaces, .ranges, .hopLimit, .port, .spaceQuota, .quota, .attachmentSize, .atRest,
             .lease, .wipe,
             .export, .syslog:

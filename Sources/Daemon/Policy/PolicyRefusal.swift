@@ -20,7 +20,7 @@ public struct PolicyRefusal: Error, Equatable, Sendable, CustomStringConvertible
     }
 
     public var description: String {
-        "\(subject): forbidden by \(path), line \(line): \(words)"
+        say("\(subject): forbidden by \(path), line \(line): \(words)")
     }
 
     /// What a person is told.

@@ -1,3 +1,4 @@
+internal import Languages
 internal import LocalProtocol
 internal import Transport
 internal import Wire
@@ -17,8 +18,9 @@ extension Configuration {
         for range in extraRanges where AddressRange(range) == nil {
             throw .configuration(
                 path: "hearth.toml", line: nil,
-                reason: "network.extra-ranges has \"\(range)\", which is no range such as "
-                    + "192.0.2.0/24")
+                reason: say(
+                    "network.extra-ranges has \"\(range)\", which is no range such as "
+                        + "192.0.2.0/24"))
         }
         var settings = TransportSettings()
         settings.port = port ?? Configuration.defaultPort

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Languages
 internal import LocalProtocol
 internal import Transport
 public import Wire
@@ -62,7 +63,7 @@ public struct Configuration: Equatable, Sendable {
         do {
             text = try String(contentsOfFile: path, encoding: .utf8)
         } catch {
-            throw .unusable(path: path, reason: "it can't be read as UTF-8 text")
+            throw .unusable(path: path, reason: say("it can't be read as UTF-8 text"))
         }
         return try Configuration(text: text, path: path)
     }
@@ -91,7 +92,7 @@ public struct Configuration: Equatable, Sendable {
     private func kioskIdle(_ table: SettingsTable) throws(DaemonError) -> Int64? {
         guard let idle = try table.duration("kiosk.sign-out-after") else { return nil }
         guard (30...3_600).contains(idle) else {
-            throw table.wrong("kiosk.sign-out-after", "it is from 30s to 1h")
+            throw table.wrong("kiosk.sign-out-after", say("it is from 30s to 1h"))
         }
         return idle
     }
@@ -113,7 +114,7 @@ public struct Configuration: Equatable, Sendable {
         for text in try table.texts(key) ?? [] {
             guard let address = Address(text) else {
                 throw table.wrong(
-                    key, "has \"\(text)\", which is not an address such as 10.0.0.7:7117")
+                    key, say("has \"\(text)\", which is not an address such as 10.0.0.7:7117"))
             }
             addresses.append(address)
         }

@@ -1,3 +1,4 @@
+internal import Languages
 internal import LocalProtocol
 internal import TOMLKit
 internal import Wire
@@ -31,7 +32,7 @@ struct SettingsTable {
             throw .configuration(
                 path: path, line: Int(error.source.begin.line), reason: error.description)
         } catch {
-            throw .configuration(path: path, line: nil, reason: "it is not TOML")
+            throw .configuration(path: path, line: nil, reason: say("it is not TOML"))
         }
         let sections = SettingsTable.sections(of: known)
         for section in table.keys {
@@ -60,7 +61,8 @@ struct SettingsTable {
     func number(_ key: String, _ range: ClosedRange<Int>) throws(DaemonError) -> Int? {
         guard let value = values[key] else { return nil }
         guard let number = value.int, range.contains(number) else {
-            throw wrong(key, "is to be a number from \(range.lowerBound) to \(range.upperBound)")
+            throw wrong(
+                key, say("is to be a number from \(range.lowerBound) to \(range.upperBound)"))
         }
         return number
     }
@@ -68,17 +70,19 @@ struct SettingsTable {
     /// True or false; `nil` if the key is not set.
     func flag(_ key: String) throws(DaemonError) -> Bool? {
         guard let value = values[key] else { return nil }
-        guard let flag = value.bool else { throw wrong(key, "is to be true or false") }
+        guard let flag = value.bool else { throw wrong(key, say("is to be true or false")) }
         return flag
     }
 
     /// A list of texts; `nil` if the key is not set.
     func texts(_ key: String) throws(DaemonError) -> [String]? {
         guard let value = values[key] else { return nil }
-        guard let array = value.array else { throw wrong(key, "is to be a list of texts") }
+        guard let array = value.array else { throw wrong(key, say("is to be a list of texts")) }
         var texts: [String] = []
         for element in array {
-            guard let text = element.string else { throw wrong(key, "is to be a list of texts") }
+            guard let text = element.string else {
+                throw wrong(key, say("is to be a list of texts"))
+            }
             texts.append(text)
         }
         return texts
@@ -88,7 +92,7 @@ struct SettingsTable {
     func word(_ key: String, of words: [String]) throws(DaemonError) -> String? {
         guard let value = values[key] else { return nil }
         guard let word = value.string, words.contains(word) else {
-            throw wrong(key, "is to be one of \(words.joined(separator: ", "))")
+            throw wrong(key, say("is to be one of \(words.joined(separator: ", "))"))
         }
         return word
     }
@@ -97,7 +101,7 @@ struct SettingsTable {
     func size(_ key: String) throws(DaemonError) -> Int64? {
         guard let value = values[key] else { return nil }
         guard let size = value.string.flatMap(ByteCount.init(text:)), size.bytes > 0 else {
-            throw wrong(key, "is to be a size such as \"500 MiB\" or \"2 GiB\"")
+            throw wrong(key, say("is to be a size such as \"500 MiB\" or \"2 GiB\""))
         }
         return size.bytes
     }
@@ -106,7 +110,7 @@ struct SettingsTable {
     func duration(_ key: String) throws(DaemonError) -> Int64? {
         guard let value = values[key] else { return nil }
         guard let seconds = value.string.flatMap(DurationText.seconds(_:)), seconds > 0 else {
-            throw wrong(key, "is to be a duration such as \"15m\", \"8h\" or \"30d\"")
+            throw wrong(key, say("is to be a duration such as \"15m\", \"8h\" or \"30d\""))
         }
         return seconds
     }
@@ -121,7 +125,7 @@ struct SettingsTable {
     private func unknown(_ key: String, of known: [String]) -> DaemonError {
         .configuration(
             path: path, line: places[key],
-            reason: "\(key) is not known; known are \(known.joined(separator: ", "))")
+            reason: say("\(key) is not known; known are \(known.joined(separator: ", "))"))
     }
 
     private static func sections(of known: [String]) -> [String] {

@@ -7,6 +7,607 @@ static let he: [String] = [
 msgid ""
 msgstr "Language: he\nContent-Type: text/plain; charset=UTF-8\nContent-Transfer-Encoding: 8bit\nPlural-Forms: nplurals=3; plural=n == 1 ? 0 : n == 2 ? 1 : 2;\n"
 
+msgid "There is no file %1."
+msgstr "אין קובץ %1."
+
+msgid "%1 is a folder."
+msgstr "%1 היא תיקייה."
+
+msgid "%1 is a folder without Markdown files."
+msgstr "%1 היא תיקייה בלי קובצי Markdown."
+
+msgid "%1 is not an ordinary file."
+msgstr "%1 אינו קובץ רגיל."
+
+msgid "%1 can't be read (errno %2)."
+msgstr "לא ניתן לקרוא את %1 (errno %2)."
+
+msgid "%1 is empty."
+msgstr "%1 ריק."
+
+msgid "%1 is compressed (%2)."
+msgstr "%1 דחוס (%2)."
+
+msgid "%1 holds binary data, not text."
+msgstr "ב־%1 יש נתונים בינריים ולא טקסט."
+
+msgid "%1 is neither a mailbox (mbox) nor a StackExchange Posts.xml nor a table (CSV)."
+msgstr "%1 אינו תיבת דואר (mbox), אינו Posts.xml של StackExchange ואינו טבלה (CSV)."
+
+msgid "%1 declares a document type or entities, which no StackExchange file does."
+msgstr "ב־%1 מוצהרים סוג מסמך או ישויות, ואין כאלה בשום קובץ של StackExchange."
+
+msgid "%1 nests its elements deeper than a StackExchange file does."
+msgstr "ב־%1 הרכיבים מקוננים עמוק יותר מבקובץ של StackExchange."
+
+msgid "%1 can't be read: %2 is damaged."
+msgstr "לא ניתן לקרוא את %1: %2 – החלק הזה פגום."
+
+msgid "%1 holds more than %2 files or rows."
+msgstr "ב־%1 יש יותר מ־%2 קבצים או שורות."
+
+msgid "%1 has a column neither for titles nor for texts."
+msgstr "ב־%1 אין עמודה לכותרות וגם לא לטקסטים."
+
+msgid "The files are archives of different formats."
+msgstr "הקבצים הם ארכיונים בתבניות שונות."
+
+msgid "%1 became shorter while it was being read."
+msgstr "%1 התקצר בזמן הקריאה."
+
+msgid "Check the path."
+msgstr "לבדוק את הנתיב."
+
+msgid "Name the file in it: %1/Posts.xml"
+msgstr "לציין את הקובץ שבתוכה: %1/Posts.xml"
+
+msgid "Name the files in it that are to be imported."
+msgstr "לציין את הקבצים שבתוכה שיש לייבא."
+
+msgid "Save it to a file first; an archive is read twice."
+msgstr "לשמור קודם בקובץ; ארכיון נקרא פעמיים."
+
+msgid "Check who may read the file, and the disk that it is on."
+msgstr "לבדוק מי רשאי לקרוא את הקובץ, ואת הדיסק שהוא עליו."
+
+msgid "Unpack it first: %1"
+msgstr "לפרוס קודם: %1"
+
+msgid "A mailbox begins with a line like \"From name@host Mon Jan  1 00:00:00 2007\"."
+msgstr "תיבת דואר מתחילה בשורה כמו \"From name@host Mon Jan  1 00:00:00 2007\"."
+
+msgid "A mailbox begins with a line like \"From name@host Mon Jan  1 00:00:00 2007\", a table with the names of its columns, such as title,text,author,date. Of Slack, name the zip file or its folder; of Markdown, the folder."
+msgstr "תיבת דואר מתחילה בשורה כמו \"From name@host Mon Jan  1 00:00:00 2007\", וטבלה בשמות העמודות שלה, כגון title,text,author,date. עבור Slack יש לציין את קובץ ה־zip או את התיקייה; עבור Markdown – את התיקייה."
+
+msgid "Name one of its columns title or text in its first line."
+msgstr "לקרוא לאחת העמודות title או text בשורה הראשונה."
+
+msgid "Import it in parts."
+msgstr "לייבא בחלקים."
+
+msgid "Get the file from its source again."
+msgstr "להביא את הקובץ שוב מהמקור."
+
+msgid "Import them one after the other."
+msgstr "לייבא אותם בזה אחר זה."
+
+msgid "Import it again when nothing writes to it any more."
+msgstr "לייבא שוב כששום דבר כבר לא כותב לתוכו."
+
+msgid "already in this archive"
+msgstr "כבר נמצא בארכיון הזה"
+
+msgid "neither subject nor text"
+msgstr "אין נושא ואין טקסט"
+
+msgid "text before the first message"
+msgstr "טקסט לפני ההודעה הראשונה"
+
+msgid "a mail program's folder state"
+msgstr "מצב תיקייה של תוכנת דואר"
+
+msgid "neither question nor answer"
+msgstr "לא שאלה ולא תשובה"
+
+msgid "its question is not in the archive"
+msgstr "השאלה שלה אינה בארכיון"
+
+msgid "damaged row"
+msgstr "שורה פגומה"
+
+msgid "unknown element"
+msgstr "רכיב לא מוכר"
+
+msgid "written by a program, such as who joined"
+msgstr "נכתב בידי תוכנה, כגון מי הצטרף"
+
+msgid "of a private channel or conversation"
+msgstr "מערוץ או משיחה פרטיים"
+
+msgid "a file of another kind"
+msgstr "קובץ מסוג אחר"
+
+msgctxt "a file"
+msgid "hidden"
+msgstr "מוסתר"
+
+msgid "a link to another place"
+msgstr "קישור למקום אחר"
+
+msgid "in too many folders"
+msgstr "בתוך יותר מדי תיקיות"
+
+msgid "file too large"
+msgstr "הקובץ גדול מדי"
+
+msgid "damaged or unreadable file"
+msgstr "קובץ פגום או לא קריא"
+
+msgid "binary data, not text"
+msgstr "נתונים בינריים ולא טקסט"
+
+msgid "its directory"
+msgstr "התוכן של הקובץ"
+
+msgid "its end"
+msgstr "הסוף של הקובץ"
+
+msgid "an entry of %1 bytes"
+msgstr "ערך של %1 בתים"
+
+msgid "a former colleague"
+msgstr "עמית לשעבר"
+
+msgid "an agreement needs a sunset"
+msgstr "להסכם נחוץ תאריך תפוגה"
+
+msgid "the sunset lies more than %1 days away"
+msgstr "תאריך התפוגה רחוק יותר מ־%1 ימים"
+
+msgid "the other community is not named"
+msgstr "הקהילה האחרת לא צוינה"
+
+msgid "the visibility is not named or not known"
+msgstr "מידת הגלוי לא צוינה או אינה מוכרת"
+
+msgid "a listed community can become open, nothing else"
+msgstr "קהילה רשומה יכולה להיעשות פתוחה, ולא שום דבר אחר"
+
+msgid "the person is not named"
+msgstr "האדם לא צוין"
+
+msgid "no conversation was held before"
+msgstr "לא נערכה שיחה לפני כן"
+
+msgid "it takes longer than %1 days"
+msgstr "זה נמשך יותר מ־%1 ימים"
+
+msgid "the post is not named"
+msgstr "ההודעה לא צוינה"
+
+msgid "the version of the post is not named"
+msgstr "הגרסה של ההודעה לא צוינה"
+
+msgid "it is of a kind that this version does not know"
+msgstr "זה מסוג שהגרסה הזאת אינה מכירה"
+
+msgid "The time is disputed."
+msgstr "הזמן שנוי במחלוקת."
+
+msgctxt "an advice"
+msgid "untried"
+msgstr "לא נוסה"
+
+msgctxt "an advice"
+msgid "tried once"
+msgstr "נוסה פעם אחת"
+
+msgctxt "an advice"
+msgid "confirmed"
+msgstr "אושר"
+
+msgctxt "an advice"
+msgid "disputed"
+msgstr "שנוי במחלוקת"
+
+msgctxt "an advice"
+msgid "did not work"
+msgstr "לא עבד"
+
+msgid "did not work on %1"
+msgstr "לא עבד ב־%1"
+
+msgid "%1, except %2"
+msgstr "%1, מלבד %2"
+
+msgid "1 person: name a community for it?"
+msgid_plural "%n people: name a community for it?"
+msgstr[0] "אדם אחד: לפתוח לזה קהילה?"
+msgstr[1] "שני אנשים: לפתוח לזה קהילה?"
+msgstr[2] "%n אנשים: לפתוח לזה קהילה?"
+
+msgid "raised for somebody who has taken their name off it"
+msgstr "הועלתה בשביל מישהו שהסיר ממנה את שמו"
+
+msgid "raised for %1, who can claim it with the slip"
+msgstr "הועלתה בשביל %1, עם אפשרות לקבל אותה לרשותו בעזרת הפתק"
+
+msgid "it worked"
+msgstr "זה עבד"
+
+msgid "it did not work"
+msgstr "זה לא עבד"
+
+msgid "it stayed open"
+msgstr "זה נשאר פתוח"
+
+msgid "it was stopped"
+msgstr "זה נעצר"
+
+msgid "%1: %2; retry if %3"
+msgstr "%1: %2; לנסות שוב אם %3"
+
+msgctxt "how it ended, and what was learned"
+msgid "%1: %2"
+msgstr "%1: %2"
+
+msgid "time disputed: somebody has to pick one"
+msgstr "הזמן שנוי במחלוקת: מישהו צריך לבחור"
+
+msgid "place disputed: %1"
+msgstr "המקום שנוי במחלוקת: %1"
+
+msgid "1 session in %1"
+msgid_plural "%n sessions in %1"
+msgstr[0] "מושב אחד ב־%1"
+msgstr[1] "שני מושבים ב־%1"
+msgstr[2] "%n מושבים ב־%1"
+
+msgctxt "an answer"
+msgid "accepted"
+msgstr "התקבלה"
+
+msgctxt "why somebody knows"
+msgid "answered"
+msgstr "ענה על שאלה"
+
+msgid "told a story"
+msgstr "סיפר סיפור"
+
+msgid "raised the problem"
+msgstr "העלה את הבעיה"
+
+msgid "wants to try it"
+msgstr "רוצה לנסות"
+
+msgid "tries it"
+msgstr "מנסה"
+
+msgid "tried it"
+msgstr "ניסה"
+
+msgid "read an open community"
+msgstr "לקרוא קהילה פתוחה"
+
+msgid "read a private community"
+msgstr "לקרוא קהילה פרטית"
+
+msgid "one thread"
+msgstr "שרשור אחד"
+
+msgid "if member"
+msgstr "אם חבר"
+
+msgid "ask a question"
+msgstr "לשאול שאלה"
+
+msgid "answer a question"
+msgstr "לענות על שאלה"
+
+msgid "thank somebody"
+msgstr "להודות למישהו"
+
+msgid "raise a problem"
+msgstr "להעלות בעיה"
+
+msgid "tell a story, try something, and say what came of it"
+msgstr "לספר סיפור, לנסות משהו ולומר מה יצא מזה"
+
+msgid "say \"me too\", \"I'll work on it\" or \"it worked\""
+msgstr "לומר \"גם אצלי\", \"אעבוד על זה\" או \"זה עבד\""
+
+msgid "bring in an archive"
+msgstr "להכניס ארכיון"
+
+msgid "accept an answer to a question"
+msgstr "לקבל תשובה לשאלה"
+
+msgid "change a post"
+msgstr "לשנות הודעה"
+
+msgid "change a page"
+msgstr "לשנות דף"
+
+msgid "tag a question"
+msgstr "להצמיד תגית לשאלה"
+
+msgid "erase words"
+msgstr "למחוק מילים"
+
+msgid "by slip"
+msgstr "בעזרת פתק"
+
+msgid "flag words"
+msgstr "לסמן מילים"
+
+msgid "blur words for 72 hours"
+msgstr "לטשטש מילים ל־72 שעות"
+
+msgid "once per item"
+msgstr "פעם אחת לכל פריט"
+
+msgid "kiosk or paper"
+msgstr "בעמדה משותפת או על נייר"
+
+msgid "invited thread"
+msgstr "שרשור שהוזמנו אליו"
+
+msgid "start a community"
+msgstr "לפתוח קהילה"
+
+msgid "open ones"
+msgstr "פתוחות"
+
+msgid "name a community and say what it is for"
+msgstr "לתת שם לקהילה ולומר למה היא נועדה"
+
+msgid "fork a community"
+msgstr "לפצל קהילה"
+
+msgid "reopen a closed community"
+msgstr "לפתוח מחדש קהילה סגורה"
+
+msgid "former members"
+msgstr "חברים לשעבר"
+
+msgid "join an open community"
+msgstr "להצטרף לקהילה פתוחה"
+
+msgid "leave a community"
+msgstr "לצאת מקהילה"
+
+msgid "invite somebody"
+msgstr "להזמין מישהו"
+
+msgid "vouch for somebody met face to face"
+msgstr "לערוב למי שנפגשו איתו פנים אל פנים"
+
+msgid "propose something"
+msgstr "להציע משהו"
+
+msgid "consent, object or stand aside"
+msgstr "להסכים, להתנגד או לעמוד מן הצד"
+
+msgid "those affected"
+msgstr "מי שהדבר נוגע להם"
+
+msgid "close a proposal"
+msgstr "לסגור הצעה"
+
+msgid "of those affected"
+msgstr "ממי שהדבר נוגע להם"
+
+msgid "make a new rule"
+msgstr "לקבוע כלל חדש"
+
+msgid "merge communities"
+msgstr "למזג קהילות"
+
+msgid "close a community"
+msgstr "לסגור קהילה"
+
+msgid "change who can see a community"
+msgstr "לשנות מי יכול לראות קהילה"
+
+msgid "set somebody aside"
+msgstr "להרחיק מישהו"
+
+msgid "read only, 30 days at most"
+msgstr "קריאה בלבד, 30 יום לכל היותר"
+
+msgid "show words again that peers have flagged"
+msgstr "להציג שוב מילים שעמיתים סימנו"
+
+msgid "take a role"
+msgstr "לקבל תפקיד"
+
+msgid "ask somebody to take a role"
+msgstr "לבקש ממישהו לקבל תפקיד"
+
+msgid "accept a role that one was asked to take"
+msgstr "להיענות לבקשה לקבל תפקיד"
+
+msgid "lay down a role"
+msgstr "להניח תפקיד"
+
+msgid "convene an event"
+msgstr "לכנס אירוע"
+
+msgid "greet newcomers"
+msgstr "לקבל פני חדשים"
+
+msgid "link what belongs together"
+msgstr "לקשר מה ששייך יחד"
+
+msgid "pledge time, room or material"
+msgstr "להתחייב לזמן, לחדר או לחומר"
+
+msgid "fill in the conditions card"
+msgstr "למלא את כרטיס התנאים"
+
+msgid "change a profile"
+msgstr "לשנות פרופיל"
+
+msgid "add a device"
+msgstr "להוסיף מכשיר"
+
+msgid "rename a device"
+msgstr "לשנות שם של מכשיר"
+
+msgid "revoke a device"
+msgstr "לבטל מכשיר"
+
+msgid "vouch for the new device of somebody who lost theirs"
+msgstr "לערוב למכשיר החדש של מי שאיבד את שלו"
+
+msgid "mark somebody as departed"
+msgstr "לרשום שמישהו עזב"
+
+msgid "logged to all"
+msgstr "נרשם לעיני כולם"
+
+msgid "let words in that somebody wrote before they left"
+msgstr "להכניס מילים שמישהו כתב לפני שעזב"
+
+msgid "put a shared terminal out of the workplace"
+msgstr "להוציא עמדה משותפת ממקום העבודה"
+
+msgid "look after a node: start, stop, sync, rebuild, dump"
+msgstr "לטפל בצומת: הפעלה, עצירה, סנכרון, בנייה מחדש, פלט"
+
+msgid "set the ports of a machine"
+msgstr "לקבוע את הפורטים של מחשב"
+
+msgid "set the networks of a machine"
+msgstr "לקבוע את הרשתות של מחשב"
+
+msgid "set the size limits of a machine"
+msgstr "לקבוע את מגבלות הגודל של מחשב"
+
+msgid "set the lease of a machine"
+msgstr "לקבוע את משך הפתיחה של מחשב"
+
+msgid "set the gateway of a machine"
+msgstr "לקבוע את השער של מחשב"
+
+msgid "this machine only"
+msgstr "המחשב הזה בלבד"
+
+msgid "see what one person does"
+msgstr "לראות מה אדם אחד עושה"
+
+msgid "Ask the person, or look at what the community has learned."
+msgstr "לשאול את האדם, או לראות מה הקהילה למדה."
+
+msgid "rank people"
+msgstr "לדרג אנשים"
+
+msgid "Thank them: hearth thanks CODE \"…\"."
+msgstr "להודות להם: hearth thanks CODE \"…\"."
+
+msgid "hide somebody's words"
+msgstr "להסתיר מילים של מישהו"
+
+msgid "Flag it (hearth flag CODE --reason …) or propose something."
+msgstr "לסמן (hearth flag CODE --reason …) או להציע משהו."
+
+msgid "change somebody else's words"
+msgstr "לשנות מילים של אחרים"
+
+msgid "Answer instead (hearth answer CODE \"…\"), or tell the author."
+msgstr "לענות במקום זה (hearth answer CODE \"…\"), או לומר למי שכתב."
+
+msgid "delete somebody else's words"
+msgstr "למחוק מילים של אחרים"
+
+msgid "Flag it (hearth flag CODE --reason …); only the author can erase it."
+msgstr "לסמן (hearth flag CODE --reason …); רק מי שכתב יכול למחוק."
+
+msgid "approve posts before they appear"
+msgstr "לאשר הודעות לפני שהן מופיעות"
+
+msgid "Answer after they have appeared, or flag them."
+msgstr "לענות אחרי שהופיעו, או לסמן אותן."
+
+msgid "close a problem"
+msgstr "לסגור בעיה"
+
+msgid "Whoever raised or adopted it marks it as resolved; flag it or propose."
+msgstr "מי שהעלה או אימץ אותה רושם שנפתרה; אפשר לסמן או להציע."
+
+msgid "remove somebody"
+msgstr "לסלק מישהו"
+
+msgid "Talk first; then propose to set the person aside for a while."
+msgstr "קודם לשוחח; אחר כך להציע להרחיק את האדם לזמן מה."
+
+msgid "give somebody a role"
+msgstr "לתת תפקיד למישהו"
+
+msgid "Ask them (hearth role ask NAME ROLE); they accept by their own word."
+msgstr "לבקש (hearth role ask NAME ROLE); כל אחד מקבל תפקיד במילה שלו."
+
+msgid "take a role from somebody"
+msgstr "לקחת תפקיד ממישהו"
+
+msgid "Take it up beside them (hearth role take ROLE); every term ends by itself."
+msgstr "לקבל את התפקיד לצדם (hearth role take ROLE); כל כהונה מסתיימת מעצמה."
+
+msgid "overrule an objection"
+msgstr "לגבור על התנגדות"
+
+msgid "Answer it, make the proposal smaller, or fork the community."
+msgstr "לענות עליה, להקטין את ההצעה או לפצל את הקהילה."
+
+msgid "read a private community without being in it"
+msgstr "לקרוא קהילה פרטית בלי להיות בה"
+
+msgid "Ask a member to invite you."
+msgstr "לבקש הזמנה מחבר בקהילה."
+
+msgctxt "a way"
+msgid "own"
+msgstr "את שלהם"
+
+msgctxt "a way"
+msgid "by consent"
+msgstr "בהסכמה"
+
+msgctxt "a way"
+msgid "two members"
+msgstr "שני חברים"
+
+msgctxt "a way"
+msgid "two members, delayed"
+msgstr "שני חברים, בהשהיה"
+
+msgctxt "a way"
+msgid "always"
+msgstr "תמיד"
+
+msgctxt "a way"
+msgid "never"
+msgstr "לעולם לא"
+
+msgctxt "a right with its limit"
+msgid "%1 (%2)"
+msgstr "%1 (%2)"
+
+msgid "Convenes, greets, and sees that questions find an end."
+msgstr "מכנס, מקבל פנים ודואג ששאלות יגיעו לסופן."
+
+msgid "Writes down for those who can't type, with their consent."
+msgstr "רושם בשביל מי שאינם יכולים להקליד, בהסכמתם."
+
+msgid "Keeps pages true and tags tidy."
+msgstr "שומר שהדפים נכונים והתגיות מסודרות."
+
+msgid "Greets newcomers and introduces them."
+msgstr "מקבל פני חדשים ומציג אותם."
+
+msgid "Pledges time, room or material, and names conditions."
+msgstr "מתחייב לזמן, לחדר או לחומר, ומציין תנאים."
+
 msgid "The disk is full; nothing was saved."
 msgstr "הדיסק מלא; שום דבר לא נשמר."
 
@@ -100,6 +701,66 @@ msgstr "הגרסה הזאת של הטקסט אינה כאן."
 msgid "`hearth page history CODE` lists those that are."
 msgstr "`hearth page history CODE` מונה את אלה שישנן."
 
+msgid "%1 has the wrong type"
+msgstr "הסוג של %1 שגוי"
+
+msgid "%1 has %2 characters, at most %3 are allowed"
+msgstr "ב־%1 יש %2 תווים, ומותרים לכל היותר %3"
+
+msgid "%1 has %2 bytes, at most %3 are allowed"
+msgstr "ב־%1 יש %2 בתים, ומותרים לכל היותר %3"
+
+msgid "%1 holds the character U+%2"
+msgstr "ב־%1 יש את התו U+%2"
+
+msgid "%1 is empty"
+msgstr "%1 ריק"
+
+msgid "%1 is out of range"
+msgstr "%1 מחוץ לטווח"
+
+msgid "%1 is missing"
+msgstr "%1 חסר"
+
+msgid "%1 is given twice"
+msgstr "%1 נמסר פעמיים"
+
+msgid "a %1 does not belong into this space"
+msgstr "%1 – אין לזה מקום במרחב הזה"
+
+msgid "%1 set elements, at most %2 are allowed"
+msgstr "%1 איברים בקבוצה, ומותרים לכל היותר %2"
+
+msgid "it counts only in a permanent commit"
+msgstr "זה נחשב רק ברישום קבוע"
+
+msgid "the home %1 is already open by process %2; stop that hearthd, or set HEARTH_HOME to another folder"
+msgstr "הבית %1 כבר פתוח בידי תהליך %2; יש לעצור את hearthd ההוא, או לכוון את HEARTH_HOME לתיקייה אחרת"
+
+msgid "the home %1 is already open; stop that hearthd, or set HEARTH_HOME to another folder"
+msgstr "הבית %1 כבר פתוח; יש לעצור את hearthd ההוא, או לכוון את HEARTH_HOME לתיקייה אחרת"
+
+msgid "%1: %2; check the owner, the permissions and the free space"
+msgstr "%1: %2; לבדוק את הבעלים, את ההרשאות ואת המקום הפנוי"
+
+msgid "%1 has mode %2, so others can read it; run: chmod go-rwx %3"
+msgstr "ל־%1 הרשאות %2, ולכן אחרים יכולים לקרוא אותו; להריץ: chmod go-rwx %3"
+
+msgid "%1 is damaged; put the file back from a copy, or move it away and join the workplace again. Nothing else was touched"
+msgstr "%1 פגום; להחזיר את הקובץ מעותק, או להעביר אותו הצידה ולהצטרף שוב למקום העבודה. בשום דבר אחר לא נגעו"
+
+msgid "the passphrase doesn't do: %1"
+msgstr "הסיסמה אינה מתאימה: %1"
+
+msgid "there is too little memory for turning the passphrase into a key; end other programs and try again"
+msgstr "אין די זיכרון כדי להפיק מפתח מן הסיסמה; לסיים תוכניות אחרות ולנסות שוב"
+
+msgid "%1: %2; nothing runs until whoever looks after this computer has mended it"
+msgstr "%1: %2; שום דבר לא ירוץ עד שמי שמטפל במחשב הזה יתקן"
+
+msgid "can't listen on TCP port %1: %2; set network.port in hearth.toml"
+msgstr "לא ניתן להאזין בפורט TCP %1: %2; לקבוע את network.port ב־hearth.toml"
+
 msgid "it could not be reached: %1"
 msgstr "לא ניתן היה להגיע אליו: %1"
 
@@ -129,6 +790,62 @@ msgstr "זה הצומת הזה עצמו"
 
 msgid "too many connections"
 msgstr "יותר מדי חיבורים"
+
+msgctxt "why a session ends"
+msgid "no common version"
+msgstr "אין גרסה משותפת"
+
+msgctxt "why a session ends"
+msgid "not a member"
+msgstr "לא חבר"
+
+msgctxt "why a session ends"
+msgid "duplicate connection"
+msgstr "חיבור כפול"
+
+msgctxt "why a session ends"
+msgid "shutting down"
+msgstr "נסגר"
+
+msgctxt "why a session ends"
+msgid "protocol error"
+msgstr "שגיאת פרוטוקול"
+
+msgctxt "why a session ends"
+msgid "not permitted"
+msgstr "לא מותר"
+
+msgctxt "why a session ends"
+msgid "log is cut"
+msgstr "היומן נקטע"
+
+msgctxt "why a session ends"
+msgid "quota exceeded"
+msgstr "חריגה מהמכסה"
+
+msgctxt "why a session ends"
+msgid "nobody has it"
+msgstr "אין לאיש"
+
+msgctxt "why a session ends"
+msgid "device revoked"
+msgstr "המכשיר בוטל"
+
+msgctxt "why a session ends"
+msgid "waiting for a dependency"
+msgstr "ממתין לתלות"
+
+msgctxt "why a session ends"
+msgid "version too new"
+msgstr "הגרסה חדשה מדי"
+
+msgctxt "why a session ends"
+msgid "undecodable"
+msgstr "לא ניתן לפענוח"
+
+msgctxt "why a session ends"
+msgid "unknown reason"
+msgstr "סיבה לא מוכרת"
 
 msgid "The other computer wants in as a person of its own."
 msgstr "המחשב השני מבקש להיכנס כאדם נפרד."
@@ -163,11 +880,26 @@ msgstr "שני עמיתים יכולים להחזיר את האדם פנימה: 
 msgid "The device has not said that it wants to be added."
 msgstr "המכשיר לא אמר שהוא רוצה להתווסף."
 
+msgid "%1 is one more computer of yours."
+msgstr "%1 הוא עוד מחשב שלך."
+
+msgid "%1 is back with a recovery sheet."
+msgstr "חזרה בעזרת דף שחזור: %1."
+
 msgid "An offer without a purpose was accepted."
 msgstr "התקבלה הצעה ללא מטרה."
 
 msgid "The newcomer's keys are not valid."
 msgstr "המפתחות של המצטרף אינם תקפים."
+
+msgid "%1, a shared terminal, was let in."
+msgstr "%1, עמדה משותפת, הוכנסה."
+
+msgid "%1 was let in."
+msgstr "%1 – נכנס למקום העבודה."
+
+msgid "You gave your word that %1 is back; a second colleague runs `hearth recover %2`."
+msgstr "נמסרה המילה שלך ש־%1 כאן שוב; עמית שני מריץ `hearth recover %2`."
 
 msgid "The keys of the workplace are not here."
 msgstr "המפתחות של מקום העבודה אינם כאן."
@@ -183,6 +915,9 @@ msgstr "לבקש מעמית קוד של `hearth invite`."
 
 msgid "This home belongs to a workplace already."
 msgstr "הבית הזה כבר שייך למקום עבודה."
+
+msgid "This node joined %1."
+msgstr "הצומת הזה הצטרף אל %1."
 
 msgid "The other computer welcomes to another workplace."
 msgstr "המחשב השני מכניס למקום עבודה אחר."
@@ -238,6 +973,8 @@ msgstr "%1: אין שייכות לכאן."
 msgid "%1 is in %2 already."
 msgstr "%1: כבר בתוך %2."
 
+"""##,
+##"""
 msgid "A code is for 1 to %1 people."
 msgstr "קוד מיועד ל־1 עד %1 אנשים."
 
@@ -445,6 +1182,18 @@ msgstr "%1 הוא המחשב היחיד שלך שבפנים."
 msgid "To leave the workplace: `hearth depart`. To change computers, add the new one first: `hearth device add`."
 msgstr "כדי לעזוב את מקום העבודה: `hearth depart`. כדי להחליף מחשב, להוסיף קודם את החדש: `hearth device add`."
 
+msgid "recovery sheet"
+msgstr "דף שחזור"
+
+msgid "a key at %1"
+msgstr "מפתח אצל %1"
+
+msgid "a key at a shared terminal"
+msgstr "מפתח בעמדה משותפת"
+
+msgid "a computer"
+msgstr "מחשב"
+
 msgid "None of your devices is called \"%1\"."
 msgstr "אף אחד ממכשיריך אינו נקרא \"%1\"."
 
@@ -469,8 +1218,23 @@ msgstr "%1 אינה פתוחה לכולם."
 msgid "A digest hangs where everybody reads it. Its members read `hearth list --community %1`."
 msgstr "תמצית תלויה במקום שבו כולם קוראים אותה. חברי הקהילה קוראים `hearth list --community %1`."
 
+msgid "Thanks"
+msgstr "תודה"
+
+msgid "to %1"
+msgstr "אל %1"
+
+msgid "time disputed"
+msgstr "הזמן שנוי במחלוקת"
+
+msgid "raised for %1"
+msgstr "הועלתה בשביל %1"
+
 msgid "%1 can't be shown."
 msgstr "לא ניתן להציג את %1."
+
+msgid "*From %1, by %2.*"
+msgstr "*מתוך %1, מאת %2.*"
 
 msgid "Multicast in hearth.toml"
 msgstr "שידור מקומי בקובץ hearth.toml"
@@ -574,6 +1338,9 @@ msgstr "הגעה אל עצמנו בכתובת %1"
 msgid "Clock"
 msgstr "שעון"
 
+msgid "%1 came into %2 with a code."
+msgstr "%1 – כניסה אל %2 בעזרת קוד."
+
 msgid "%1 drafts lie here already."
 msgstr "כבר יש כאן %1 טיוטות."
 
@@ -598,11 +1365,17 @@ msgstr "לקחת הכול בחזרה: hearth erase %1 --all"
 msgid "The words were taken back but are still here."
 msgstr "הדברים נלקחו בחזרה אך עודם כאן."
 
+msgid "You took %1 back."
+msgstr "המילים של %1 נמחקו לבקשתך."
+
 msgid "%1 was taken back by %2."
 msgstr "%1 נלקח בחזרה בידי %2."
 
 msgid "What others wrote about it stays; find it with `hearth search`."
 msgstr "מה שאחרים כתבו עליו נשאר; ניתן למצוא זאת עם `hearth search`."
+
+msgid "the question was taken back by %1"
+msgstr "השאלה נמחקה בידי %1"
 
 msgid "%1 stands in the workplace's own log, which is never erased."
 msgstr "%1 עומד ביומן של מקום העבודה עצמו, שאינו נמחק לעולם."
@@ -615,6 +1388,9 @@ msgstr "את %2 כתב %1; רק הכותב יכול לקחת זאת בחזרה."
 
 msgid "Flag it (hearth flag %1 --reason …), or ask them."
 msgstr "לסמן זאת (hearth flag %1 --reason …), או לבקש מהם."
+
+msgid "Somebody else"
+msgstr "מישהו אחר"
 
 msgid "You wrote %1 on another computer of yours."
 msgstr "כתבת את %1 במחשב אחר שלך."
@@ -630,6 +1406,12 @@ msgstr "לרוקן אותו במקום זאת: hearth edit %1"
 
 msgid "%1 was changed too often: %2 commits, and %3 can be taken back at once."
 msgstr "%1 שונה פעמים רבות מדי: %2 רישומים, וניתן לקחת בחזרה %3 בבת אחת."
+
+msgid "accepted answer withdrawn"
+msgstr "התשובה שהתקבלה נמחקה"
+
+msgid "the accepted answer isn't here"
+msgstr "התשובה שהתקבלה אינה כאן"
 
 msgid "%1 is read by its members only."
 msgstr "את %1 קוראים רק חבריה."
@@ -681,6 +1463,9 @@ msgstr "טושטש בידי %1 עד %2 UTC: %3"
 
 msgid "%1 has to decide the same: a member there runs hearth propose %2 --merge-into %3"
 msgstr "גם %1 צריכה להחליט כך: מישהו מחבריה מריץ hearth propose %2 --merge-into %3"
+
+msgid "You proposed %1."
+msgstr "ההצעה שלך: %1."
 
 msgid "The proposal was written but has no name."
 msgstr "ההצעה נכתבה אך אין לה שם."
@@ -766,6 +1551,9 @@ msgstr "לחכות שאחד יסתיים."
 msgid "A batch has at most %1 posts."
 msgstr "באצווה יש לכל היותר %1 הודעות."
 
+msgid "(without a title)"
+msgstr "(בלי כותרת)"
+
 msgid "The question that it answers is not there."
 msgstr "השאלה שהיא עונה עליה אינה שם."
 
@@ -790,6 +1578,9 @@ msgstr "הסוג של %1 אינו ידוע."
 msgid "Nothing was to be changed in %1."
 msgstr "לא היה מה לשנות בתוך %1."
 
+msgid "%1 was written by somebody else"
+msgstr "%1 נכתב בידי מישהו אחר"
+
 msgid "A %1 belongs into a community."
 msgstr "הסוג %1 שייך לקהילה."
 
@@ -805,13 +1596,17 @@ msgstr "hearth sync"
 msgid "The words were written but have no name."
 msgstr "הדברים נכתבו אך אין להם שם."
 
-"""##,
-##"""
+msgid "You wrote %1 for everybody."
+msgstr "כתבת את %1 לכולם."
+
 msgid "The record could not be shown."
 msgstr "לא ניתן להציג את הרשומה."
 
 msgid "`hearth list` shows what is here."
 msgstr "`hearth list` מציג מה יש כאן."
+
+msgid "claimed by %1"
+msgstr "שויך אל %1"
 
 msgid "A %1 has no field \"%2\"."
 msgstr "לסוג %1 אין שדה \"%2\"."
@@ -819,8 +1614,38 @@ msgstr "לסוג %1 אין שדה \"%2\"."
 msgid "It has: %1."
 msgstr "יש לו: %1."
 
+msgid "yes or no"
+msgstr "yes או no"
+
+msgid "a moment such as 2027-05-04T13:00:00Z"
+msgstr "רגע כגון 2027-05-04T13:00:00Z"
+
+msgid "a whole number"
+msgstr "מספר שלם"
+
+msgid "nothing that can be typed"
+msgstr "דבר שאי אפשר להקליד"
+
 msgid "\"%1\" can't stand for %2: it is %3."
 msgstr "\"%1\" אינו יכול לעמוד במקום %2: %3."
+
+msgid "the workplace"
+msgstr "מקום העבודה"
+
+msgid "This node made a new key for %1, because somebody is out or set aside."
+msgstr "הצומת הזה הכין מפתח חדש אל %1, כי מישהו יצא או הורחק."
+
+msgid "This node gave %1 a new key."
+msgstr "הצומת הזה נתן מפתח חדש אל %1."
+
+msgid "This node gave the key of %1 to devices that lacked it."
+msgstr "הצומת הזה נתן את המפתח של %1 למכשירים שחסרו אותו."
+
+msgid "This node opened %1 to everybody, as its members decided."
+msgstr "הצומת הזה פתח את %1 לכולם, כפי שהחברים החליטו."
+
+msgid "Somebody gave this computer a key of %1 that is none; colleagues were asked."
+msgstr "מישהו נתן למחשב הזה מפתח של %1 שאינו מפתח; נשלחה בקשה לעמיתים."
 
 msgid "Your profile is not here yet."
 msgstr "הפרופיל שלך עוד אינו כאן."
@@ -831,11 +1656,38 @@ msgstr "שום דבר של \"%1\" אינו ממתין כאן להכנסה."
 msgid "`hearth release` shows what does."
 msgstr "`hearth release` מציג מה ממתין."
 
+msgid "%1 invites you into %2."
+msgstr "%1: הזמנה אל %2."
+
+msgid "You are in %1 now."
+msgstr "מעכשיו יש לך מקום ב־%1."
+
 msgid "%1 letters wait for colleagues already."
 msgstr "כבר ממתינים %1 מכתבים לעמיתים."
 
 msgid "They leave as soon as the colleagues are connected."
 msgstr "הם יוצאים ברגע שהעמיתים בחיבור."
+
+msgid "solved, 1 answer"
+msgid_plural "solved, %n answers"
+msgstr[0] "נפתרה, תשובה אחת"
+msgstr[1] "נפתרה, שתי תשובות"
+msgstr[2] "נפתרה, %n תשובות"
+
+msgid "1 answer"
+msgid_plural "%n answers"
+msgstr[0] "תשובה אחת"
+msgstr[1] "שתי תשובות"
+msgstr[2] "%n תשובות"
+
+msgid "this community"
+msgstr "הקהילה הזאת"
+
+msgid "more words in %1"
+msgstr "מילים נוספות ב־%1"
+
+msgid "more words on this computer"
+msgstr "מילים נוספות במחשב הזה"
 
 msgid "%1 is archived."
 msgstr "%1 בארכיון."
@@ -843,14 +1695,50 @@ msgstr "%1 בארכיון."
 msgid "Reopen it? hearth reopen %1"
 msgstr "לפתוח אותה מחדש? hearth reopen %1"
 
+msgid "written while set aside"
+msgstr "נכתב בזמן הרחקה"
+
+msgid "arrived after closing"
+msgstr "הגיע אחרי הסגירה"
+
 msgid "No such right exists for anyone: what %1 is good for is %2's own to see."
 msgstr "אין לאיש זכות כזאת: במה %1 מועיל, רק %2 יכול לראות."
 
 msgid "hearth mirror shows yours."
 msgstr "hearth mirror מציג את שלך."
 
+msgid "Multicast DNS is unavailable; run `hearth doctor`."
+msgstr "Multicast DNS אינו זמין; להריץ `hearth doctor`."
+
+msgid "1 commit arrived in the workplace."
+msgid_plural "%n commits arrived in the workplace."
+msgstr[0] "רישום אחד הגיע למקום העבודה."
+msgstr[1] "שני רישומים הגיעו למקום העבודה."
+msgstr[2] "%n רישומים הגיעו למקום העבודה."
+
+msgid "1 commit arrived in %1."
+msgid_plural "%n commits arrived in %1."
+msgstr[0] "רישום אחד הגיע אל %1."
+msgstr[1] "שני רישומים הגיעו אל %1."
+msgstr[2] "%n רישומים הגיעו אל %1."
+
+msgid "the peer takes its bytes too slowly"
+msgstr "העמית קולט את הבתים לאט מדי"
+
+msgid "the system's message bus (D-Bus) does not run"
+msgstr "אפיק ההודעות של המערכת (D-Bus) אינו פועל"
+
+msgid "avahi-daemon does not run or does not answer"
+msgstr "avahi-daemon אינו פועל או אינו עונה"
+
+msgid "avahi-daemon refuses (error %1)"
+msgstr "avahi-daemon מסרב (שגיאה %1)"
+
 msgid "\"%1\" is no place in the list."
 msgstr "\"%1\" אינו מקום ברשימה."
+
+msgid "You changed %1."
+msgstr "שינית את %1."
 
 msgid "`hearth page list` shows what is here."
 msgstr "`hearth page list` מציג מה יש כאן."
@@ -942,6 +1830,8 @@ msgstr "נשלחו, עוד לא אושרו"
 msgid "the two replicas are being compared"
 msgstr "שני העותקים בהשוואה"
 
+"""##,
+##"""
 msgid "the workplace's own records come first"
 msgstr "הרישומים של מקום העבודה עצמו באים קודם"
 
@@ -1011,6 +1901,12 @@ msgstr "לא ניתן לאחסן אותו: %1"
 msgid "Check the disk."
 msgstr "לבדוק את הדיסק."
 
+msgid "The clock differs from a colleague's by more than a minute."
+msgstr "השעון שונה משעון של עמית ביותר מדקה."
+
+msgid "multicast is switched off in hearth.toml"
+msgstr "multicast כבוי ב־hearth.toml"
+
 msgid "A shared terminal founds no workplace."
 msgstr "עמדה משותפת אינה מקימה מקום עבודה."
 
@@ -1019,6 +1915,9 @@ msgstr "לבקש מעמית להזמין אותה: hearth invite, ואז כאן 
 
 msgid "The workplace could not be entered: %1."
 msgstr "לא ניתן להיכנס למקום העבודה: %1."
+
+msgid "this computer"
+msgstr "המחשב הזה"
 
 msgid "That person's founding is not here yet."
 msgstr "הייסוד של האדם הזה עוד אינו כאן."
@@ -1263,8 +2162,14 @@ msgstr[2] "%n שאלות פתוחות עברו אל %1."
 msgid "The open questions did not go to %1 yet: %2 Later: hearth rehome %3"
 msgstr "השאלות הפתוחות עוד לא עברו אל %1: %2 מאוחר יותר: hearth rehome %3"
 
+msgid "goes on in %1 as %2"
+msgstr "נמשך ב־%1 בתור %2"
+
 msgid "\"%1\" can mean several records."
 msgstr "\"%1\" יכול להתפרש ככמה רשומות."
+
+msgid "record of a later version"
+msgstr "רשומה מגרסה מאוחרת יותר"
 
 msgid "%1 is a %2, which this is not for."
 msgstr "%1 הוא %2, וזה אינו מיועד לכך."
@@ -1338,6 +2243,9 @@ msgstr "לקבל את התפקיד מחדש: `hearth role take %1`."
 msgid "%1 is no role."
 msgstr "%1 אינו תפקיד."
 
+msgid "%1 is for %2 to accept or lay down"
+msgstr "%1 הוא של %2, לקבל או להניח"
+
 msgid "%1 has all its commits already."
 msgstr "%1: כל הרישומים כבר כאן."
 
@@ -1355,6 +2263,12 @@ msgstr "%1 אינו שאלה או תשובה של %2."
 
 msgid "hearth room search %1 WORDS"
 msgstr "hearth room search %1 WORDS"
+
+msgid "hidden by its community"
+msgstr "הוסתר בידי הקהילה"
+
+msgid "not in a reading room"
+msgstr "לא בחדר קריאה"
 
 msgid "%1 was not imported to its end."
 msgstr "%1 לא יובא עד סופו."
@@ -1379,6 +2293,12 @@ msgstr "הורחקת בקהילה %1 עד %2."
 
 msgid "You can read; it ends by itself. `hearth proposals` tells why."
 msgstr "ניתן לקרוא; זה מסתיים מאליו. `hearth proposals` אומר מדוע."
+
+msgid "You are set aside in %1 until %2: you can read, and it ends by itself."
+msgstr "יש לך הרחקה ב־%1 עד %2: אפשר לקרוא, והיא מסתיימת מעצמה."
+
+msgid "%1, whom you let in, is set aside in %2 until %3: they read and do not write. You are told because you let them in."
+msgstr "%1, שנכנס בזכות המילה שלך: הרחקה ב־%2 עד %3, עם קריאה ובלי כתיבה. ההודעה נמסרת לך בגלל המילה הזאת."
 
 msgid "Run `hearth community join %1`, or start one of your own."
 msgstr "להריץ `hearth community join %1`, או לייסד אחת משלך."
@@ -1409,6 +2329,16 @@ msgstr "עזבת את %1: ניתן לקרוא מה שכאן, לא ניתן לכ�
 
 msgid "If that is wrong, a colleague runs `hearth readmit NAME`."
 msgstr "אם זו טעות, עמית מריץ `hearth readmit NAME`."
+
+msgctxt "a whole sentence"
+msgid "%1."
+msgstr "%1."
+
+msgid "This computer belongs to %1 again."
+msgstr "המחשב הזה שייך שוב אל %1."
+
+msgid "The keys were removed from this computer, as hearth.toml says."
+msgstr "המפתחות הוסרו מהמחשב הזה, כפי שכתוב ב־hearth.toml."
 
 msgid "%1 founded the workplace"
 msgstr "הקמת מקום העבודה בידי %1"
@@ -1455,6 +2385,9 @@ msgstr "%1 בהמתנה לעמית שני: `hearth recover %2`."
 msgid "A colleague's computer says that this one was revoked; if you did not do that, ask which of your computers did."
 msgstr "מחשב של עמית אומר שהמחשב הזה בוטל; אם לא נעשה הדבר בידך, לברר איזה ממחשביך עשה זאת."
 
+msgid "Colleagues said that you have left; this node said that you are here."
+msgstr "עמיתים אמרו שעזבת; הצומת הזה אמר שהמקום שלך כאן."
+
 msgid "Nobody has said that %1 and %2 are the same."
 msgstr "איש לא אמר ש־%1 ו־%2 הם אותו הדבר."
 
@@ -1463,6 +2396,9 @@ msgstr "%1 לא נכתב בידי %2."
 
 msgid "Thanks go to who wrote the post; say more in the words."
 msgstr "התודה מגיעה למי שכתב את ההודעה; ניתן להוסיף במלים."
+
+msgid "You wrote %1."
+msgstr "כתבת את %1."
 
 msgid "A %1 has no %2."
 msgstr "לסוג %1 אין %2."
@@ -1512,6 +2448,9 @@ msgstr "המלים שונות: ייתכן שמישהו עומד בין שני ה
 msgid "Nothing was handed over. Try again with a new code, side by side."
 msgstr "שום דבר לא נמסר. לנסות שוב עם קוד חדש, זה לצד זה."
 
+msgid "it belongs to user %1"
+msgstr "הוא שייך למשתמש %1"
+
 msgid "A proposal stays open for 1 to 20 working days, not %1."
 msgstr "הצעה נשארת פתוחה בין 1 ל־20 ימי עבודה, לא %1."
 
@@ -1533,14 +2472,29 @@ msgstr "חסרה הקהילה השנייה."
 msgid "%1 and %2 are one already."
 msgstr "%1 ו־%2 כבר אחת."
 
+msgid "%1 and %2 become one."
+msgstr "%1 ו־%2 נעשות אחת."
+
 msgid "A community closes with a farewell and a harvest."
 msgstr "קהילה נסגרת בדברי פרידה ובאסיף."
 
 msgid "Add --farewell \"what we leave behind\" and --harvest WHERE-IT-IS-KEPT."
 msgstr "להוסיף --farewell \"what we leave behind\" וגם --harvest WHERE-IT-IS-KEPT."
 
+msgid "%1 closes."
+msgstr "%1 נסגרת."
+
+msgid "%1 closes. Its open questions go to %2."
+msgstr "%1 נסגרת. השאלות הפתוחות שלה עוברות אל %2."
+
 msgid "The visibility is open, listed or private."
 msgstr "הנראות היא open, listed או private."
+
+msgid "%1 is open from now on. %2"
+msgstr "%1 פתוחה מעכשיו. %2"
+
+msgid "Everybody in the workplace can then read all that was ever written in it, and come in; this can't be taken back."
+msgstr "כל אחד במקום העבודה יוכל אז לקרוא את כל מה שנכתב בה אי פעם, ולהיכנס; אי אפשר להחזיר את זה לאחור."
 
 msgid "%1 is %2 already."
 msgstr "%1 כבר %2."
@@ -1572,6 +2526,9 @@ msgstr "להוסיף --step \"conversation held on …\"."
 msgid "Somebody is set aside for 1 to %1 days."
 msgstr "הרחקה נמשכת בין יום ל־%1 ימים."
 
+msgid "%1 reads and does not write for a while."
+msgstr "%1: קריאה בלי כתיבה לזמן מה."
+
 msgid "The post to restore is missing."
 msgstr "חסרה ההודעה שיש להשיב."
 
@@ -1583,6 +2540,9 @@ msgstr "%1 אינו מקופל."
 
 msgid "There is nothing to restore while everybody sees it."
 msgstr "אין מה להשיב כל עוד כולם רואים אותו."
+
+msgid "%1 is shown again."
+msgstr "%1 מוצג שוב."
 
 msgid "A sealed home keeps no reading rooms."
 msgstr "בית אטום אינו שומר חדרי קריאה."
@@ -1611,11 +2571,32 @@ msgstr "לא ניתן לפתוח את חדר הקריאה: %1"
 msgid "The reading rooms: %1"
 msgstr "חדרי הקריאה: %1"
 
+msgid "this home is not sealed"
+msgstr "הבית הזה אינו אטום"
+
+msgid "this home is sealed, and none was given"
+msgstr "הבית הזה אטום, ולא נמסרה סיסמה"
+
+msgid "it is no key file, so it can't be sealed"
+msgstr "זה אינו קובץ מפתח, ולכן לא ניתן לאטום אותו"
+
+msgid "it has fewer than %1 letters"
+msgstr "יש בה פחות מ־%1 אותיות"
+
+msgid "it is empty"
+msgstr "היא ריקה"
+
+msgid "it is not the one that this home was sealed with"
+msgstr "זו אינה הסיסמה שהבית הזה נאטם בה"
+
 msgid "This home is being locked or unlocked."
 msgstr "הבית הזה ננעל או נפתח כעת."
 
 msgid "Try again in a moment."
 msgstr "לנסות שוב עוד רגע."
+
+msgid "this home is locked"
+msgstr "הבית הזה נעול"
 
 msgid "This home is not sealed, so there is nothing to lock."
 msgstr "הבית הזה אינו אטום, ולכן אין מה לנעול."
@@ -1656,11 +2637,23 @@ msgstr "לבחור סיסמה עם: hearth seal"
 msgid "hearth.toml wants this home sealed, and it is not yet."
 msgstr "hearth.toml דורש שהבית הזה יהיה אטום, והוא עדיין לא."
 
+msgid "a home that is not sealed"
+msgstr "בית שאינו אטום"
+
 msgid "A passphrase has at least %1 letters."
 msgstr "בסיסמה יש לפחות %1 אותיות."
 
 msgid "Four words that don't belong together are good and easy to keep."
 msgstr "ארבע מלים שאינן שייכות זו לזו הן טובות וקלות לזכירה."
+
+msgid "it could not be started (%1)"
+msgstr "לא ניתן היה להפעיל (%1)"
+
+msgid "it took too long"
+msgstr "זה ארך זמן רב מדי"
+
+msgid "it says more than fits"
+msgstr "יש בפלט יותר מהמותר"
 
 msgid "The session keyring didn't keep the passphrase."
 msgstr "מחזיק המפתחות של ההפעלה לא שמר את הסיסמה."
@@ -1671,10 +2664,11 @@ msgstr "לאטום את הבית בסיסמה משלך: hearth seal"
 msgid "The session keyring has no passphrase for this home."
 msgstr "במחזיק המפתחות של ההפעלה אין סיסמה לבית הזה."
 
-"""##,
-##"""
 msgid "If you know one: hearth unlock --passphrase-fd 3 3< FILE"
 msgstr "אם ידועה לך סיסמה: hearth unlock --passphrase-fd 3 3< FILE"
+
+msgid "it gave no reason"
+msgstr "לא נמסרה סיבה"
 
 msgid "The session keyring can't be used: %1."
 msgstr "לא ניתן להשתמש במחזיק המפתחות של ההפעלה: %1."
@@ -1691,14 +2685,52 @@ msgstr "היא באה עם החבילה libsecret-tools; או להשתמש בס�
 msgid "%1 doesn't answer: %2."
 msgstr "%1 אינו עונה: %2."
 
+"""##,
+##"""
 msgid "If the keyring asks for its password on the screen, type that first; or use a passphrase."
 msgstr "אם מחזיק המפתחות מבקש את סיסמתו על המסך, להקליד אותה קודם; או להשתמש בסיסמה."
+
+msgid "it is not the line that the head in the key folder has"
+msgstr "זו אינה השורה שהראש בתיקיית המפתחות מכיר"
+
+msgid "it is torn; it will be set aside at the next start"
+msgstr "היא קרועה; היא תועבר הצידה בהפעלה הבאה"
+
+msgid "lines before it were taken off the end"
+msgstr "שורות שלפניה הוסרו מהסוף"
+
+msgid "the line before it could not be read"
+msgstr "לא ניתן היה לקרוא את השורה שלפניה"
+
+msgid "no file begins there"
+msgstr "שום קובץ אינו מתחיל שם"
+
+msgid "the log begins with line %1"
+msgstr "היומן מתחיל בשורה %1"
+
+msgid "lines up to %1 were written and are not here"
+msgstr "שורות עד %1 נכתבו ואינן כאן"
+
+msgid "it has not the form of a line"
+msgstr "אין לה צורה של שורה"
+
+msgid "line %1 is missing; line %2 stands in its place"
+msgstr "שורה %1 חסרה; שורה %2 עומדת במקומה"
+
+msgid "its hash is not that of its content after the line before it"
+msgstr "הגיבוב שלה אינו מתאים לתוכן שלה ולשורה שלפניה"
 
 msgid "No backup was made: %1."
 msgstr "לא נעשה גיבוי: %1."
 
+msgid "it changed while it was read"
+msgstr "הוא השתנה בזמן הקריאה"
+
 msgid "No bundle was made: %1."
 msgstr "לא נוצרה חבילה: %1."
+
+msgid "a piece of it is larger than any may be"
+msgstr "חלק ממנו גדול מהמותר"
 
 msgid "The bundle can't be taken in: %1."
 msgstr "אי אפשר לקלוט את החבילה: %1."
@@ -1708,6 +2740,75 @@ msgstr "חבילה מיועדת לעמיתים במקום העבודה שבו נ
 
 msgid "The bundle holds what is no run of commits: %1."
 msgstr "יש בחבילה מה שאינו רצף של רישומים: %1."
+
+msgid "somebody lives in this home already; set HEARTH_HOME to an empty one. Nothing was restored"
+msgstr "מישהו כבר גר בבית הזה; לכוון את HEARTH_HOME לבית ריק. שום דבר לא שוחזר"
+
+msgid "it can't be written"
+msgstr "לא ניתן לכתוב אותו"
+
+msgid "backup"
+msgstr "גיבוי"
+
+msgid "bundle"
+msgstr "חבילה"
+
+msgid "it is there already, and is not written over"
+msgstr "הוא כבר קיים, ולא כותבים עליו"
+
+msgid "it is no %1 of Hearth"
+msgstr "זה אינו קובץ מסוג %1 של Hearth"
+
+msgid "it is a %1 of a later version"
+msgstr "זה קובץ מסוג %1 מגרסה מאוחרת יותר"
+
+msgid "it is damaged or was cut off; what is in it was not taken over"
+msgstr "הוא פגום או נקטע; מה שבתוכו לא נקלט"
+
+msgid "Something new in Hearth"
+msgstr "משהו חדש ב־Hearth"
+
+msgid "1 more for you"
+msgid_plural "%n more for you"
+msgstr[0] "עוד אחד בשבילך"
+msgstr[1] "עוד שניים בשבילך"
+msgstr[2] "עוד %n בשבילך"
+
+msgid "%1 answered"
+msgstr "תשובה מאת %1"
+
+msgid "%1 says thanks"
+msgstr "תודה מאת %1"
+
+msgid "%1 tried what you wrote"
+msgstr "%1: ניסוי של מה שכתבת"
+
+msgid "%1 suggests other words"
+msgstr "הצעת ניסוח מאת %1"
+
+msgid "%1 tells how it ended"
+msgstr "%1: כך זה נגמר"
+
+msgid "%1 has put up a session"
+msgstr "מושב חדש מאת %1"
+
+msgid "%1 builds on what you wrote"
+msgstr "%1: המשך למה שכתבת"
+
+msgid "A community takes up a problem of yours"
+msgstr "קהילה מאמצת בעיה שלך"
+
+msgid "A proposal waits for your word"
+msgstr "הצעה מחכה למילה שלך"
+
+msgid "%1 mentions you"
+msgstr "%1 מזכיר אותך"
+
+msgid "%1 is new: say hello"
+msgstr "%1 – פנים חדשות: כדאי לומר שלום"
+
+msgid "%1 is on the same problem"
+msgstr "%1 – אותה בעיה"
 
 msgid "The file can't be opened: its author sealed it with another key."
 msgstr "אי אפשר לפתוח את הקובץ: מי שצירף אותו אטם אותו במפתח אחר."
@@ -1732,9 +2833,6 @@ msgstr "%1 אינו קובץ."
 
 msgid "Pack a folder into one file first."
 msgstr "תחילה לארוז את התיקייה לקובץ אחד."
-
-msgid "%1 is empty."
-msgstr "%1 ריק."
 
 msgid "Attach a file with something in it."
 msgstr "לצרף קובץ שיש בו משהו."
@@ -1766,6 +2864,9 @@ msgstr "להביא אותו שוב; מה שכאן נשאר."
 msgid "The file was attached but its record has no name."
 msgstr "הקובץ צורף אבל לרשומה שלו אין שם."
 
+msgid "You attached %1 to %2."
+msgstr "צירפת את %1 אל %2."
+
 msgid "hearth fetch %1"
 msgstr "hearth fetch %1"
 
@@ -1780,6 +2881,12 @@ msgstr "%1 הוא קובץ של Hearth עצמה."
 
 msgid "Keys and databases are never attached."
 msgstr "מפתחות ומסדי נתונים לעולם אינם מצורפים."
+
+msgid "more files on this computer"
+msgstr "קבצים נוספים במחשב הזה"
+
+msgid "a file of %1 bytes"
+msgstr "קובץ של %1 בתים"
 
 msgid "The file of %1 is no longer shown."
 msgstr "הקובץ של %1 אינו מוצג עוד."
@@ -1892,6 +2999,9 @@ msgstr "שום מדיניות אינה מושלת במכונה הזאת."
 msgid "In force since hearthd started: %1."
 msgstr "בתוקף מאז ש־hearthd התחיל: %1."
 
+msgid "%1 (hash %2)"
+msgstr "%1 (גיבוב %2)"
+
 msgid "line %1: %2"
 msgstr "שורה %1: %2"
 
@@ -1915,6 +3025,9 @@ msgstr "ההפעלה שלך הסתיימה."
 
 msgid "Sign in again: hearth kiosk signin NAME"
 msgstr "להיכנס שוב: hearth kiosk signin NAME"
+
+msgid "a shared terminal"
+msgstr "עמדה משותפת"
 
 msgid "This can't be done at a shared terminal."
 msgstr "לא ניתן לעשות זאת בעמדה משותפת."
@@ -2030,12 +3143,142 @@ msgstr "להניח לזה, ולספר לעמיתיך."
 msgid "They run `hearth kiosk accept %1`."
 msgstr "אצלם להריץ `hearth kiosk accept %1`."
 
+msgid "there is no such file"
+msgstr "אין קובץ כזה"
+
+msgid "it is no file"
+msgstr "זה אינו קובץ"
+
+msgid "it belongs to user %1, not to root"
+msgstr "הוא שייך למשתמש %1 ולא ל־root"
+
+msgid "it has mode %1, so others than its owner can write it"
+msgstr "יש לו הרשאות %1, ולכן לא רק הבעלים יכולים לכתוב בו"
+
+msgid "it is larger than %1 bytes"
+msgstr "הוא גדול מ־%1 בתים"
+
+msgid "it is not UTF-8 text"
+msgstr "זה אינו טקסט UTF-8"
+
+msgid "not enforced: this home is open, so there is nothing to lock"
+msgstr "לא נאכף: הבית הזה פתוח, ולכן אין מה לנעול"
+
+msgid "hearth.toml, line %1"
+msgstr "hearth.toml, שורה %1"
+
+msgid "policy"
+msgstr "מדיניות"
+
+msgid "default"
+msgstr "ברירת מחדל"
+
+msgid "all"
+msgstr "הכול"
+
+msgid "private and link-local%1"
+msgstr "פרטיות ומקומיות לקישור%1"
+
+msgid "on"
+msgstr "פועל"
+
+msgid "off"
+msgstr "כבוי"
+
+msgid "yes"
+msgstr "כן"
+
+msgid "no"
+msgstr "לא"
+
+msgid "none"
+msgstr "אין"
+
+msgid "only %1"
+msgstr "רק %1"
+
+msgid "at most %1"
+msgstr "לכל היותר %1"
+
+msgid "required"
+msgstr "חובה"
+
+msgid "not required"
+msgstr "לא חובה"
+
+msgid "allowed"
+msgstr "מותר"
+
+msgid "not allowed"
+msgstr "אסור"
+
+msgid "is to name at least one; without the key all are allowed"
+msgstr "צריך לציין לפחות אחד; בלי המפתח הכול מותר"
+
+msgid "has \"%1\", which is no range such as 192.168.0.0/16"
+msgstr "יש בו \"%1\", שאינו טווח כגון 192.168.0.0/16"
+
+msgid "storage.retention-least is longer than storage.retention-most"
+msgstr "storage.retention-least ארוך מ־storage.retention-most"
+
+msgid "nothing satisfies both this %1 and that of %2"
+msgstr "שום דבר אינו מקיים גם את %1 הזה וגם את זה של %2"
+
+msgid "not used by this version: there is no gateway yet"
+msgstr "לא בשימוש בגרסה הזאת: עדיין אין שער"
+
+msgid "not used by this version: nothing is ever removed yet"
+msgstr "לא בשימוש בגרסה הזאת: עדיין שום דבר אינו מוסר"
+
 msgid "Ask whoever looks after this computer; `hearth policy show` lists its rules."
 msgstr "לשאול את מי שאחראים למחשב הזה; `hearth policy show` מונה את כלליו."
+
+msgid "%1: forbidden by %2, line %3: %4"
+msgstr "%1: אסור לפי %2, שורה %3: %4"
+
+msgid "network.extra-ranges has \"%1\", which is no range such as 192.0.2.0/24"
+msgstr "ב־network.extra-ranges יש \"%1\", שאינו טווח כגון 192.0.2.0/24"
+
+msgid "it can't be read as UTF-8 text"
+msgstr "לא ניתן לקרוא אותו כטקסט UTF-8"
+
+msgid "it is from 30s to 1h"
+msgstr "הערך הוא מ־30s עד 1h"
+
+msgid "has \"%1\", which is not an address such as 10.0.0.7:7117"
+msgstr "יש בו \"%1\", שאינו כתובת כגון 10.0.0.7:7117"
+
+msgid "it is not TOML"
+msgstr "זה אינו TOML"
+
+msgid "is to be a number from %1 to %2"
+msgstr "צריך להיות מספר מ־%1 עד %2"
+
+msgid "is to be true or false"
+msgstr "צריך להיות true או false"
+
+msgid "is to be a list of texts"
+msgstr "צריך להיות רשימה של טקסטים"
+
+msgid "is to be one of %1"
+msgstr "צריך להיות אחד מאלה: %1"
+
+msgid "is to be a size such as \"500 MiB\" or \"2 GiB\""
+msgstr "צריך להיות גודל כגון \"500 MiB\" או \"2 GiB\""
+
+msgid "is to be a duration such as \"15m\", \"8h\" or \"30d\""
+msgstr "צריך להיות משך כגון \"15m\", \"8h\" או \"30d\""
+
+msgid "%1 is not known; known are %2"
+msgstr "%1 אינו מוכר; מוכרים: %2"
 
 msgctxt "in a list"
 msgid ", "
 msgstr ", "
+
+msgctxt "one of several"
+msgid "%1 or %2"
+msgstr "%1 או %2"
 
 msgctxt "between thousands"
 msgid ","
@@ -2044,6 +3287,36 @@ msgstr ","
 msgctxt "before decimal digits"
 msgid "."
 msgstr "."
+
+msgid "error %1"
+msgstr "שגיאה %1"
+
+msgid "%1 can't be created"
+msgstr "לא ניתן ליצור את %1"
+
+msgid "it isn't a folder"
+msgstr "זו אינה תיקייה"
+
+msgid "it belongs to another user"
+msgstr "היא שייכת למשתמש אחר"
+
+msgid "Another hearthd already serves this home on %1."
+msgstr "hearthd אחר כבר משרת את הבית הזה ב־%1."
+
+msgid "The socket path %1 is longer than %2 bytes: choose a shorter HEARTH_HOME."
+msgstr "נתיב השקע %1 ארוך מ־%2 בתים: לבחור HEARTH_HOME קצר יותר."
+
+msgid "The socket folder %1 can't be trusted: %2."
+msgstr "לא ניתן לסמוך על תיקיית השקע %1: %2."
+
+msgid "%1 is in the way: it isn't a socket. Move it away and start again."
+msgstr "%1 מפריע: זה אינו שקע. להעביר אותו הצידה ולהפעיל שוב."
+
+msgid "The service manager passed descriptor %1, no listening Unix socket."
+msgstr "מנהל השירותים העביר את המתאר %1, שאינו שקע Unix מאזין."
+
+msgid "%1 failed for %2: %3."
+msgstr "%1 נכשל עבור %2: %3."
 
 msgid "The query is not validly encoded."
 msgstr "השאילתה אינה מקודדת כראוי."
@@ -2248,6 +3521,8 @@ msgstr "חומת האש (%1) משליכה כל מה ששום כלל אינו מ�
 msgid "The firewall (%1) drops what no rule lets in, and has none for mDNS (5353/udp) and our TCP port."
 msgstr "חומת האש (%1) משליכה כל מה ששום כלל אינו מכניס, ואין בה כלל ל־mDNS (5353/udp) ולשער ה־TCP שלנו."
 
+"""##,
+##"""
 msgid "Let both in from the local network: sudo ufw allow 5353/udp, sudo ufw allow PORT/tcp (PORT as in the configuration)"
 msgstr "להכניס את שניהם מן הרשת המקומית: sudo ufw allow 5353/udp, sudo ufw allow PORT/tcp (במקום PORT, השער שבהגדרות)"
 
@@ -2407,8 +3682,6 @@ msgstr "הגיבוי."
 msgid "hearthd runs for this home, so somebody may live in it."
 msgstr "hearthd פועל עבור הבית הזה, ולכן ייתכן שיש בו דייר."
 
-"""##,
-##"""
 msgid "Set HEARTH_HOME to an empty home, or run `hearth stop` first."
 msgstr "לקבוע את HEARTH_HOME לבית ריק, או להריץ קודם `hearth stop`."
 
@@ -2952,6 +4225,8 @@ msgstr "--consent הוא spoken, paper, card, pin או kiosk."
 msgid "--site goes with --consent."
 msgstr "--site בא עם --consent."
 
+"""##,
+##"""
 msgid "Checked in at"
 msgstr "נרשמה נוכחות:"
 
@@ -3156,8 +4431,6 @@ msgstr "לא ניתן לכתוב את %1 (errno %2)."
 msgid "Choose a folder that you may write to."
 msgstr "לבחור תיקייה שמותר לך לכתוב בה."
 
-"""##,
-##"""
 msgid "%1 can't be written: %2"
 msgstr "לא ניתן לכתוב את %1: %2"
 
@@ -3620,6 +4893,8 @@ msgstr "לא נעול"
 msgid "Put this home under a passphrase: keys sealed, words in memory only."
 msgstr "לשים את הבית הזה תחת סיסמה: מפתחות אטומים, דברים בזיכרון בלבד."
 
+"""##,
+##"""
 msgid "From then on hearthd starts locked and wants `hearth unlock`. Nobody can reset the passphrase. Readable files are overwritten before they are removed; flash memory may keep old blocks all the same, so seal a home before you write into it, or encrypt the disk. Restart hearthd once afterwards: one that starts with a sealed home also overwrites the memory that it gives back.\n\nWith --session-keyring a random passphrase is kept in the Secret Service of the desktop session, through the program secret-tool (package libsecret-tools): the home opens when you log in and hearthd starts. Nobody knows that passphrase, so if the keyring is lost, so is what only this computer has."
 msgstr "מאז והלאה hearthd מתחיל נעול ודורש `hearth unlock`. איש אינו יכול לאפס את הסיסמה. קבצים קריאים נדרסים לפני שהם מוסרים; זיכרון הבזק עלול לשמור בכל זאת גושים ישנים, ולכן כדאי לאטום בית לפני שכותבים בו, או להצפין את הדיסק. להפעיל מחדש את hearthd פעם אחת אחר כך: מי שמתחיל בבית אטום דורס גם את הזיכרון שהוא מחזיר.\n\nעם --session-keyring סיסמה אקראית נשמרת בתוך Secret Service של הפעלת שולחן העבודה, באמצעות התוכנה secret-tool (חבילה libsecret-tools): הבית נפתח עם הכניסה למערכת ועם הפעלת hearthd. איש אינו יודע את הסיסמה הזאת, ולכן אם מחזיק המפתחות אובד, אובד גם מה שנמצא רק במחשב הזה."
 
@@ -3743,8 +5018,6 @@ msgstr "כולם בקהילה רשאים לערוך דף; שום דבר שנכת
 msgid "Begin a page; without a text, in your editor."
 msgstr "להתחיל דף; בלי טקסט, בעורך שלך."
 
-"""##,
-##"""
 msgid "The title."
 msgstr "הכותרת."
 
@@ -3928,23 +5201,14 @@ msgstr "ארבע המלים האלה חייבות להיות זהות במסך �
 msgid "Waiting for %1 to confirm the words…"
 msgstr "בהמתנה לאישור המלים אצל %1…"
 
-msgid "the workplace"
-msgstr "מקום העבודה"
-
 msgid "The computer"
 msgstr "המחשב"
-
-msgid "%1 is one more computer of yours."
-msgstr "%1 הוא עוד מחשב שלך."
 
 msgid "This is one more computer of %1 in %2."
 msgstr "זהו עוד מחשב של %1 במקום העבודה %2."
 
 msgid "Next: hearth device list"
 msgstr "הצעד הבא: hearth device list"
-
-msgid "%1 is back with a recovery sheet."
-msgstr "חזרה בעזרת דף שחזור: %1."
 
 msgid "Your word counts: %1 is back. A second colleague has to say so too:"
 msgstr "דברך נרשם: %1 כאן שוב. גם עמית שני צריך לומר זאת:"
@@ -4348,6 +5612,8 @@ msgstr "למצוא מה שנכתב לפי המלים, בכל שפה."
 msgid "Words to find."
 msgstr "המלים לחיפוש."
 
+"""##,
+##"""
 msgid "Only in this community."
 msgstr "רק בקהילה הזאת."
 
@@ -4489,8 +5755,6 @@ msgstr "לקבל תפקיד לכהונה; אחרים שמקבלים גם הם ש
 msgid "coordinator, scribe, steward, greeter or sponsor."
 msgstr "coordinator, scribe, steward, greeter או sponsor."
 
-"""##,
-##"""
 msgid "How long, in months of 30 days; 6 at most, 12 for a sponsor."
 msgstr "לכמה זמן, בחודשים של 30 ימים; 6 לכל היותר, 12 לנותן חסות."
 
@@ -4566,9 +5830,6 @@ msgstr "רצף אחד קטוע"
 msgid "%1 can't be read."
 msgstr "לא ניתן לקרוא את %1."
 
-msgid "Check the path."
-msgstr "לבדוק את הנתיב."
-
 msgid "its end is missing"
 msgstr "סופו חסר"
 
@@ -4580,9 +5841,6 @@ msgstr "%1 נארז בידי תוכנה אחרת"
 
 msgid "Zip files are read of Hearth and of Slack only; unpack all others."
 msgstr "נקראים רק קובצי zip של Hearth ושל Slack; לפרוס את כל האחרים."
-
-msgid "%1 is missing"
-msgstr "%1 חסר"
 
 msgid "%1 is no whole export of Hearth: %2."
 msgstr "%1 אינו ייצוא שלם של Hearth: %2."
@@ -5068,6 +6326,8 @@ msgstr "ניסוי שנכשל וסופר חוסך לאדם הבא את אותה 
 msgid "What a community is worth shows in what people do differently, told by those who have the use of it. A story may begin anywhere."
 msgstr "ערכה של קהילה ניכר במה שאנשים עושים אחרת, בפי מי שנהנים ממנו. סיפור רשאי להתחיל בכל מקום."
 
+"""##,
+##"""
 msgid "A decision stands if nobody has a reason why it would harm; an objection is answered, not outvoted, and every rule ends by itself."
 msgstr "החלטה עומדת אם לאיש אין סיבה מדוע תזיק; על התנגדות עונים, לא גוברים בהצבעה, וכל כלל נגמר מאליו."
 
@@ -5155,9 +6415,6 @@ msgstr "כל התגיות מעתה; ניתן לתת כמה פעמים."
 msgid "The new words are missing."
 msgstr "הדברים החדשים חסרים."
 
-msgid "error %1"
-msgstr "שגיאה %1"
-
 msgid "%1 could not be started: %2."
 msgstr "לא ניתן להפעיל את %1: %2."
 
@@ -5239,8 +6496,6 @@ msgstr "הקהילה"
 msgid "You may come into %1. It is here as soon as a member is connected."
 msgstr "אפשר להיכנס אל %1. היא תהיה כאן ברגע שמישהו מחבריה יתחבר."
 
-"""##,
-##"""
 msgid "No member's computer has answered yet. The code is shown to every colleague's\ncomputer that comes along: hearth community invitations says how it stands."
 msgstr "שום מחשב של חברי הקהילה לא ענה עדיין. הקוד יוצג לכל מחשב\nשל עמית שיזדמן: hearth community invitations אומר מה המצב."
 
@@ -5330,12 +6585,6 @@ msgstr "ללא תשובה"
 
 msgid "NAME"
 msgstr "שם"
-
-msgid "yes"
-msgstr "כן"
-
-msgid "no"
-msgstr "לא"
 
 msgid "about"
 msgstr "על אודות"
@@ -6056,6 +7305,8 @@ msgstr "לענות על משהו ידוע לך. שמך נשאר על התשוב�
 msgid "See what is small and waiting for you: %1"
 msgstr "לראות אילו דברים קטנים מחכים לך: %1"
 
+"""##,
+##"""
 msgid "No computer at work? Fill in a card, or tell anybody who has one: they write it down in your name, and the slip that you get proves that it is yours."
 msgstr "אין מחשב בעבודה? אפשר למלא כרטיס, או לספר למי שיש: הדברים נכתבים בשמך, והפתק שבידך מוכיח שהם שלך."
 
@@ -6124,12 +7375,6 @@ msgstr "טווחים"
 
 msgid "hop limit"
 msgstr "מגבלת דילוגים"
-
-msgid "policy"
-msgstr "מדיניות"
-
-msgid "none"
-msgstr "אין"
 
 msgid "at rest"
 msgstr "במנוחה"
@@ -6256,9 +7501,6 @@ msgstr "היומן של"
 msgid "all equal"
 msgstr "הכול זהה"
 
-msgid "all"
-msgstr "הכול"
-
 msgid "not known yet"
 msgstr "לא ידוע עדיין"
 
@@ -6364,8 +7606,6 @@ msgstr "בערבות"
 msgid "verified by"
 msgstr "אומת על ידי"
 
-"""##,
-##"""
 msgid "vouched for"
 msgstr "ערבות עבור"
 
@@ -6392,9 +7632,6 @@ msgstr "עוד מחשב"
 
 msgid "a key at a shared terminal %1"
 msgstr "מפתח בעמדה משותפת %1"
-
-msgid "a key at a shared terminal"
-msgstr "מפתח בעמדה משותפת"
 
 msgid "a recovery sheet %1"
 msgstr "דף שחזור %1"
@@ -7586,6 +8823,8 @@ msgstr "לא ניתן לקרוא את מתאר הקובץ %1."
 msgid "For example: hearth unlock --passphrase-fd 3 3< passphrase.txt"
 msgstr "למשל: hearth unlock --passphrase-fd 3 3< passphrase.txt"
 
+"""##,
+##"""
 msgid "There is no terminal to type the passphrase on."
 msgstr "אין מסוף להקליד בו את הסיסמה."
 
@@ -7656,6 +8895,42 @@ msgstr "העורך נגמר בשגיאה; שום דבר לא נשלח."
 
 msgid "The text is not valid UTF-8."
 msgstr "הטקסט אינו UTF-8 תקין."
+
+msgid "Run the node of this home in the foreground."
+msgstr "הרצת הצומת של הבית הזה בחזית."
+
+msgid "With systemd: systemctl --user enable --now hearthd.socket"
+msgstr "עם systemd: systemctl --user enable --now hearthd.socket"
+
+msgid "It finds colleagues' nodes on the local network, keeps a full replica, and answers the command `hearth` on a Unix socket that only you can open. Stop it with Ctrl-C or SIGTERM: it says goodbye to its peers first."
+msgstr "הוא מוצא צמתים של עמיתים ברשת המקומית, שומר עותק מלא, ועונה לפקודה `hearth` בשקע Unix שרק לך מותר לפתוח. עצירה: Ctrl-C או SIGTERM; קודם הוא נפרד מהעמיתים."
+
+msgid "It refuses to start if /etc/hearth/policy.toml can't be read, could be written by others than root, or forbids what hearth.toml says (exit code 4)."
+msgstr "הוא מסרב להתחיל אם לא ניתן לקרוא את /etc/hearth/policy.toml, אם לא רק root יכול לכתוב בו, או אם הוא אוסר את מה שכתוב ב־hearth.toml (קוד יציאה 4)."
+
+msgid "Least level to log: trace, debug, info, notice, warning or error."
+msgstr "הדרגה הנמוכה ביותר שנרשמת: trace, debug, info, notice, warning או error."
+
+msgid "A further policy file; with the machine's own, the stricter rule holds."
+msgstr "קובץ מדיניות נוסף; לצד זה של המחשב, הכלל המחמיר קובע."
+
+msgid "Put a backup into this empty home, and end."
+msgstr "להכניס גיבוי לבית הריק הזה ולסיים."
+
+msgid "Where --restore reads the passphrase, up to the first line feed."
+msgstr "מאיפה --restore קורא את הסיסמה, עד סוף השורה הראשון."
+
+msgid "1 file"
+msgid_plural "%n files"
+msgstr[0] "קובץ אחד"
+msgstr[1] "שני קבצים"
+msgstr[2] "%n קבצים"
+
+msgid "hearthd: restored %1, %2 bytes"
+msgstr "hearthd: שוחזרו %1, %2 בתים"
+
+msgid "\"%1\" is no log level."
+msgstr "\"%1\" אינו דרגת רישום."
 
 """##
 ]

@@ -71,7 +71,10 @@ struct ExportCommand: SessionCommand {
     ) async throws -> ExportSummary {
         let file = try ExportFile(path: path, isForced: force)
         do {
-            return try await written(community, to: file, session)
+            // Whoever opens it may read another language than whoever makes it.
+            return try await Language.$current.withValue(.english) {
+                try await written(community, to: file, session)
+            }
         } catch {
             file.discard()
             throw error
