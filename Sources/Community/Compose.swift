@@ -108,11 +108,16 @@ public enum Compose {
     // MARK: In a community's space
 
     /// Asks a question.
+    ///
+    /// - Parameter pseudonym: What says who asked, to whoever gets its secret; `nil` where the author
+    ///   asks.
     public static func question(
-        title: String, body: String, tags: [String] = [], origin: Origin? = nil
+        title: String, body: String, tags: [String] = [], origin: Origin? = nil,
+        pseudonym: Bytes32? = nil
     ) throws(CommunityError) -> [Operation] {
         var fields: [(String, Value)] = [("title", .text(title))]
         if !body.isEmpty { fields.append(("body", .text(body))) }
+        if let pseudonym { fields.append(("pseudonym", .bytes(pseudonym.bytes))) }
         for tag in tags { fields.append(("tags", .text(tag))) }
         return [try create(Schema.question, fields + values(of: origin))]
     }

@@ -73,6 +73,8 @@ public enum Schema {
             FieldRule(7, "original_date", .integer(dates), .immutable, .author),
             FieldRule(8, "source", .line(characters: 1_000), .immutable, .author),
             FieldRule(9, "same_as", .bytes(16), .set, .anyone),
+            FieldRule(10, "pseudonym", .bytes(32), .immutable, .author),
+            FieldRule(11, "reveal", .bytes(32), .personal, .each),
         ])
 
     /// An answer to a question.

@@ -20,15 +20,38 @@ extension SpaceID {
 extension Author {
     /// Who wrote it, as a page shows it.
     var byline: Byline {
-        Byline(
+        if let pseudonym { return byline(of: pseudonym) }
+        return Byline(
             name: shownName,
             person: originalName == nil
                 ? PersonName(id: person.hex, code: person.code, name: name) : nil,
             isImported: originalName != nil, via: originalName == nil ? via : nil)
     }
 
+    /// The asker, once they have shown themselves; until then nobody.
+    private func byline(of pseudonym: Pseudonymous) -> Byline {
+        guard let asker = pseudonym.asker else {
+            var byline = Byline(name: say("a colleague"), via: name)
+            byline.isUnnamed = true
+            return byline
+        }
+        return Byline(
+            name: pseudonym.name,
+            person: PersonName(id: asker.hex, code: asker.code, name: pseudonym.name), via: name)
+    }
+
     /// The person by name.
     var personName: PersonName { PersonName(id: person.hex, code: person.code, name: name) }
+}
+
+extension Byline {
+    /// A byline that says, where it names nobody, of which community the colleague is a member.
+    func of(_ community: String?) -> Byline {
+        guard isUnnamed == true, let community else { return self }
+        var byline = self
+        byline.name = say("a colleague (member of \(community))")
+        return byline
+    }
 }
 
 extension CommunitySummary {
@@ -71,7 +94,7 @@ extension QuestionDetails {
     func thread(
         in community: CommunityName, _ foldings: [RecordID: Folding], isOpen: Bool
     ) -> QuestionThread {
-        let byline = summary.author.byline
+        let byline = summary.author.byline.of(community.name)
         let folding = foldings[summary.id]
         let isShown = folding == nil || isOpen
         let question = Post(
@@ -109,7 +132,7 @@ extension Storage.QuestionSummary {
     ) -> LocalProtocol.QuestionSummary {
         LocalProtocol.QuestionSummary(
             id: id.hex, code: code, title: folding == nil || isOpen ? title : "",
-            author: author.byline, writtenAt: Timestamp(milliseconds: date),
+            author: author.byline.of(community.name), writtenAt: Timestamp(milliseconds: date),
             community: community, answers: answerCount, thanks: thanksCount, tags: tags,
             folding: folding)
     }

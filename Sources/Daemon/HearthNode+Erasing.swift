@@ -11,6 +11,15 @@ extension HearthNode {
     public func erasurePlan(
         _ request: ErasureReference
     ) async throws(ServiceError) -> ErasurePlanned {
+        let token = try await eraser(of: request.reference)
+        return try await asking(as: token) { () async throws(ServiceError) in
+            try await ownErasurePlan(request)
+        }
+    }
+
+    private func ownErasurePlan(
+        _ request: ErasureReference
+    ) async throws(ServiceError) -> ErasurePlanned {
         let target = try await ownWords(request.reference)
         let plan = try await plan(erasing: target)
         let names = try await communityNames()
@@ -23,6 +32,13 @@ extension HearthNode {
     }
 
     public func erase(_ request: EraseRequest) async throws(ServiceError) -> ErasureShown {
+        let token = try await eraser(of: request.reference)
+        return try await asking(as: token) { () async throws(ServiceError) in
+            try await eraseOwn(request)
+        }
+    }
+
+    private func eraseOwn(_ request: EraseRequest) async throws(ServiceError) -> ErasureShown {
         let target = try await ownWords(request.reference)
         let plan = try await plan(erasing: target)
         let others = try await codes(of: plan.companions + plan.alsoWritten)

@@ -9,6 +9,7 @@ extension HearthNode {
     public func ask(_ request: AskRequest) async throws(ServiceError) -> Saved {
         let community = try await chosenCommunity(request.community)
         try await checkPosting(in: community)
+        if request.unnamed == true { return try await askUnnamed(request, in: community) }
         let operations = try composed { () throws(CommunityError) in
             try Compose.question(
                 title: request.title, body: request.body ?? "", tags: request.tags ?? [])
@@ -295,7 +296,8 @@ extension HearthNode {
                     id: hit.id.hex, code: hit.code,
                     kind: kind, question: codes[hit.question] ?? hit.question.hex,
                     title: isTitleShown ? hit.title : "",
-                    author: hit.author.byline, writtenAt: Timestamp(milliseconds: hit.date),
+                    author: hit.author.byline.of(names[hit.space]?.name),
+                    writtenAt: Timestamp(milliseconds: hit.date),
                     community: hit.space == workplace
                         ? nil : names[hit.space] ?? hit.space.nameless,
                     snippet: isTextShown ? hit.snippet.pieces : [],

@@ -75,6 +75,11 @@ public struct Label: Hashable, Sendable {
     /// What a slip signs to take a name off words.
     public static let slipAway = Label("hearth/slip-away")
 
+    /// What a question without a name says of who asked: person and space, under a secret of theirs.
+    public static let pseudonym = Label("hearth/pseudonym")
+    /// That secret, derived from the code on a slip.
+    public static let pseudonymCode = Label("hearth/pseudonym-code")
+
     // MARK: Attachments
 
     /// The address of an attachment.
@@ -142,7 +147,7 @@ public struct Label: Hashable, Sendable {
         .chain, .permanent, .payload, .head, .epoch, .space, .person, .operation, .binding,
         .agreement,
         .logSeed, .erasure, .acceptance, .sheet, .door, .invitation, .hosting, .slipKey, .slip,
-        .slipAway, .attachment,
+        .slipAway, .pseudonym, .pseudonymCode, .attachment,
         .attachmentLeaf, .attachmentNode, .attachmentChunk, .frontierItem, .frontierRange,
         .handshake, .session, .tag, .discovery, .words, .pairing, .knock,
         .acquaintance, .sheetKey, .machine, .keyFile, .seal, .sealedFile, .audit, .policy,

@@ -175,6 +175,8 @@ public protocol HearthService: Sendable {
 
     /// Publishes a question.
     func ask(_ request: AskRequest) async throws(ServiceError) -> Saved
+    /// Says that the person asked a question that names nobody.
+    func reveal(_ request: RevealRequest) async throws(ServiceError) -> Saved
     /// Publishes an answer.
     func answer(_ request: AnswerRequest) async throws(ServiceError) -> Saved
     /// Publishes a thank-you.

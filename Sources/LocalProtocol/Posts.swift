@@ -18,6 +18,10 @@ public struct Byline: Message {
     public var via: String?
     /// For whom it was written, where that is somebody else.
     public var onBehalf: BehalfShown?
+    /// True while nobody but the one who asked can say who it was.
+    ///
+    /// Absent otherwise. Then `via` names the terminal or the colleague that wrote it down.
+    public var isUnnamed: Bool?
 
     /// Creates the value from its parts.
     public init(

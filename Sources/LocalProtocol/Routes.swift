@@ -18,7 +18,7 @@ public enum Routes {
             communities, createCommunity, community, joinCommunity, leaveCommunity,
             admit, inviteInto, makeCode, invitations, acceptInvitation, declineInvitation, showCode,
             communityKeys,
-            ask, answer, thank, edit, questions, show, search,
+            ask, reveal, answer, thank, edit, questions, show, search,
             beginImport, importBatch, finishImport,
             sync, explainSync, peers, holdings, addStaticPeer, removeStaticPeer, doctor, rebuild,
             dump, events,
@@ -126,6 +126,11 @@ extension Routes {
     public static let ask = Route<AskRequest, Saved>(
         "ask", .post, "/v1/questions", "Publish a question"
     ) { service, request throws(ServiceError) in try await service.ask(request) }
+
+    /// `POST /v1/reveals`: say that one asked a question that names nobody.
+    public static let reveal = Route<RevealRequest, Saved>(
+        "reveal", .post, "/v1/reveals", "Say that you asked a question that names nobody"
+    ) { service, request throws(ServiceError) in try await service.reveal(request) }
 
     /// `POST /v1/answers`: publish an answer.
     public static let answer = Route<AnswerRequest, Saved>(

@@ -8,15 +8,37 @@ public struct AskRequest: Message {
     public var body: String?
     /// Tags.
     public var tags: [String]?
+    /// True to ask as a colleague whom nobody can name: at a shared terminal, signed in, or for
+    /// somebody else.
+    public var unnamed: Bool?
+    /// Name or code of the colleague for whom it is asked without a name.
+    public var person: String?
 
     /// Creates the value from its parts.
     public init(
-        community: String? = nil, title: String, body: String? = nil, tags: [String]? = nil
+        community: String? = nil, title: String, body: String? = nil, tags: [String]? = nil,
+        unnamed: Bool? = nil, person: String? = nil
     ) {
         self.community = community
         self.title = title
         self.body = body
         self.tags = tags
+        self.unnamed = unnamed
+        self.person = person
+    }
+}
+
+/// Says who asked a question that names nobody.
+public struct RevealRequest: Message {
+    /// Short code or identifier of the question.
+    public var reference: String
+    /// The code on the slip, where a colleague asked for the person.
+    public var slip: String?
+
+    /// Creates the value from its parts.
+    public init(reference: String, slip: String? = nil) {
+        self.reference = reference
+        self.slip = slip
     }
 }
 

@@ -10,9 +10,21 @@ public struct Author: Hashable, Sendable {
     public var originalName: String?
     /// The shared terminal at which it was written with a key that it keeps, by name.
     public var via: String?
+    /// What is known of who asked, where the one who brought it here did so for somebody.
+    public var pseudonym: Pseudonymous?
 
     /// The name to show for a post: the original author's where there is one.
     public var shownName: String { originalName ?? name }
+}
+
+/// Who asked a question that names nobody.
+public struct Pseudonymous: Hashable, Sendable {
+    /// What the question holds.
+    public var commitment: Bytes32
+    /// The person who has shown that they are the one; `nil` as long as nobody has.
+    public var asker: PersonID?
+    /// That person's name.
+    public var name: String
 }
 
 /// A question in a list.

@@ -132,6 +132,43 @@ extension Author {
             originalName: row.hasColumn("original_author") ? row["original_author"] : nil,
             via: row.hasColumn("via") ? row["via"] : nil)
     }
+
+    /// The author of a question with what is known of who asked.
+    func asking(
+        _ question: RecordID, in space: SpaceID, _ number: Int64, _ database: Database
+    ) throws -> Author {
+        let row = try Row.fetchOne(
+            database,
+            sql: """
+                SELECT x.pseudonym FROM record AS r JOIN question AS x ON x.number = r.number
+                WHERE r.high = ? AND r.low = ? AND r.space = ? AND r.kind = ?
+                    AND x.pseudonym IS NOT NULL
+                """,
+            arguments: [question.high, question.low, number, Int64(Schema.question.number)])
+        guard let row, let commitment = Bytes32(row.bytes(named: "pseudonym")) else { return self }
+        let entries = try Row.fetchAll(
+            database,
+            sql: """
+                SELECT p.id, p.name, e.value FROM entry AS e
+                JOIN writer AS w ON w.number = e.writer AND w.is_admitted
+                JOIN known_person AS p ON p.number = w.person
+                WHERE e.high = ? AND e.low = ? AND e.space = ? AND e.field = ? AND e.counts
+                """,
+            arguments: [
+                question.high, question.low, number,
+                Int64(Schema.question.number(of: "reveal") ?? 0),
+            ])
+        let asker = Pseudonym.asker(
+            commitment, in: space,
+            entries: entries.compactMap { entry in
+                PersonID(entry.bytes(named: "id")).map { ($0, entry.bytes(named: "value")) }
+            })
+        var author = self
+        author.pseudonym = Pseudonymous(
+            commitment: commitment, asker: asker,
+            name: entries.first { PersonID($0.bytes(named: "id")) == asker }?["name"] ?? "")
+        return author
+    }
 }
 
 extension QuestionSummary {
@@ -147,7 +184,9 @@ extension QuestionSummary {
                 """, arguments: [id.high, id.low, row["space"] as Int64])
         self.init(
             id: id, code: try ShortCodes.code(id, kind: Schema.question.number, in: database),
-            space: space, title: row["title"] ?? "", author: Author(row), date: row["shown"],
+            space: space, title: row["title"] ?? "",
+            author: try Author(row).asking(id, in: space, row["space"], database),
+            date: row["shown"],
             tags: tags, answerCount: row["answers"], isResolved: row["is_resolved"],
             thanksCount: row["thanks"],
             cursor: ListCursor(date: row["shown"], number: row["number"]))

@@ -193,7 +193,9 @@ private enum ItemRows {
             return ListedItem(
                 item: item,
                 code: try ShortCodes.code(item.id, kind: kind.number, in: database),
-                author: Author(row),
+                author: kind == Schema.question
+                    ? try Author(row).asking(item.id, in: item.space, row["space_number"], database)
+                    : Author(row),
                 cursor: ListCursor(date: row["id_shown"], number: row["id_number"]))
         }
     }

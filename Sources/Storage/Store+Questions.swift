@@ -63,6 +63,19 @@ extension Store {
         }
     }
 
+    /// The question that holds a commitment to who asked it; `nil` if none is here.
+    public func question(holding commitment: Bytes32) async throws(StorageError) -> RecordID? {
+        try await read { database in
+            try Row.fetchOne(
+                database,
+                sql: """
+                    SELECT r.high, r.low FROM question AS x JOIN record AS r ON r.number = x.number
+                    WHERE x.pseudonym = ?
+                    """, arguments: [commitment.bytes.blob]
+            ).flatMap { RecordID($0, "high", "low") }
+        }
+    }
+
     /// A question with its answers and thanks; `nil` if there is none that may be shown.
     public func question(_ id: RecordID) async throws(StorageError) -> QuestionDetails? {
         try await read { database in

@@ -216,7 +216,9 @@ extension SearchHit {
             id: id, code: try ShortCodes.code(id, kind: match.kind, in: database),
             kind: match.kind, space: space, question: whole ?? id, title: title,
             snippet: Snippet(of: match.body.isEmpty ? title : match.body, terms),
-            author: Author(row), date: row["shown"])
+            author: match.kind == Schema.question.number
+                ? try Author(row).asking(id, in: space, row["space"], database) : Author(row),
+            date: row["shown"])
     }
 
     /// The title of the question of an answer, or of the experiment of an outcome.

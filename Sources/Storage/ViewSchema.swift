@@ -6,7 +6,7 @@ internal import GRDB
 /// A file of another version is thrown away and made anew from the log: there are no migrations.
 enum ViewSchema {
     /// The version that this program reads and writes; any change of this file raises it.
-    static let version = 10
+    static let version = 11
 
     /// The number of the first kind that ``Store/items(_:)`` lists by date.
     static let firstItem = Schema.problem.number
@@ -167,6 +167,7 @@ enum ViewSchema {
         CREATE INDEX record_by_source ON record (source_key) WHERE source_key IS NOT NULL;
         CREATE INDEX question_by_date ON record (space, shown) WHERE kind = 5;
         CREATE INDEX record_in_workplace ON record (kind) WHERE kind <= 4;
+        CREATE INDEX question_by_pseudonym ON question (pseudonym) WHERE pseudonym IS NOT NULL;
         CREATE INDEX answer_by_question ON answer (question_high);
         CREATE INDEX thanks_by_target ON thanks (for_high);
         CREATE INDEX flag_by_target ON flag (target_high);

@@ -33,7 +33,8 @@ struct Hearth: AsyncParsableCommand {
             CommandGroup(
                 name: say("Ask and answer"),
                 subcommands: [
-                    AskCommand.self, AnswerCommand.self, ThanksCommand.self, EditCommand.self,
+                    AskCommand.self, RevealCommand.self, AnswerCommand.self, ThanksCommand.self,
+                    EditCommand.self,
                     ShowCommand.self, AttachCommand.self, FetchCommand.self, FilesCommand.self,
                     ListCommand.self, SearchCommand.self, ImportCommand.self,
                     ExportCommand.self, RoomCommand.self,

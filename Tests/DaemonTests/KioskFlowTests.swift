@@ -11,7 +11,7 @@ import Wire
 @Suite("Shared terminals", .timeLimit(.minutes(3)))
 struct KioskFlowTests {
     /// Ada, Ben and a terminal in the canteen; a community that Ada and Ben are in.
-    private struct Works {
+    struct Works {
         let plant: Plant
         let community: String
 

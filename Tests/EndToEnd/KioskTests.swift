@@ -21,6 +21,87 @@ struct KioskTests {
         #expect(try canteen.hearth("audit", "verify").status == 0)
     }
 
+    @Test(
+        "S5: Dana asks as a colleague; no other computer can tell that it was her until she says so"
+    )
+    func unnamed() throws {
+        guard let office = try Office(people: 3, name: "unnamed") else { return }
+        defer { office.close() }
+        try setUp(office)
+        let card = try begin(office)
+        let (ada, ben, canteen) = (office.nodes[0], office.nodes[1], office.nodes[2])
+        let dana = try canteen.read(Identity.self, "whoami").person
+        let session = canteen.session
+        canteen.session = nil
+        try office.agree()
+        canteen.session = session
+        let before = try [ada, ben].map { try $0.check("dump", "--canonical") }
+        let asked = try canteen.read(
+            Saved.self, "ask", "Is it me, or the lift?", "--community", "Seals", "--as-colleague")
+        try canteen.check("kiosk", "signout")
+        canteen.session = nil
+        try office.wait("Ben has the question") { try ben.hearth("show", asked.code).status == 0 }
+        let shown = try ben.check("show", asked.code)
+        #expect(shown.contains("a colleague (member of Seals)") && shown.contains("via Canteen"))
+        #expect(!shown.contains("Dana"))
+        let answer = try ben.read(Saved.self, "answer", asked.code, "It is the lift.")
+        try office.wait("the terminal has the answer") {
+            try canteen.hearth("show", answer.code).status == 0
+        }
+        #expect(try canteen.read(KioskShown.self, "kiosk").people.first?.hasNews == false)
+        try office.agree()
+        for (node, earlier) in zip([ada, ben], before) {
+            let later = try node.check("dump", "--canonical")
+            for name in [dana.id, dana.code, "Dana"] {
+                #expect(later.ranges(of: name).count == earlier.ranges(of: name).count)
+            }
+        }
+        try search(for: dana, beside: asked, in: [ada, ben])
+        #expect(try ben.hearth("reveal", asked.code).status == 4)
+        canteen.session = try canteen.read(
+            KioskSession.self, "kiosk", "signin", "--card", card
+        ).token
+        #expect(try canteen.check("inbox").contains(answer.code))
+        try canteen.check("reveal", asked.code)
+        try office.wait("Ben sees her name") {
+            try ben.check("show", asked.code).contains("Dana")
+        }
+    }
+
+    /// No file of another computer holds the words of the question close to Dana's name or id.
+    private func search(for person: PersonName, beside asked: Saved, in nodes: [Node]) throws {
+        let words = Data("Is it me, or the lift?".utf8)
+        let id = try #require(Data(hex: person.id))
+        var found = 0
+        for node in nodes {
+            for file in try files(in: node.home) {
+                let content = try Data(contentsOf: file)
+                var place = content.startIndex
+                while let match = content.range(of: words, in: place..<content.endIndex) {
+                    found += 1
+                    let near = content[
+                        max(
+                            content.startIndex, match.lowerBound - 512)..<min(
+                                content.endIndex, match.upperBound + 512)]
+                    for name in [id, Data(person.id.utf8), Data("Dana".utf8)] {
+                        #expect(near.range(of: name) == nil, "\(file.lastPathComponent)")
+                    }
+                    place = match.upperBound
+                }
+            }
+        }
+        // It was looked for where it stands.
+        #expect(found > 0, "\(asked.code)")
+    }
+
+    private func files(in folder: URL) throws -> [URL] {
+        let found = FileManager.default.enumerator(
+            at: folder, includingPropertiesForKeys: [.isRegularFileKey])
+        return (found?.allObjects as? [URL] ?? []).filter {
+            (try? $0.resourceValues(forKeys: [.isRegularFileKey]))?.isRegularFile == true
+        }
+    }
+
     /// J1.3: the terminal is invited like a colleague.
     private func setUp(_ office: Office) throws {
         let (ada, ben, canteen) = (office.nodes[0], office.nodes[1], office.nodes[2])
@@ -138,5 +219,19 @@ struct KioskTests {
         try office.wait("all have done it") {
             try canteen.check("erasures").contains("3 of 3 computers have erased it.")
         }
+    }
+}
+
+extension Data {
+    /// Reads hexadecimal digits; `nil` for anything else.
+    fileprivate init?(hex: String) {
+        let digits = Array(hex)
+        guard digits.count.isMultiple(of: 2) else { return nil }
+        var bytes: [UInt8] = []
+        for place in stride(from: 0, to: digits.count, by: 2) {
+            guard let byte = UInt8(String(digits[place..<place + 2]), radix: 16) else { return nil }
+            bytes.append(byte)
+        }
+        self.init(bytes)
     }
 }

@@ -173,6 +173,11 @@ extension FakeService {
         return Self.saved("Q-7F3KD")
     }
 
+    func reveal(_ request: RevealRequest) async throws(ServiceError) -> Saved {
+        note("reveal", request)
+        return Self.saved("Q-7F3KD")
+    }
+
     func answer(_ request: AnswerRequest) async throws(ServiceError) -> Saved {
         note("answer", request)
         return Self.saved("A-9K2M4")

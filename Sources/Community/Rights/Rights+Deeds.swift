@@ -59,6 +59,7 @@ extension Rights {
         for field in fields {
             guard let name = kind.field(field.number)?.name else { continue }
             if origin.contains(name) { return .importPosts }
+            if name == "pseudonym" { return .askUnnamed }
             // Whoever founds a community that isn't open gives its key to others.
             if name == "visibility", field.value != .integer(0) { return .invite }
         }
@@ -97,6 +98,7 @@ extension Rights {
         "community.membership": .joinCommunity, "community.decided": .closeProposal,
         "community.pulse": .takeStance,
         "question.tags": .tag, "question.helped": .mark, "question.same_as": .weave,
+        "question.reveal": .reveal,
         "answer.worked": .mark, "answer.helped": .mark,
         "role.held": .acceptRole, "role.pledge": .pledge,
         "problem.tags": .tag, "problem.claim": .editProfile, "problem.disown": .erase,

@@ -16,6 +16,11 @@ extension Rights {
 
     private static let words = [
         posting(.ask, Sentence("ask a question")),
+        Row(
+            .askUnnamed, Sentence("ask as a colleague without a name"),
+            visitor: .limited(Sentence("the terminal, for whoever is signed in")), kiosk: .always,
+            members: .limited(Sentence("for somebody else"))),
+        Row(.reveal, Sentence("say that one asked without a name"), members: .own),
         posting(.answer, Sentence("answer a question")),
         posting(.thanks, Sentence("thank somebody")),
         posting(.raiseProblem, Sentence("raise a problem")),

@@ -9,6 +9,8 @@ extension Rights {
 
         // Words.
         case ask
+        case askUnnamed = "ask-unnamed"
+        case reveal
         case answer
         case thanks
         case raiseProblem = "raise-problem"

@@ -110,7 +110,8 @@ extension HearthNode {
     /// to do what a key that it keeps gives the right to.
     static let sessionRoutes: Set<String> = [
         "identity", "people", "person", "workplace", "communities", "createCommunity", "community",
-        "joinCommunity", "leaveCommunity", "ask", "answer", "thank", "edit", "questions", "show",
+        "joinCommunity", "leaveCommunity", "ask", "reveal", "answer", "thank", "edit", "questions",
+        "show",
         "search", "similar", "whoKnows", "setFindable", "listItems", "item", "createItem",
         "changeItem",
         "calendar", "openSpace", "digest", "trace", "createPage", "page", "editPage", "pageHistory",

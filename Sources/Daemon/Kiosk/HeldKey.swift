@@ -183,6 +183,8 @@ struct Chest: Sendable {
     var reading = ReadingList()
     /// What its owner hasn't shown to anybody yet.
     var drafts: [KeptDraft] = []
+    /// What shows that questions which name nobody are its owner's.
+    var pseudonyms: [KeptPseudonym] = []
 
     init(signingSeed: SecretBytes, agreementSecret: SecretBytes) {
         self.signingSeed = signingSeed
@@ -190,7 +192,7 @@ struct Chest: Sendable {
     }
 
     init?(_ bytes: Bytes) {
-        guard var parts = PartList.read(bytes), parts.count == 5, parts[0].count == 32,
+        guard var parts = PartList.read(bytes), parts.count == 6, parts[0].count == 32,
             parts[1].count == 32, parts[2].count % 64 == 0,
             let reading = PartList.read(parts[3]).flatMap({ ReadingList(fields: $0) }),
             let drafts = PartList.read(parts[4])
@@ -212,6 +214,13 @@ struct Chest: Sendable {
                     number: Int(clamping: number.word), content: Bytes(draft.dropFirst(16)),
                     written: Int64(bitPattern: written.word)))
         }
+        guard parts[5].count % KeptPseudonym.size == 0 else { return nil }
+        for place in stride(from: 0, to: parts[5].count, by: KeptPseudonym.size) {
+            guard let kept = KeptPseudonym(parts[5][place..<place + KeptPseudonym.size]) else {
+                return nil
+            }
+            pseudonyms.append(kept)
+        }
     }
 
     /// All of it in the clear; to be wiped.
@@ -229,7 +238,7 @@ struct Chest: Sendable {
                 drafts.map {
                     Bytes8(word: UInt64($0.number)).bytes
                         + Bytes8(word: UInt64(bitPattern: $0.written)).bytes + $0.content
-                }),
+                }), pseudonyms.flatMap(\.bytes),
         ]
         wipe(&logs)
         defer { for index in parts.indices { wipe(&parts[index]) } }

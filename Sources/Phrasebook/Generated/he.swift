@@ -301,6 +301,18 @@ msgstr "אם חבר"
 msgid "ask a question"
 msgstr "לשאול שאלה"
 
+msgid "ask as a colleague without a name"
+msgstr "לשאול כעמית בלי שם"
+
+msgid "the terminal, for whoever is signed in"
+msgstr "העמדה, בשביל מי שמחובר אליה"
+
+msgid "for somebody else"
+msgstr "בשביל מישהו אחר"
+
+msgid "say that one asked without a name"
+msgstr "לומר מי שאל בלי שם"
+
 msgid "answer a question"
 msgstr "לענות על שאלה"
 
@@ -607,6 +619,12 @@ msgstr "מקבל פני חדשים ומציג אותם."
 
 msgid "Pledges time, room or material, and names conditions."
 msgstr "מתחייב לזמן, לחדר או לחומר, ומציין תנאים."
+
+msgid "a colleague"
+msgstr "עמית"
+
+msgid "a colleague (member of %1)"
+msgstr "עמית (חבר בקהילת %1)"
 
 msgid "The disk is full; nothing was saved."
 msgstr "הדיסק מלא; שום דבר לא נשמר."
@@ -958,6 +976,8 @@ msgstr "כמה אנשים נרשמו בשם \"%1\"."
 msgid "Say which by code; `hearth slip list` shows them."
 msgstr "לומר מי לפי הקוד; `hearth slip list` מציג אותם."
 
+"""##,
+##"""
 msgid "The community could not be opened: %1."
 msgstr "לא ניתן לפתוח את הקהילה: %1."
 
@@ -973,8 +993,6 @@ msgstr "%1: אין שייכות לכאן."
 msgid "%1 is in %2 already."
 msgstr "%1: כבר בתוך %2."
 
-"""##,
-##"""
 msgid "A code is for 1 to %1 people."
 msgstr "קוד מיועד ל־1 עד %1 אנשים."
 
@@ -1809,12 +1827,11 @@ msgstr[2] "%n רישומים"
 msgid "%1 of %2"
 msgstr "%1 של %2"
 
-msgid "a colleague"
-msgstr "עמית"
-
 msgid "%1 that %2 has are missing here"
 msgstr "חסרים כאן: %1, שנמצאים אצל %2"
 
+"""##,
+##"""
 msgid "%1 lacks %2"
 msgstr "חסרים אצל %1: %2"
 
@@ -1830,8 +1847,6 @@ msgstr "נשלחו, עוד לא אושרו"
 msgid "the two replicas are being compared"
 msgstr "שני העותקים בהשוואה"
 
-"""##,
-##"""
 msgid "the workplace's own records come first"
 msgstr "הרישומים של מקום העבודה עצמו באים קודם"
 
@@ -2391,6 +2406,60 @@ msgstr "עמיתים אמרו שעזבת; הצומת הזה אמר שהמקום 
 msgid "Nobody has said that %1 and %2 are the same."
 msgstr "איש לא אמר ש־%1 ו־%2 הם אותו הדבר."
 
+msgid "Nobody is signed in, so nobody could show later that they asked."
+msgstr "איש אינו מחובר, ולכן איש לא יוכל להראות אחר כך ששאל."
+
+msgid "Sign in first: hearth kiosk signin NAME"
+msgstr "קודם להתחבר: hearth kiosk signin NAME"
+
+msgid "At a shared terminal everybody asks for themselves."
+msgstr "בעמדה משותפת כל אחד שואל בשביל עצמו."
+
+msgid "Leave --for out, or ask for somebody else at a computer of yours."
+msgstr "לוותר על --for, או לשאול בשביל מישהו אחר במחשב שלך."
+
+msgid "A shared terminal writes into open communities only."
+msgstr "עמדה משותפת כותבת רק בקהילות פתוחות."
+
+msgid "A colleague in %1 can ask for you: hearth ask … --as-colleague --for NAME"
+msgstr "עמית ב־%1 יכול לשאול בשבילך: hearth ask … --as-colleague --for NAME"
+
+msgid "Your own computer signs what it writes, so everybody would see who asks."
+msgstr "המחשב שלך חותם על מה שנכתב בו, ולכן כולם יראו מי שואל."
+
+msgid "Ask at a shared terminal, or let a colleague ask for you: hearth ask … --as-colleague --for NAME"
+msgstr "לשאול בעמדה משותפת, או לבקש מעמית לשאול בשבילך: hearth ask … --as-colleague --for NAME"
+
+msgid "What you ask for yourself at this computer has your name on it."
+msgstr "על מה שנשאל בשביל עצמך במחשב הזה מופיע שמך."
+
+msgid "Ask at a shared terminal, or let a colleague ask for you."
+msgstr "לשאול בעמדה משותפת, או לבקש מעמית לשאול בשבילך."
+
+msgid "The question says that a member asks."
+msgstr "השאלה אומרת שחבר שואל."
+
+msgid "%1 questions without a name were asked in a week and are open."
+msgstr "%1 שאלות בלי שם נשאלו בתוך שבוע והן פתוחות."
+
+msgid "Ask under your name, take one back (hearth erase CODE), or say that one was yours (hearth reveal CODE)."
+msgstr "לשאול בשמך, למחוק אחת (hearth erase CODE), או לומר שאחת היא שלך (hearth reveal CODE)."
+
+msgid "%1 names who asked."
+msgstr "ב־%1 כתוב מי שאל."
+
+msgid "Only a question that names nobody can be revealed."
+msgstr "אפשר לגלות רק שאלה בלי שם."
+
+msgid "%1 has shown that they asked %2."
+msgstr "כבר ידוע: %1 – השאלה %2."
+
+msgid "Only who asked %1 can show it."
+msgstr "רק מי ששאל את %1 יכול להראות זאת."
+
+msgid "Sign in at the terminal where you asked; or give the code of your slip: hearth reveal %1 CODE"
+msgstr "להתחבר בעמדה שבה נשאלה השאלה; או למסור את הקוד שעל הפתק: hearth reveal %1 CODE"
+
 msgid "%1 was not written by %2."
 msgstr "%1 לא נכתב בידי %2."
 
@@ -2607,6 +2676,8 @@ msgstr "לשים את מפתחותיו תחת סיסמה עם `hearth seal`."
 msgid "This home is sealed already."
 msgstr "הבית הזה כבר אטום."
 
+"""##,
+##"""
 msgid "For another passphrase: `hearth unseal`, then `hearth seal`."
 msgstr "לסיסמה אחרת: `hearth unseal`, ואז `hearth seal`."
 
@@ -2685,8 +2756,6 @@ msgstr "היא באה עם החבילה libsecret-tools; או להשתמש בס�
 msgid "%1 doesn't answer: %2."
 msgstr "%1 אינו עונה: %2."
 
-"""##,
-##"""
 msgid "If the keyring asks for its password on the screen, type that first; or use a passphrase."
 msgstr "אם מחזיק המפתחות מבקש את סיסמתו על המסך, להקליד אותה קודם; או להשתמש בסיסמה."
 
@@ -3464,6 +3533,8 @@ msgstr "אם יש עמיתים ברשת הזאת, לשאול את מערכות �
 msgid "Look for a firewall rule for outgoing packets to 224.0.0.251."
 msgstr "לחפש כלל של חומת אש למנות יוצאות אל 224.0.0.251."
 
+"""##,
+##"""
 msgid "Set another port in the configuration, or end the program that has this one."
 msgstr "לקבוע שער אחר בהגדרות, או לסיים את התוכנה שמחזיקה בזה."
 
@@ -3521,8 +3592,6 @@ msgstr "חומת האש (%1) משליכה כל מה ששום כלל אינו מ�
 msgid "The firewall (%1) drops what no rule lets in, and has none for mDNS (5353/udp) and our TCP port."
 msgstr "חומת האש (%1) משליכה כל מה ששום כלל אינו מכניס, ואין בה כלל ל־mDNS (5353/udp) ולשער ה־TCP שלנו."
 
-"""##,
-##"""
 msgid "Let both in from the local network: sudo ufw allow 5353/udp, sudo ufw allow PORT/tcp (PORT as in the configuration)"
 msgstr "להכניס את שניהם מן הרשת המקומית: sudo ufw allow 5353/udp, sudo ufw allow PORT/tcp (במקום PORT, השער שבהגדרות)"
 
@@ -4135,6 +4204,8 @@ msgstr "בלי מסוף שניתן לשאול בו, לתת --yes."
 msgid "Words that were taken back, and which computers have done it."
 msgstr "דברים שנלקחו בחזרה, ואילו מחשבים עשו זאת."
 
+"""##,
+##"""
 msgid "Everybody's in your communities, not only yours."
 msgstr "של כולם בקהילותיך, לא רק שלך."
 
@@ -4225,8 +4296,6 @@ msgstr "--consent הוא spoken, paper, card, pin או kiosk."
 msgid "--site goes with --consent."
 msgstr "--site בא עם --consent."
 
-"""##,
-##"""
 msgid "Checked in at"
 msgstr "נרשמה נוכחות:"
 
@@ -4815,6 +4884,8 @@ msgstr "מחושב במחשב הזה; איש אינו יודע ששאלת. מי 
 msgid "What it is about."
 msgstr "במה מדובר."
 
+"""##,
+##"""
 msgid "Say whether you want to be named when somebody asks who can help."
 msgstr "לומר אם רצונך להיזכר כשמישהו שואל מי יכול לעזור."
 
@@ -4893,8 +4964,6 @@ msgstr "לא נעול"
 msgid "Put this home under a passphrase: keys sealed, words in memory only."
 msgstr "לשים את הבית הזה תחת סיסמה: מפתחות אטומים, דברים בזיכרון בלבד."
 
-"""##,
-##"""
 msgid "From then on hearthd starts locked and wants `hearth unlock`. Nobody can reset the passphrase. Readable files are overwritten before they are removed; flash memory may keep old blocks all the same, so seal a home before you write into it, or encrypt the disk. Restart hearthd once afterwards: one that starts with a sealed home also overwrites the memory that it gives back.\n\nWith --session-keyring a random passphrase is kept in the Secret Service of the desktop session, through the program secret-tool (package libsecret-tools): the home opens when you log in and hearthd starts. Nobody knows that passphrase, so if the keyring is lost, so is what only this computer has."
 msgstr "מאז והלאה hearthd מתחיל נעול ודורש `hearth unlock`. איש אינו יכול לאפס את הסיסמה. קבצים קריאים נדרסים לפני שהם מוסרים; זיכרון הבזק עלול לשמור בכל זאת גושים ישנים, ולכן כדאי לאטום בית לפני שכותבים בו, או להצפין את הדיסק. להפעיל מחדש את hearthd פעם אחת אחר כך: מי שמתחיל בבית אטום דורס גם את הזיכרון שהוא מחזיר.\n\nעם --session-keyring סיסמה אקראית נשמרת בתוך Secret Service של הפעלת שולחן העבודה, באמצעות התוכנה secret-tool (חבילה libsecret-tools): הבית נפתח עם הכניסה למערכת ועם הפעלת hearthd. איש אינו יודע את הסיסמה הזאת, ולכן אם מחזיק המפתחות אובד, אובד גם מה שנמצא רק במחשב הזה."
 
@@ -5525,6 +5594,8 @@ msgstr "לתת אחד מאלה: --agreement, --merge-into, --close, --visibility
 msgid "Consent to a proposal: good enough for now, safe enough to try."
 msgstr "להסכים להצעה: טובה דיה לעת עתה, בטוחה דיה לנסות."
 
+"""##,
+##"""
 msgid "Consented to"
 msgstr "ניתנה הסכמה אל"
 
@@ -5612,8 +5683,6 @@ msgstr "למצוא מה שנכתב לפי המלים, בכל שפה."
 msgid "Words to find."
 msgstr "המלים לחיפוש."
 
-"""##,
-##"""
 msgid "Only in this community."
 msgstr "רק בקהילה הזאת."
 
@@ -5706,6 +5775,39 @@ msgstr "`hearth release` מציג מה ממתין."
 
 msgid "It counts now; everybody sees who let it in."
 msgstr "יש לזה תוקף עכשיו; כולם רואים מי הכניס."
+
+msgid "Ask as a colleague whom nobody can name: at a shared terminal, signed in, or for somebody with --for. Three a week."
+msgstr "לשאול כעמית שאיש אינו יכול לנקוב בשמו: בעמדה משותפת, אחרי התחברות, או בשביל מישהו עם --for. שלוש בשבוע."
+
+msgid "With --as-colleague: the colleague for whom you ask, by name or code."
+msgstr "עם --as-colleague: העמית שבשבילו נשאלת השאלה, לפי שם או קוד."
+
+msgid "--for goes with --as-colleague."
+msgstr "--for בא עם --as-colleague."
+
+msgid "Give --as-colleague or --on-behalf, not both."
+msgstr "לציין --as-colleague או --on-behalf, לא את שניהם."
+
+msgid "Asked %1 as a colleague (member of %2)."
+msgstr "%1 נשאלה מאת עמית (חבר בקהילת %2)."
+
+msgid "The code for them, shown once; whoever has it and is the one can say so: hearth reveal %1 %2"
+msgstr "הקוד בשבילם, מוצג פעם אחת; מי ששאל ויש לו הקוד יכול לומר זאת: hearth reveal %1 %2"
+
+msgid "Nobody but you can say that it was you: hearth reveal %1"
+msgstr "רק לך אפשר לומר שהשאלה שלך: hearth reveal %1"
+
+msgid "Say that you asked a question that names nobody."
+msgstr "לומר ששאלה בלי שם היא שלך."
+
+msgid "Everybody sees your name at it from then on; this can't be undone."
+msgstr "מאז כולם רואים לצדה את שמך; אי אפשר להחזיר את זה לאחור."
+
+msgid "The code on your slip, if a colleague asked for you."
+msgstr "הקוד שעל הפתק, אם עמית שאל בשבילך."
+
+msgid "Everybody sees that you asked %1."
+msgstr "כולם רואים ש־%1 נשאלה בידך."
 
 msgid "Who may do what: one verb, or the whole table of rights."
 msgstr "מי רשאי במה: פעולה אחת, או כל טבלת הזכויות."
@@ -6257,6 +6359,8 @@ msgstr "הפעלה: hearth start"
 msgid "Make the readable database anew from the log; nothing can get lost."
 msgstr "ליצור מחדש את מסד הנתונים הקריא מן היומן; שום דבר אינו יכול לאבוד."
 
+"""##,
+##"""
 msgid "hearthd stopped before the rebuilding was complete."
 msgstr "hearthd נעצר לפני שהיצירה מחדש הושלמה."
 
@@ -6326,8 +6430,6 @@ msgstr "ניסוי שנכשל וסופר חוסך לאדם הבא את אותה 
 msgid "What a community is worth shows in what people do differently, told by those who have the use of it. A story may begin anywhere."
 msgstr "ערכה של קהילה ניכר במה שאנשים עושים אחרת, בפי מי שנהנים ממנו. סיפור רשאי להתחיל בכל מקום."
 
-"""##,
-##"""
 msgid "A decision stands if nobody has a reason why it would harm; an objection is answered, not outvoted, and every rule ends by itself."
 msgstr "החלטה עומדת אם לאיש אין סיבה מדוע תזיק; על התנגדות עונים, לא גוברים בהצבעה, וכל כלל נגמר מאליו."
 
@@ -7227,6 +7329,8 @@ msgstr "כולם כותבים על כרטיסים מה עומד בדרכם, לב
 msgid "Each reads one card aloud and hangs it up. No discussion. Like cards hang together."
 msgstr "בזה אחר זה קוראים כרטיס אחד בקול ותולים אותו. בלי דיון. כרטיסים דומים תלויים יחד."
 
+"""##,
+##"""
 msgid "Whoever wants to work on one stands beside it: that is a group, whoever comes is right."
 msgstr "מי שרוצים לעבוד על בעיה עומדים לידה: זו הקבוצה, ומי שבאים הם האנשים הנכונים."
 
@@ -7305,8 +7409,6 @@ msgstr "לענות על משהו ידוע לך. שמך נשאר על התשוב�
 msgid "See what is small and waiting for you: %1"
 msgstr "לראות אילו דברים קטנים מחכים לך: %1"
 
-"""##,
-##"""
 msgid "No computer at work? Fill in a card, or tell anybody who has one: they write it down in your name, and the slip that you get proves that it is yours."
 msgstr "אין מחשב בעבודה? אפשר למלא כרטיס, או לספר למי שיש: הדברים נכתבים בשמך, והפתק שבידך מוכיח שהם שלך."
 
@@ -7725,9 +7827,6 @@ msgstr "(מייבוא)"
 
 msgid "written by %1"
 msgstr "נכתב בידי %1"
-
-msgid "for somebody else"
-msgstr "בשביל מישהו אחר"
 
 msgid "via %1"
 msgstr "דרך %1"
@@ -8506,6 +8605,8 @@ msgctxt "a field"
 msgid "reframed"
 msgstr "מבט חדש"
 
+"""##,
+##"""
 msgctxt "a field"
 msgid "resolution"
 msgstr "פתרון"
@@ -8823,8 +8924,6 @@ msgstr "לא ניתן לקרוא את מתאר הקובץ %1."
 msgid "For example: hearth unlock --passphrase-fd 3 3< passphrase.txt"
 msgstr "למשל: hearth unlock --passphrase-fd 3 3< passphrase.txt"
 
-"""##,
-##"""
 msgid "There is no terminal to type the passphrase on."
 msgstr "אין מסוף להקליד בו את הסיסמה."
 

@@ -10,6 +10,8 @@ struct AskCommand: SessionCommand {
         examples: [
             "hearth ask \"How do we re-zero press 4?\" --community Bearings --tag press",
             "hearth ask \"Which grease?\" - < notes.txt",
+            "hearth ask \"Is it me, or the lift?\" --community Bearings --as-colleague",
+            "hearth ask \"Is it me?\" --community Bearings --as-colleague --for Dana",
         ])
 
     @Argument(help: .say("The question in a line."))
@@ -22,9 +24,12 @@ struct AskCommand: SessionCommand {
     var community: String?
     @Option(name: .customLong("tag"), help: .say("A tag; may be given several times."))
     var tags: [String] = []
+    @OptionGroup var unnamed: UnnamedOptions
     @OptionGroup var behalf: BehalfOptions
     @OptionGroup var similar: SimilarPrompt
     @OptionGroup var output: OutputOptions
+
+    func validate() throws { try unnamed.check(with: behalf) }
 
     func run(in session: Session) async throws {
         var title = title
@@ -41,9 +46,13 @@ struct AskCommand: SessionCommand {
             Routes.ask,
             AskRequest(
                 community: community, title: title, body: words,
-                tags: tags.isEmpty ? nil : tags))
+                tags: tags.isEmpty ? nil : tags, unnamed: unnamed.asColleague ? true : nil,
+                person: unnamed.person))
         saved = try await behalf.stamp(saved, in: session)
-        try session.print(saved) { PostReport.lines(saved, say("Asked"), $0) }
+        try session.print(saved) {
+            unnamed.asColleague
+                ? unnamed.lines(saved, $0) : PostReport.lines(saved, say("Asked"), $0)
+        }
     }
 }
 

@@ -6,6 +6,8 @@ enum ExpectedRights {
         read-open | always | always | always | always | always | always | never | never
         read-private | never | never | always (one thread) | always (if member) | always (if member) | always (if member) | never | never
         ask | always (kiosk or paper) | always | always (invited thread) | always | always | always | never | never
+        ask-unnamed | always (the terminal, for whoever is signed in) | always | never | always (for somebody else) | always (for somebody else) | always (for somebody else) | never | never
+        reveal | never | own | never | own | own | own | never | never
         answer | always (kiosk or paper) | always | always (invited thread) | always | always | always | never | never
         thanks | always (kiosk or paper) | always | always (invited thread) | always | always | always | never | never
         raise-problem | always (kiosk or paper) | always | always (invited thread) | always | always | always | never | never
