@@ -18,6 +18,10 @@ extension Schema {
                 required: true),
             FieldRule(5, "address", .bytes(32), .immutable, .author, required: true),
             FieldRule(6, "key", .bytes(32), .immutable, .author, required: true),
+            FieldRule(
+                7, "milliseconds", .integer(0...MediaFacts.longest), .immutable, .author),
+            FieldRule(8, "width", .integer(1...MediaFacts.widest), .immutable, .author),
+            FieldRule(9, "height", .integer(1...MediaFacts.widest), .immutable, .author),
         ])
 
     /// The kinds that a file can be attached to.

@@ -11,7 +11,7 @@ extension HearthNode {
     public func erasurePlan(
         _ request: ErasureReference
     ) async throws(ServiceError) -> ErasurePlanned {
-        let token = try await eraser(of: request.reference)
+        let token = try await writer(of: request.reference)
         return try await asking(as: token) { () async throws(ServiceError) in
             try await ownErasurePlan(request)
         }
@@ -32,7 +32,7 @@ extension HearthNode {
     }
 
     public func erase(_ request: EraseRequest) async throws(ServiceError) -> ErasureShown {
-        let token = try await eraser(of: request.reference)
+        let token = try await writer(of: request.reference)
         return try await asking(as: token) { () async throws(ServiceError) in
             try await eraseOwn(request)
         }

@@ -200,9 +200,9 @@ extension HearthNode {
         return Pseudonym.secret(from: code)
     }
 
-    /// The token with which a question is to be erased: none where whoever is signed in asked it
-    /// without a name, for then this terminal wrote it.
-    func eraser(of reference: String) async throws(ServiceError) -> String? {
+    /// The token with which a question is erased and files are attached to it: none where whoever is
+    /// signed in asked it without a name, for then this terminal wrote it.
+    func writer(of reference: String) async throws(ServiceError) -> String? {
         guard let session = try session, !session.chest.pseudonyms.isEmpty else {
             return CallerSession.token
         }

@@ -57,6 +57,36 @@ public struct FileHolder: Message {
     }
 }
 
+/// What somebody hears or sees who opens a file.
+public enum MediaKind: String, Kind {
+    /// A sound.
+    case sound
+    /// A picture.
+    case picture
+}
+
+/// How long a sound is, or how large a picture: as its author's computer read it off the file.
+public struct MediaShown: Message {
+    /// Which of them.
+    public var kind: MediaKind
+    /// How long it is; absent where that is not known, and of pictures.
+    public var milliseconds: Int64?
+    /// How wide it is, in pixels; absent where that is not known, and of sounds.
+    public var width: Int?
+    /// How high it is, in pixels.
+    public var height: Int?
+
+    /// Creates the value from its parts.
+    public init(
+        kind: MediaKind, milliseconds: Int64? = nil, width: Int? = nil, height: Int? = nil
+    ) {
+        self.kind = kind
+        self.milliseconds = milliseconds
+        self.width = width
+        self.height = height
+    }
+}
+
 /// An attached file, and how much of it is here.
 public struct FileShown: Message {
     /// Full identifier.
@@ -69,6 +99,8 @@ public struct FileShown: Message {
     public var fileName: String
     /// Its media type, as its author says.
     public var type: String?
+    /// What it is to hear or to see, if it is a sound or a picture.
+    public var media: MediaShown?
     /// How large it is.
     public var bytes: Int64
     /// Short code of what it hangs on.

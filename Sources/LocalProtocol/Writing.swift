@@ -107,6 +107,8 @@ public struct Saved: Message {
     public var durability: Durability
     /// The code of the slip for a person on whose behalf it was written; it is shown once.
     public var slip: String?
+    /// The files that were attached to it at once; absent for none.
+    public var files: [FileShown]?
 
     /// Creates the value from its parts.
     public init(id: String, code: String, community: CommunityName? = nil, durability: Durability) {

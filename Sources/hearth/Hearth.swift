@@ -100,7 +100,8 @@ struct Hearth: AsyncParsableCommand {
     private static var exitCodes: String {
         say(
             "Exit codes: 0 ok, 1 internal error, 2 usage, 3 not found, 4 no such right, "
-                + "5 needs consent, 6 offline or not here yet.")
+                + "5 needs consent, 6 offline or not here yet, 7 something like it is here already "
+                + "(--json only).")
     }
 
     private static var languages: String {

@@ -15,13 +15,13 @@ struct BackupTests {
         try office.wait("Ben joins") {
             try ben.hearth("community", "join", "Seals").status == 0
         }
-        let early = try ada.read(Saved.self, "ask", "Before?", "--community", "Seals")
+        let early = try ada.read(Saved.self, "ask", "--new", "Before?", "--community", "Seals")
         let file = office.folder.appendingPathComponent("ada.hearth").path
         let secret = "copper lantern river\n"
         let said = try ada.check("backup", file, "--passphrase-fd", "0", input: secret)
         #expect(said.contains("is complete"))
         #expect(try ada.hearth("backup", file, "--passphrase-fd", "0", input: secret).status != 0)
-        let late = try ada.read(Saved.self, "ask", "After?", "--community", "Seals")
+        let late = try ada.read(Saved.self, "ask", "--new", "After?", "--community", "Seals")
         try office.wait("Ben has both") { try ben.hearth("show", late.code).status == 0 }
         #expect(try ada.check("audit", "show").contains("exported"))
 
@@ -39,7 +39,8 @@ struct BackupTests {
         try office.wait("what was written after the backup is back") {
             try ada.hearth("show", late.code).status == 0
         }
-        let fresh = try ada.read(Saved.self, "ask", "In a new log?", "--community", "Seals")
+        let fresh = try ada.read(
+            Saved.self, "ask", "--new", "In a new log?", "--community", "Seals")
         try office.wait("Ben has the newest") { try ben.hearth("show", fresh.code).status == 0 }
         try office.agree([ada, ben])
         for node in office.nodes {

@@ -17,7 +17,8 @@ struct CircleTests {
         let capture = try Capture(lab: office.lab, file: office.folder.appendingPathComponent("c"))
         try ada.check("community", "new", "Xylophonists", "--private")
         let asked = try ada.read(
-            Saved.self, "ask", "Who plays quodlibets on Monday?", "--community", "Xylophonists")
+            Saved.self, "ask", "--new", "Who plays quodlibets on Monday?", "--community",
+            "Xylophonists")
         try ada.check("community", "invite", "Xylophonists", "Ben")
         try accept("Xylophonists", by: ben, office)
         try office.wait("Ben reads the history") {
@@ -106,7 +107,7 @@ struct CircleTests {
                 return report.generation == 2 && !report.isDue && report.lacking.isEmpty
             })
         let later = try ada.read(
-            Saved.self, "ask", "Was the oboe unrepentant?", "--community", "Xylophonists")
+            Saved.self, "ask", "--new", "Was the oboe unrepentant?", "--community", "Xylophonists")
         try office.wait("Eli reads on") { try eli.hearth("show", later.code).status == 0 }
         // What is written later and meant for all comes to Ben behind what was not for him.
         try ada.check("community", "new", "Wind players")
@@ -138,7 +139,7 @@ struct CircleTests {
         let (ada, ben, gus) = (office.nodes[0], office.nodes[1], office.nodes[2])
         try ada.check("community", "new", "Shift leads", "--listed")
         let asked = try ada.read(
-            Saved.self, "ask", "Who has the zephyrous key?", "--community", "Shift leads")
+            Saved.self, "ask", "--new", "Who has the zephyrous key?", "--community", "Shift leads")
         for node in [ben, gus] {
             try office.wait("\(node.name) sees the name") {
                 try node.check("community", "list").contains("Shift leads")

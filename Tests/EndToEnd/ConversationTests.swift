@@ -27,7 +27,8 @@ struct ConversationTests {
             try node.check("community", "join", "Bearings")
         }
         let asked = try nodes[0].read(
-            Saved.self, "ask", "Seal leaks after zylophagous wash-down?", "--community", "Bearings",
+            Saved.self, "ask", "--new", "Seal leaks after zylophagous wash-down?", "--community",
+            "Bearings",
             "--body", "Press 4, every Monday.")
         try office.wait("Ben sees the question") {
             try nodes[1].hearth("show", asked.code).status == 0

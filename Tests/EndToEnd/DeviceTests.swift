@@ -48,7 +48,7 @@ struct DeviceTests {
 
     /// J9.6: what was read on one computer of a person is read on the other.
     private func marks(_ ada: Node, _ ben: Node, _ laptop: Node, _ office: Office) throws {
-        let asked = try ada.read(Saved.self, "ask", "Why?", "--community", "Bearings")
+        let asked = try ada.read(Saved.self, "ask", "--new", "Why?", "--community", "Bearings")
         try office.wait("Ben answers") {
             try ben.hearth("answer", asked.code, "Bearing, not belt.").status == 0
         }
@@ -133,7 +133,8 @@ struct DeviceTests {
                 try node.hearth("community", "join", "Bearings").status == 0
             }
         }
-        let asked = try ben.read(Saved.self, "ask", "Ben's words?", "--community", "Bearings")
+        let asked = try ben.read(
+            Saved.self, "ask", "--new", "Ben's words?", "--community", "Bearings")
         try office.agree()
         #expect(try gus.hearth("depart", "Ben", "--confirm", "--yes").status == 5)
         try doubt(gus, by: [ada, ben], office)

@@ -31,7 +31,7 @@ struct ErasureTests {
             }
         }
         let asked = try ada.read(
-            Saved.self, "ask", "Who is \(Self.secret)?", "--community", "Seals")
+            Saved.self, "ask", "--new", "Who is \(Self.secret)?", "--community", "Seals")
         for node in [ben, gus] {
             try office.wait("\(node.name) has the question") {
                 try node.hearth("show", asked.code).status == 0

@@ -18,7 +18,7 @@ struct ExportTests {
         try office.pair(ada, with: ben)
         try ada.check("community", "new", "Seals")
         let asked = try ada.read(
-            Saved.self, "ask", "Rattle <at> press 4?", "--community", "Seals")
+            Saved.self, "ask", "--new", "Rattle <at> press 4?", "--community", "Seals")
         try ada.check("story", "new", "The hot wash", "--community", "Seals")
         try office.wait("Ben answers") {
             try ben.hearth("community", "join", "Seals").status == 0

@@ -58,7 +58,7 @@ struct FileTests {
 
         try ada.check("community", "new", "Seals")
         try office.wait("Ben joins") { try ben.hearth("community", "join", "Seals").status == 0 }
-        let asked = try ada.read(Saved.self, "ask", "Which seal?", "--community", "Seals")
+        let asked = try ada.read(Saved.self, "ask", "--new", "Which seal?", "--community", "Seals")
         let first = try ada.read(FileAttached.self, "attach", asked.code, large.path).file
         let second = try ada.read(FileAttached.self, "attach", asked.code, small.path).file
         try office.wait("the small one comes, and who has the large one is known") {

@@ -31,7 +31,7 @@ struct HardshipTests {
             try? writing.finish(seconds: 60)
             try victim.start()
             let saved = try ada.read(
-                Saved.self, "ask", "Round \(round)?", "--community", "Archive")
+                Saved.self, "ask", "--new", "Round \(round)?", "--community", "Archive")
             acknowledged.append(saved.code)
         }
         try ada.check("import", archive.path, "--community", "Archive", seconds: 300)

@@ -47,7 +47,8 @@ struct JourneyTests {
         let (ada, ben, gus) = (office.nodes[0], office.nodes[1], office.nodes[2])
         let bearings = try found("Bearings", [ada, gus], office)
         let seals = try found("Seals", [ada, ben, gus], office)
-        let old = try ben.read(Saved.self, "ask", "Which seal?", "--community", "Seals").code
+        let old = try ben.read(Saved.self, "ask", "--new", "Which seal?", "--community", "Seals")
+            .code
         try everybodyKnows(old, office.nodes, office)
         try merge(office)
         try oldCodes(old, seals: seals, bearings: bearings, office)
@@ -135,7 +136,9 @@ struct JourneyTests {
             #expect(list.questions.map(\.code) == [question])
         }
         // Ben, who was only in Seals, writes in what both have become.
-        let later = try ben.read(Saved.self, "ask", "And bearings?", "--community", "Seals").code
+        let later = try ben.read(
+            Saved.self, "ask", "--new", "And bearings?", "--community", "Seals"
+        ).code
         try everybodyKnows(later, [ada], office)
         let list = try ada.read(QuestionList.self, "list", "--community", "Bearings")
         #expect(Set(list.questions.map(\.code)) == [question, later])
@@ -149,7 +152,7 @@ struct JourneyTests {
             CommunitySaved.self, "fork", "Bearings", "--name", "Seals, fast track")
         let fork = saved.community
         #expect(fork.forkedFrom?.name == "Bearings" && fork.questions == 0 && fork.isMember)
-        let asked = try gus.read(Saved.self, "ask", "Faster?", "--community", fork.code)
+        let asked = try gus.read(Saved.self, "ask", "--new", "Faster?", "--community", fork.code)
         try office.wait("Ada sees the fork and where it comes from") {
             try ada.check("community", "list").contains("Seals, fast track")
                 && ada.check("community", "show", fork.code).contains("Bearings")
@@ -179,7 +182,8 @@ struct JourneyTests {
             try ben.read(Shown.self, "show", code).proposal?.closedBy.count == 1
         }
         #expect(try close(code, by: ben).state == .adopted)
-        let late = try gus.read(Saved.self, "ask", "Still there?", "--community", "Grease").code
+        let late = try gus.read(Saved.self, "ask", "--new", "Still there?", "--community", "Grease")
+            .code
         try office.lab.fault("heal", "h3")
         for node in office.nodes {
             try office.wait("\(node.name) knows that it is closed") {
@@ -235,7 +239,7 @@ struct JourneyTests {
         let (ada, ben) = (office.nodes[0], office.nodes[1])
         try found("Quizzical seals", office.nodes, office)
         let asked = try ada.read(
-            Saved.self, "ask", "Who plays marimba?", "--body", "On Mondays, pianissimo.",
+            Saved.self, "ask", "--new", "Who plays marimba?", "--body", "On Mondays, pianissimo.",
             "--community", "Quizzical seals"
         ).code
         try everybodyKnows(asked, office.nodes, office)

@@ -37,7 +37,8 @@ struct KioskTests {
         canteen.session = session
         let before = try [ada, ben].map { try $0.check("dump", "--canonical") }
         let asked = try canteen.read(
-            Saved.self, "ask", "Is it me, or the lift?", "--community", "Seals", "--as-colleague")
+            Saved.self, "ask", "--new", "Is it me, or the lift?", "--community", "Seals",
+            "--as-colleague")
         try canteen.check("kiosk", "signout")
         canteen.session = nil
         try office.wait("Ben has the question") { try ben.hearth("show", asked.code).status == 0 }
@@ -66,6 +67,58 @@ struct KioskTests {
         try office.wait("Ben sees her name") {
             try ben.check("show", asked.code).contains("Dana")
         }
+    }
+
+    @Test("J4.1, S11: Dana records the noise at the terminal; Ben hears it and answers")
+    func sound() throws {
+        guard let office = try Office(people: 3, name: "sound") else { return }
+        defer { office.close() }
+        try setUp(office)
+        _ = try begin(office)
+        let (ben, canteen) = (office.nodes[1], office.nodes[2])
+        let outside = office.folder.appendingPathComponent("outside")
+        try FileManager.default.createDirectory(at: outside, withIntermediateDirectories: true)
+        let noise = outside.appendingPathComponent("noise.wav")
+        let sound = Self.wave(seconds: 30)
+        try sound.write(to: noise)
+        let missing = try canteen.hearth(
+            "ask", "Bearing or belt?", "--community", "Seals", "--attach", noise.path,
+            "--attach", outside.path + "/nothing.png")
+        #expect(missing.status == 2 && missing.standardError.contains("nothing was written"))
+        #expect(try canteen.read(QuestionList.self, "list").questions.isEmpty)
+        let asked = try canteen.read(
+            Saved.self, "ask", "--new", "Bearing or belt?", "--community", "Seals", "--attach",
+            noise.path)
+        let file = try #require(asked.files?.first)
+        #expect(file.type == "audio/wav" && file.media?.milliseconds == 30_000)
+        #expect(file.author.name == "Dana")
+        try office.wait("Ben sees what it is, and it has come") {
+            let text = try ben.hearth("show", asked.code).standardOutput
+            return text.contains("noise.wav  sound, 30 s") && text.contains("here")
+        }
+        try ben.check("fetch", file.code, "--to", outside.path + "/heard.wav")
+        #expect(try Data(contentsOf: outside.appendingPathComponent("heard.wav")) == sound)
+        let picture = outside.appendingPathComponent("bearing.gif")
+        try Data("GIF89a".utf8 + [64, 1, 200, 0, 0, 0, 0]).write(to: picture)
+        let answered = try ben.check(
+            "answer", asked.code, "Bearing, not belt.", "--attach", picture.path)
+        #expect(answered.contains("bearing.gif (picture, 320 × 200)"))
+        try office.wait("Dana reads it") {
+            let text = try canteen.hearth("show", asked.code).standardOutput
+            return text.contains("Bearing, not belt.") && text.contains("picture, 320 × 200")
+        }
+    }
+
+    /// A sound of eight thousand bytes a second.
+    private static func wave(seconds: Int) -> Data {
+        func number(_ value: Int, _ count: Int) -> Data {
+            Data((0..<count).map { UInt8(truncatingIfNeeded: value >> (8 * $0)) })
+        }
+        let sound = Data((0..<seconds * 8_000).map { UInt8(truncatingIfNeeded: $0 * $0 / 97) })
+        var file = Data("RIFF".utf8) + number(36 + sound.count, 4) + Data("WAVEfmt ".utf8)
+        file += number(16, 4) + number(1, 2) + number(1, 2) + number(8_000, 4) + number(8_000, 4)
+        file += number(1, 2) + number(8, 2) + Data("data".utf8) + number(sound.count, 4)
+        return file + sound
     }
 
     /// No file of another computer holds the words of the question close to Dana's name or id.
@@ -157,11 +210,12 @@ struct KioskTests {
     private func raise(_ office: Office) throws {
         let (ben, canteen) = (office.nodes[1], office.nodes[2])
         let own = try canteen.read(
-            Saved.self, "problem", "new", "Seal leaks after wash-down", "--place", "Press 4")
+            Saved.self, "problem", "new", "--new", "Seal leaks after wash-down", "--place",
+            "Press 4")
         try office.wait("Ben has the problem") { try ben.hearth("show", own.code).status == 0 }
         let shown = try ben.check("show", own.code)
         #expect(shown.contains("Dana") && shown.contains("via Canteen"))
-        let other = try ben.read(Saved.self, "problem", "new", "No spare list at night")
+        let other = try ben.read(Saved.self, "problem", "new", "--new", "No spare list at night")
         try office.wait("the terminal has Ben's") {
             try canteen.hearth("show", other.code).status == 0
         }
@@ -177,7 +231,7 @@ struct KioskTests {
     private func ask(_ office: Office, card: String) throws -> Saved {
         let (ben, canteen) = (office.nodes[1], office.nodes[2])
         let asked = try canteen.read(
-            Saved.self, "ask", "Who is zylophagous?", "--community", "Seals")
+            Saved.self, "ask", "--new", "Who is zylophagous?", "--community", "Seals")
         try canteen.check("kiosk", "signout")
         #expect(try canteen.hearth("whoami").status == 4)
         canteen.session = nil

@@ -12,7 +12,8 @@ struct LifeTests {
         try office.open()
         let (ada, ben, gus) = (office.nodes[0], office.nodes[1], office.nodes[2])
         let raised = try ada.read(
-            Saved.self, "problem", "new", "Seal leaks after wash-down", "--place", "Press 4")
+            Saved.self, "problem", "new", "--new", "Seal leaks after wash-down", "--place",
+            "Press 4")
         try office.wait("the wall is everywhere") {
             try [ben, gus].allSatisfy { try $0.check("wall").contains("Seal leaks") }
         }
@@ -31,7 +32,8 @@ struct LifeTests {
         }
         try ada.check("problem", "adopt", raised.code, "--community", "Seals")
         let planned = try ada.read(
-            Saved.self, "experiment", "new", "Ceramic seal on press 4", "--worst", "2 h downtime",
+            Saved.self, "experiment", "new", "--new", "Ceramic seal on press 4", "--worst",
+            "2 h downtime",
             "--stop", "any leak", "--review", "2027-07-01", "--problem", raised.code)
         try office.wait("Ben pledges") {
             try ben.hearth("pledge", planned.code, "4 h, leak rig").status == 0
@@ -51,9 +53,32 @@ struct LifeTests {
         let again = try ben.check(
             "experiment", "new", "ceramic seals", "--worst", "1 h", "--community", "Seals")
         #expect(again.contains(planned.code) && again.contains("cracks under thermal shock"))
+        try tells(of: raised, gus)
+        try tellsScripts(of: planned, ben)
+    }
+
+    /// Whoever raises it again is shown what is here, unless they say that it is new.
+    private func tells(of raised: Saved, _ gus: Node) throws {
         #expect(try gus.check("problem", "new", "Leaking seals").contains(raised.code))
         let quiet = try gus.check("problem", "new", "Leaking seals too", "--new")
         #expect(!quiet.contains(raised.code))
+    }
+
+    /// S1: a script that asks gets what is here, with an exit code of its own, and writes nothing.
+    private func tellsScripts(of planned: Saved, _ ben: Node) throws {
+        let draft = ["ask", "Do ceramic seals crack under thermal shock?", "--community", "Seals"]
+        let before = try ben.read(QuestionList.self, "list").questions.count
+        let told = try ben.command(draft + ["--json"], input: nil, seconds: 60).run()
+        #expect(told.status == 7)
+        let found = try JSONDecoder().decode(
+            [String: [JSONValue]].self, from: Data(told.standardOutput.utf8))
+        #expect(Set(found.keys) == ["similar", "people"])
+        #expect(told.standardOutput.contains(planned.code))
+        #expect(told.standardOutput.contains("\"Ada\""))
+        #expect(try ben.read(QuestionList.self, "list").questions.count == before)
+        let written = try ben.check(draft + ["--json", "--yes-new"])
+        #expect(try JSONDecoder().decode(Saved.self, from: Data(written.utf8)).code.hasPrefix("Q-"))
+        #expect(try ben.read(QuestionList.self, "list").questions.count == before + 1)
     }
 
     @Test("J1: an event moved on two computers apart is disputed until somebody picks a time")
@@ -98,7 +123,7 @@ struct LifeTests {
         try office.wait("Ben joins") {
             try ben.hearth("community", "join", "Seals").status == 0
         }
-        let asked = try ada.read(Saved.self, "ask", "Why does it rattle?")
+        let asked = try ada.read(Saved.self, "ask", "--new", "Why does it rattle?")
         try office.wait("Ben answers") {
             try ben.hearth("answer", asked.code, "Bearing, not belt.").status == 0
         }

@@ -129,7 +129,7 @@ final class Node {
             + (session.map { ["HEARTH_SESSION=\($0)"] } ?? [])
     }
 
-    private func command(_ words: [String], input: String?, seconds: Int) -> Command {
+    func command(_ words: [String], input: String?, seconds: Int) -> Command {
         let program = lab.programs.appendingPathComponent("hearth").path
         var command = lab.on(host, environment + [program] + words, seconds: seconds)
         command.input = input

@@ -14,13 +14,16 @@ struct ShapeJourneyTests {
         try office.open()
         let (ada, ben, gus) = (office.nodes[0], office.nodes[1], office.nodes[2])
         try listed(office)
-        let old = try ben.read(Saved.self, "ask", "Said among us", "--community", "Seals").code
+        let old = try ben.read(Saved.self, "ask", "--new", "Said among us", "--community", "Seals")
+            .code
         try knows(old, [ada], office)
         #expect(try gus.hearth("show", old).status != 0, "Gus is outside")
         try open(office)
         try gus.check("community", "join", "Seals")
         try knows(old, [gus], office)
-        let question = try gus.read(Saved.self, "ask", "Now I see it?", "--community", "Seals").code
+        let question = try gus.read(
+            Saved.self, "ask", "--new", "Now I see it?", "--community", "Seals"
+        ).code
         try knows(question, [ada, ben], office)
         #expect(try gus.check("log", "Seals").contains("opened the community to everybody"))
 

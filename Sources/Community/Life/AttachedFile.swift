@@ -16,6 +16,12 @@ public struct AttachedFile: Sendable {
     public let name: String
     /// Its media type, as its author says; empty if they don't.
     public let type: String
+    /// How long a sound is, in milliseconds, as its author says.
+    public let milliseconds: Int64?
+    /// How wide a picture is, in pixels, as its author says.
+    public let width: Int64?
+    /// How high a picture is, in pixels, as its author says.
+    public let height: Int64?
     /// Its address and size.
     public let file: AttachmentID
     /// What opens it.
@@ -37,6 +43,9 @@ public struct AttachedFile: Sendable {
         self.target = target
         self.name = name
         type = facts.text("type") ?? ""
+        milliseconds = facts.integer("milliseconds")
+        width = facts.integer("width")
+        height = facts.integer("height")
         self.file = file
         self.key = SecretBytes(copying: key)
     }
@@ -76,18 +85,28 @@ extension Compose {
     /// - Parameters:
     ///   - record: What it hangs on.
     ///   - name: What it is called.
-    ///   - type: Its media type; empty where nothing is known.
+    ///   - type: Its media type by its name; empty where nothing is known.
+    ///   - media: What it says of itself; then the name counts for nothing.
     ///   - key: What opens it.
     public static func attachment(
-        to record: RecordID, name: String, type: String = "", file: AttachmentID,
-        key: SecretBytes
+        to record: RecordID, name: String, type: String = "", media: MediaFacts? = nil,
+        file: AttachmentID, key: SecretBytes
     ) throws(CommunityError) -> Operation {
         var fields: [(String, Value)] = [
             ("of", .record(record)), ("name", .text(name)),
             ("size", .integer(Int64(clamping: file.shape.size))),
             ("address", .bytes(file.address.bytes)), ("key", .bytes(key.exposedCopy())),
         ]
+        // A picture that is none by its content is no picture, whatever it is called.
+        let named = MediaFacts.recognised.contains(type) ? "" : type
+        let type = media?.type ?? named
         if !type.isEmpty { fields.append(("type", .text(type))) }
+        for (name, number) in [
+            ("milliseconds", media?.milliseconds), ("width", media?.width),
+            ("height", media?.height),
+        ] {
+            if let number { fields.append((name, .integer(number))) }
+        }
         return try create(Schema.attachment, fields)
     }
 }

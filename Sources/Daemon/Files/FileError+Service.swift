@@ -1,7 +1,10 @@
+internal import Community
+internal import Foundation
 internal import Languages
 internal import Ledger
 internal import LocalProtocol
 internal import Storage
+internal import Wire
 
 extension FileError {
     /// What a person is told when a file can't be attached, fetched or saved.
@@ -45,7 +48,7 @@ extension FileError {
     }
 }
 
-/// What the ending of a name says of a file; only shown.
+/// What the ending of a name and the content say of a file; only shown.
 enum MediaTypes {
     private static let known = [
         "csv": "text/csv", "gif": "image/gif", "html": "text/html", "jpeg": "image/jpeg",
@@ -55,6 +58,21 @@ enum MediaTypes {
         "svg": "image/svg+xml", "txt": "text/plain", "wav": "audio/wav", "webm": "video/webm",
         "webp": "image/webp", "zip": "application/zip",
     ]
+
+    /// What a file says of itself; `nil` if it is no sound or picture, or can't be read.
+    static func facts(of path: String) -> MediaFacts? {
+        guard let file = FileHandle(forReadingAtPath: path) else { return nil }
+        defer { try? file.close() }
+        do {
+            let head = try file.read(upToCount: MediaFacts.headBytes) ?? Data()
+            let size = try file.seekToEnd()
+            try file.seek(toOffset: size - min(size, UInt64(MediaFacts.tailBytes)))
+            let tail = try file.read(upToCount: MediaFacts.tailBytes) ?? Data()
+            return MediaFacts(head: Bytes(head), tail: Bytes(tail), size: size)
+        } catch {
+            return nil
+        }
+    }
 
     /// The media type of a file with a name; empty where nothing is known.
     static func type(of name: String) -> String {

@@ -11,6 +11,14 @@ internal import Wire
 /// Files that hang on what was written, as people ask for them.
 extension HearthNode {
     public func attach(_ request: AttachRequest) async throws(ServiceError) -> FileAttached {
+        // A file with the asker's name on it would tell whose a question without one is.
+        let token = try await writer(of: request.reference)
+        return try await asking(as: token) { () async throws(ServiceError) in
+            try await attachOwn(request)
+        }
+    }
+
+    private func attachOwn(_ request: AttachRequest) async throws(ServiceError) -> FileAttached {
         let member = try self.member
         let target = try await resolve(request.reference, kinds: Schema.attachable)
         if target.space != member.workplace.space {
@@ -30,7 +38,8 @@ extension HearthNode {
         let operation = try composed { () throws(CommunityError) in
             try Compose.attachment(
                 to: target.id, name: called.isEmpty ? "file" : called,
-                type: MediaTypes.type(of: called), file: file, key: key)
+                type: MediaTypes.type(of: called),
+                media: MediaTypes.facts(of: path), file: file, key: key)
         }
         let outcome = try await write([[operation]], to: target.space)
         guard let record = outcome.records.first?.first else {
@@ -190,6 +199,7 @@ extension HearthNode {
             writtenAt: Timestamp(milliseconds: written), chunks: here.limit,
             chunksHere: here.count,
             isFetched: !here.isComplete && fileWishes.asked[file.file.address] != nil)
+        shown.media = file.media
         if !here.isComplete { shown.holders = try await holders(of: file.file.address) }
         return shown
     }
@@ -239,5 +249,16 @@ extension HearthNode {
             own.append(try await resolve(item.item.id.hex, kinds: [Schema.attachment]))
         }
         return own
+    }
+}
+
+extension AttachedFile {
+    /// What it is to hear or to see.
+    fileprivate var media: MediaShown? {
+        if type.hasPrefix("audio/") { return MediaShown(kind: .sound, milliseconds: milliseconds) }
+        guard type.hasPrefix("image/") else { return nil }
+        return MediaShown(
+            kind: .picture, width: width.map { Int(clamping: $0) },
+            height: height.map { Int(clamping: $0) })
     }
 }

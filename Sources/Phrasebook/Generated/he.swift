@@ -3682,8 +3682,8 @@ msgstr "המכונה הזאת"
 msgid "Upkeep"
 msgstr "תחזוקה"
 
-msgid "Exit codes: 0 ok, 1 internal error, 2 usage, 3 not found, 4 no such right, 5 needs consent, 6 offline or not here yet."
-msgstr "קודי יציאה: 0 תקין, 1 שגיאה פנימית, 2 שימוש שגוי, 3 לא נמצא, 4 אין זכות כזאת, 5 דרושה הסכמה, 6 לא מקוון או עוד לא כאן."
+msgid "Exit codes: 0 ok, 1 internal error, 2 usage, 3 not found, 4 no such right, 5 needs consent, 6 offline or not here yet, 7 something like it is here already (--json only)."
+msgstr "קודי יציאה: 0 תקין, 1 שגיאה פנימית, 2 שימוש שגוי, 3 לא נמצא, 4 אין זכות כזאת, 5 נחוצה הסכמה, 6 לא מקוון או עדיין לא כאן, 7 משהו דומה כבר קיים (רק עם --json)."
 
 msgid "Languages: --language he, or HEARTH_LANGUAGE; otherwise that of the system."
 msgstr "שפות: --language en, או HEARTH_LANGUAGE; אחרת שפת המערכת."
@@ -3720,6 +3720,30 @@ msgstr "החיבור אל hearthd נקטע לפני שהתשובה הושלמה.
 
 msgid "See whether hearthd still runs: hearth status"
 msgstr "לבדוק אם hearthd עדיין פועל: hearth status"
+
+msgid "A file to attach, such as a sound or a picture; may be given several times."
+msgstr "קובץ לצירוף, כגון קול או תמונה; אפשר לציין כמה פעמים."
+
+msgid "There is no file %1; nothing was written."
+msgstr "אין קובץ %1; דבר לא נכתב."
+
+msgid "%1 is a folder; nothing was written."
+msgstr "%1 היא תיקייה; דבר לא נכתב."
+
+msgid "Pack it into one file first."
+msgstr "לארוז אותה קודם לקובץ אחד."
+
+msgid "%1 can't be read; nothing was written."
+msgstr "לא ניתן לקרוא את %1; דבר לא נכתב."
+
+msgid "Check whether the file is yours to read."
+msgstr "לבדוק אם הקובץ פתוח לקריאה בשבילך."
+
+msgid "%1 was written, and %2 is not attached: %3"
+msgstr "%1 נכתבה, אבל %2 לא צורף: %3"
+
+msgid "Attach it to what is there: hearth attach %1 FILE"
+msgstr "לצרף למה שכבר שם: hearth attach %1 FILE"
 
 msgid "Copy all that only this computer has into one sealed file, while it runs."
 msgstr "להעתיק לקובץ אטום אחד כל מה שיש רק במחשב הזה, תוך כדי פעולה."
@@ -4189,6 +4213,8 @@ msgstr "לקחת בחזרה דברים שלך, בכל מחשב שמחזיק בה
 msgid "The words, and your later changes to them, go from every computer as soon as it hears of it; each one says when it has done so, and `hearth erasures` shows which have. What others wrote in answer stays. It can't be undone, and it can't reach paper, exports, or what somebody has copied."
 msgstr "הדברים, והשינויים המאוחרים שלך בהם, נמחקים מכל מחשב ברגע שהוא שומע על כך; כל אחד אומר מתי עשה זאת, ו־`hearth erasures` מציג אילו עשו. מה שאחרים כתבו בתשובה נשאר. לא ניתן לבטל זאת, וזה אינו מגיע אל נייר, אל ייצוא, או אל מה שמישהו העתיק."
 
+"""##,
+##"""
 msgid "Also take back what was written in one piece with it, as imports are."
 msgstr "לקחת בחזרה גם מה שנכתב כמקשה אחת עם זה, כמו בייבוא."
 
@@ -4204,8 +4230,6 @@ msgstr "בלי מסוף שניתן לשאול בו, לתת --yes."
 msgid "Words that were taken back, and which computers have done it."
 msgstr "דברים שנלקחו בחזרה, ואילו מחשבים עשו זאת."
 
-"""##,
-##"""
 msgid "Everybody's in your communities, not only yours."
 msgstr "של כולם בקהילותיך, לא רק שלך."
 
@@ -4875,6 +4899,8 @@ msgstr "שני קודי ה־PIN שונים; שום דבר לא שונה."
 msgid "Write a page for the printer instead, readable by you alone."
 msgstr "לכתוב במקום זאת דף להדפסה, קריא לך בלבד."
 
+"""##,
+##"""
 msgid "Who can help, and why: what they wrote about it, and what became of that."
 msgstr "מי יכול לעזור, ומדוע: מה כתבו על כך, ומה יצא מזה."
 
@@ -4884,8 +4910,6 @@ msgstr "מחושב במחשב הזה; איש אינו יודע ששאלת. מי 
 msgid "What it is about."
 msgstr "במה מדובר."
 
-"""##,
-##"""
 msgid "Say whether you want to be named when somebody asks who can help."
 msgstr "לומר אם רצונך להיזכר כשמישהו שואל מי יכול לעזור."
 
@@ -5585,6 +5609,8 @@ msgstr "כמה ימי עבודה היא נשארת פתוחה, 1 עד 20; בהי
 msgid "Days after the window at which it shall be looked at again."
 msgstr "כמה ימים אחרי תום הזמן יסתכלו עליה שוב."
 
+"""##,
+##"""
 msgid "Keep it on this computer until you open it: hearth proposal open NUMBER."
 msgstr "לשמור אותה במחשב הזה עד שתוגש: hearth proposal open NUMBER."
 
@@ -5594,8 +5620,6 @@ msgstr "לתת אחד מאלה: --agreement, --merge-into, --close, --visibility
 msgid "Consent to a proposal: good enough for now, safe enough to try."
 msgstr "להסכים להצעה: טובה דיה לעת עתה, בטוחה דיה לנסות."
 
-"""##,
-##"""
 msgid "Consented to"
 msgstr "ניתנה הסכמה אל"
 
@@ -6094,8 +6118,8 @@ msgstr "לומר איך תמשיך: go-on, rest, close או hand-over."
 msgid "\"%1\" is none of go-on, rest, close, hand-over."
 msgstr "\"%1\" אינו אחד מאלה: go-on, rest, close, hand-over."
 
-msgid "Don't look for what is here already."
-msgstr "לא לחפש מה כבר יש כאן."
+msgid "Don't look for what is here already. Without it, --json tells what is here, writes nothing, and ends with exit code 7."
+msgstr "לא לחפש מה כבר קיים. בלי זה, --json מספר מה קיים, אינו כותב דבר ומסתיים בקוד יציאה 7."
 
 msgid "Use one of these? [%1/new]"
 msgstr "להשתמש באחד מאלה? [%1/new]"
@@ -6338,6 +6362,8 @@ msgstr "עם --for-it: מה שרוצים לדעת האחראים למכונה."
 msgid "Show sockets, ranges, policy, files, and what leaves this machine."
 msgstr "להציג שקעים, טווחים, מדיניות, קבצים, ומה יוצא מן המכונה הזאת."
 
+"""##,
+##"""
 msgid "Watch what happens, until Ctrl-C."
 msgstr "לצפות במה שקורה, עד Ctrl-C."
 
@@ -6359,8 +6385,6 @@ msgstr "הפעלה: hearth start"
 msgid "Make the readable database anew from the log; nothing can get lost."
 msgstr "ליצור מחדש את מסד הנתונים הקריא מן היומן; שום דבר אינו יכול לאבוד."
 
-"""##,
-##"""
 msgid "hearthd stopped before the rebuilding was complete."
 msgstr "hearthd נעצר לפני שהיצירה מחדש הושלמה."
 
@@ -6999,6 +7023,28 @@ msgstr[0] "קובץ אחד"
 msgstr[1] "שני קבצים"
 msgstr[2] "%n קבצים"
 
+msgctxt "a file"
+msgid "%1 (%2)"
+msgstr "%1 (%2)"
+
+msgid "sound"
+msgstr "קול"
+
+msgid "sound, %1 s"
+msgstr "קול, %1 שנ׳"
+
+msgid "sound, %1 min %2 s"
+msgstr "קול, %1 דק׳ %2 שנ׳"
+
+msgid "picture"
+msgstr "תמונה"
+
+msgid "picture, %1 × %2"
+msgstr "תמונה, %1 × %2"
+
+msgid "With %1: %2, %3"
+msgstr "עם %1: %2, %3"
+
 msgid "here"
 msgstr "כאן"
 
@@ -7308,6 +7354,8 @@ msgstr "%1: שעה אחת"
 msgid "Afterwards: %1"
 msgstr "אחר כך: %1"
 
+"""##,
+##"""
 msgid "a wall with %1 rows (slots) and %2 columns (rooms)"
 msgstr "קיר עם %1 שורות (משבצות זמן) ועם %2 עמודות (חדרים)"
 
@@ -7329,8 +7377,6 @@ msgstr "כולם כותבים על כרטיסים מה עומד בדרכם, לב
 msgid "Each reads one card aloud and hangs it up. No discussion. Like cards hang together."
 msgstr "בזה אחר זה קוראים כרטיס אחד בקול ותולים אותו. בלי דיון. כרטיסים דומים תלויים יחד."
 
-"""##,
-##"""
 msgid "Whoever wants to work on one stands beside it: that is a group, whoever comes is right."
 msgstr "מי שרוצים לעבוד על בעיה עומדים לידה: זו הקבוצה, ומי שבאים הם האנשים הנכונים."
 
@@ -8525,6 +8571,8 @@ msgctxt "a field"
 msgid "knows"
 msgstr "יודעים משהו"
 
+"""##,
+##"""
 msgctxt "a field"
 msgid "lesson"
 msgstr "לקח"
@@ -8605,8 +8653,6 @@ msgctxt "a field"
 msgid "reframed"
 msgstr "מבט חדש"
 
-"""##,
-##"""
 msgctxt "a field"
 msgid "resolution"
 msgstr "פתרון"

@@ -53,12 +53,13 @@ extension Session {
     /// Publishes a record and says so.
     func publish(
         _ kind: ItemKind, _ fields: ItemFields, community: String? = nil, wall: Bool = false,
-        _ verb: String
+        attaching files: [String] = [], _ verb: String
     ) async throws {
-        let saved = try await client.call(
+        var saved = try await client.call(
             Routes.createItem,
             NewItemRequest(
                 kind: kind, community: community, wall: wall ? true : nil, fields: fields.fields))
+        saved = try await AttachOptions.attach(files, to: saved, in: self)
         try print(saved) { PostReport.lines(saved, verb, $0) }
     }
 

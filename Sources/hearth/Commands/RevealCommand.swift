@@ -36,7 +36,8 @@ struct UnnamedOptions: ParsableArguments {
                     "The code for them, shown once; whoever has it and is the one can say so: "
                         + "hearth reveal \(saved.code) \($0)")
             } ?? say("Nobody but you can say that it was you: hearth reveal \(saved.code)")
-        return [done, how, saved.durability.sentence]
+        return [done] + FileReport.lines(attached: saved.files ?? [], style)
+            + [how, saved.durability.sentence]
     }
 }
 

@@ -5,16 +5,24 @@ internal import LocalProtocol
 
 /// What is here already, shown before something is written again.
 struct SimilarPrompt: ParsableArguments {
-    @Flag(name: .customLong("new"), help: .say("Don't look for what is here already."))
+    @Flag(
+        name: [.customLong("new"), .customLong("yes-new")],
+        help: .say(
+            "Don't look for what is here already. Without it, --json tells what is here, writes "
+                + "nothing, and ends with exit code 7."))
     var isNew = false
+
+    /// The exit code of a command that found something like it and wrote nothing.
+    static let exitCode: Int32 = 7
 
     /// Shows up to three records that are like a draft.
     ///
-    /// On a terminal the person can open one of them instead of writing.
+    /// On a terminal the person can open one of them instead of writing. A script that reads JSON gets
+    /// them, and writes with the option that says that it is new.
     ///
     /// - Returns: Whether to go on and write.
     func goesOn(with draft: String, in session: Session) async throws -> Bool {
-        guard !isNew, !session.isJSON else { return true }
+        guard !isNew else { return true }
         let found = try await session.client.call(
             Routes.similar, SimilarRequest(text: draft)
         ).items
@@ -22,7 +30,8 @@ struct SimilarPrompt: ParsableArguments {
             Routes.whoKnows, WhoKnowsRequest(text: draft)
         ).people
         guard !found.isEmpty || !people.isEmpty else { return true }
-        try session.print(SimilarItems(items: found)) { lines(found, people, $0) }
+        try session.print(FoundBefore(similar: found, people: people)) { lines(found, people, $0) }
+        if session.isJSON { throw ExitCode(Self.exitCode) }
         guard !found.isEmpty else { return true }
         guard Terminal.isInputTerminal, Terminal.isOutputTerminal else { return true }
         let numbers = found.indices.map { String($0 + 1) }.joined(separator: "/")
@@ -65,4 +74,12 @@ struct SimilarPrompt: ParsableArguments {
         if !people.isEmpty { lines.append(style.faint(say("Who can help:"))) }
         return lines + people.prefix(3).flatMap { KnowingReport.lines($0, style) }
     }
+}
+
+/// What a script reads before it writes something again: `{"similar": […], "people": […]}`.
+struct FoundBefore: Message {
+    /// What is like it, the likeliest first.
+    var similar: [SimilarItem]
+    /// Who can help.
+    var people: [Knower]
 }

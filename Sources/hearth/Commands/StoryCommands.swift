@@ -19,7 +19,8 @@ struct StoryCommand: AsyncParsableCommand {
             examples: [
                 "hearth story new \"The seal that only leaked at night\" "
                     + "--situation \"Press 4, after wash-down\" --tried \"New seal, twice\" "
-                    + "--happened \"The wash was 80 °C at night\" --lesson \"Measure the wash\""
+                    + "--happened \"The wash was 80 °C at night\" --lesson \"Measure the wash\"",
+                "hearth story new \"How it sounds before it breaks\" --attach bearing.ogg",
             ])
 
         @Argument(help: .say("The story in a line."))
@@ -40,9 +41,11 @@ struct StoryCommand: AsyncParsableCommand {
             name: .customLong("inspired-by"), help: .say("Short code of what gave you the idea."))
         var inspiredBy: [String] = []
         @OptionGroup var home: PlaceOptions
+        @OptionGroup var attachments: AttachOptions
         @OptionGroup var output: OutputOptions
 
         func run(in session: Session) async throws {
+            let files = try attachments.paths()
             var fields = ItemFields()
             fields.add("title", title)
             fields.add("situation", try TextInput.words(situation))
@@ -53,7 +56,8 @@ struct StoryCommand: AsyncParsableCommand {
             fields.add("place", place)
             fields.add("inspired_by", each: inspiredBy)
             fields.add("tags", each: home.tags)
-            try await session.publish(.story, fields, community: home.community, say("Told"))
+            try await session.publish(
+                .story, fields, community: home.community, attaching: files, say("Told"))
         }
     }
 

@@ -10,6 +10,7 @@ struct AskCommand: SessionCommand {
         examples: [
             "hearth ask \"How do we re-zero press 4?\" --community Bearings --tag press",
             "hearth ask \"Which grease?\" - < notes.txt",
+            "hearth ask \"Bearing or belt?\" --attach noise.wav --attach press4.jpg",
             "hearth ask \"Is it me, or the lift?\" --community Bearings --as-colleague",
             "hearth ask \"Is it me?\" --community Bearings --as-colleague --for Dana",
         ])
@@ -25,6 +26,7 @@ struct AskCommand: SessionCommand {
     @Option(name: .customLong("tag"), help: .say("A tag; may be given several times."))
     var tags: [String] = []
     @OptionGroup var unnamed: UnnamedOptions
+    @OptionGroup var attachments: AttachOptions
     @OptionGroup var behalf: BehalfOptions
     @OptionGroup var similar: SimilarPrompt
     @OptionGroup var output: OutputOptions
@@ -32,6 +34,7 @@ struct AskCommand: SessionCommand {
     func validate() throws { try unnamed.check(with: behalf) }
 
     func run(in session: Session) async throws {
+        let files = try attachments.paths()
         var title = title
         var words = try TextInput.words(text ?? body)
         if title == nil {
@@ -49,6 +52,7 @@ struct AskCommand: SessionCommand {
                 tags: tags.isEmpty ? nil : tags, unnamed: unnamed.asColleague ? true : nil,
                 person: unnamed.person))
         saved = try await behalf.stamp(saved, in: session)
+        saved = try await AttachOptions.attach(files, to: saved, in: session)
         try session.print(saved) {
             unnamed.asColleague
                 ? unnamed.lines(saved, $0) : PostReport.lines(saved, say("Asked"), $0)
@@ -64,6 +68,7 @@ struct AnswerCommand: SessionCommand {
             "hearth answer Q-7F3KD \"Bearing, not belt. Regrease before wash.\"",
             "hearth answer Q-7F3KD - < answer.txt",
             "hearth answer Q-7F3KD \"Tighten the clamp.\" --on-behalf \"N., shift C\" --consent paper",
+            "hearth answer Q-7F3KD \"Like this.\" --attach clamp.jpg",
         ])
 
     @Argument(help: .say("Short code of the question."))
@@ -73,9 +78,11 @@ struct AnswerCommand: SessionCommand {
     @Option(help: .say("The answer, as an option."))
     var body: String?
     @OptionGroup var behalf: BehalfOptions
+    @OptionGroup var attachments: AttachOptions
     @OptionGroup var output: OutputOptions
 
     func run(in session: Session) async throws {
+        let files = try attachments.paths()
         let words =
             try TextInput.words(text ?? body)
             ?? TextInput.edited("", missing: say("The answer is missing."))
@@ -85,6 +92,7 @@ struct AnswerCommand: SessionCommand {
         var saved = try await session.client.call(
             Routes.answer, AnswerRequest(question: question, body: words))
         saved = try await behalf.stamp(saved, in: session)
+        saved = try await AttachOptions.attach(files, to: saved, in: session)
         try session.print(saved) { PostReport.lines(saved, say("Answered"), $0) }
     }
 }

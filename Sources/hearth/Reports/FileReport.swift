@@ -8,7 +8,7 @@ enum FileReport {
         let file = attached.file
         return [
             say(
-                "Attached \(style.cyan(file.code)) to \(file.attachedTo): \(name(file)), \(Style.bytes(file.bytes))"
+                "Attached \(style.cyan(file.code)) to \(file.attachedTo): \(what(file)), \(Style.bytes(file.bytes))"
             ),
             attached.durability.sentence,
         ]
@@ -60,12 +60,40 @@ enum FileReport {
     }
 
     private static func line(_ file: FileShown, _ style: Style) -> String {
-        "\(style.cyan(file.code))  \(name(file))  \(Style.bytes(file.bytes))  "
+        "\(style.cyan(file.code))  \(name(file))  "
+            + (media(file).map { $0 + "  " } ?? "") + "\(Style.bytes(file.bytes))  "
             + (file.isHere ? style.green(standing(file)) : style.yellow(standing(file)))
     }
 
     /// The name of a file, safe for a terminal.
     static func name(_ file: FileShown) -> String { PlainText.line(file.name) }
+
+    /// The name of a file, and what it is to hear or to see.
+    private static func what(_ file: FileShown) -> String {
+        media(file).map { say("\(name(file)) (\($0))", context: "a file") } ?? name(file)
+    }
+
+    /// "sound, 40 s", "picture, 1200 × 800"; `nil` for other files.
+    static func media(_ file: FileShown) -> String? {
+        guard let media = file.media else { return nil }
+        switch media.kind {
+        case .sound:
+            guard let length = media.milliseconds else { return say("sound") }
+            let (minutes, seconds) = ((length + 500) / 60_000, (length + 500) / 1_000 % 60)
+            return minutes == 0
+                ? say("sound, \(seconds) s") : say("sound, \(minutes) min \(seconds) s")
+        case .picture:
+            guard let width = media.width, let height = media.height else { return say("picture") }
+            return say("picture, \(width) × \(height)")
+        }
+    }
+
+    /// What is said of files that were attached with the words.
+    static func lines(attached files: [FileShown], _ style: Style) -> [String] {
+        files.map {
+            say("With \(style.cyan($0.code)): \(what($0)), \(Style.bytes($0.bytes))")
+        }
+    }
 
     /// "here", "2 of 5 chunks; Ben's laptop has it", "nobody who is connected has it".
     static func standing(_ file: FileShown) -> String {

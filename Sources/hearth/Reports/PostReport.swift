@@ -213,7 +213,8 @@ enum PostReport {
                 )
             ]
         }
-        return [done] + (slip ?? []) + [saved.durability.sentence]
+        let files = FileReport.lines(attached: saved.files ?? [], style)
+        return [done] + files + (slip ?? []) + [saved.durability.sentence]
     }
 
     /// What `hearth show` prints of anything.
