@@ -15,7 +15,7 @@ struct FileStoreTests {
         let key = SecretBytes(copying: Bytes(repeating: 7, count: 32))
         return try await world.write([
             try Compose.attachment(
-                to: record, name: "pump.jpg", type: "image/jpeg", file: file, key: key)
+                to: record, name: "pump.pdf", type: "application/pdf", file: file, key: key)
         ])
     }
 
@@ -35,8 +35,8 @@ struct FileStoreTests {
 
         let listed = try #require(try await world.store.attachedFiles().first)
         let file = try #require(AttachedFile(listed.item))
-        #expect(file.record == record && file.target == question && file.name == "pump.jpg")
-        #expect(file.type == "image/jpeg" && file.file.shape.size == 70_000)
+        #expect(file.record == record && file.target == question && file.name == "pump.pdf")
+        #expect(file.type == "application/pdf" && file.file.shape.size == 70_000)
         #expect(file.file.address == address && listed.code.hasPrefix("FL-"))
         #expect(file.key.exposedCopy() == Bytes(repeating: 7, count: 32))
         let named = try await world.store.items(of: [Schema.attachment], naming: [question])
