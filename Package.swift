@@ -76,6 +76,7 @@ let package = Package(
         .systemLibrary(
             name: "CDNSSD", pkgConfig: "avahi-compat-libdns_sd",
             providers: [.apt(["libavahi-compat-libdnssd-dev"])]),
+        .systemLibrary(name: "CResolv"),
         .systemLibrary(name: "CAvahi", providers: [.apt(["libavahi-compat-libdnssd-dev"])]),
         .systemLibrary(
             name: "CQRencode", pkgConfig: "libqrencode",
@@ -86,7 +87,7 @@ let package = Package(
         room("Phrasebook", ["Languages"], exclude: ["hearth.pot", "he.po"]),
         room("Wire", [protobuf]),
         room("Keys", ["Wire", "CSodium"]),
-        room("Discovery", ["Wire", "CDNSSD", avahi]),
+        room("Discovery", ["Wire", "CDNSSD", "CResolv", avahi]),
         room("Transport", ["Wire", "Languages", nioCore, nioPosix]),
         room("SecureChannel", ["Keys", "Wire"]),
         room("Ledger", ["Keys", "Wire"]),

@@ -224,7 +224,7 @@ extension HearthNode {
         if arriving?.sheet == nil { arriving = nil }
         guard let membership else { throw HearthNode.stopping }
         let addresses = welcome.addresses.compactMap { Address($0) }
-        await membership.loop.handle(.staticPeers(configuration.staticPeers + addresses))
+        await membership.loop.handle(.staticPeers(fixedPeers + addresses))
         audit(.workplaceJoined(welcome.workplace, inviter: welcome.inviter))
         tell(.pairing, Sentence("This node joined \(welcome.name)."))
         return workplaceName(membership)

@@ -18,6 +18,7 @@ extension HearthNode {
         let facts = await NetworkProbe(settings, isListening: true).run()
         var checks = facts.map(\.check)
         checks.append(switchCheck)
+        checks += configuration.searchDomains.map { siteCheck($0) }
         checks.append(await colleagueCheck())
         checks += await peerChecks()
         return DoctorReport(checks: checks, diagnosis: diagnosis(checks))

@@ -22,6 +22,7 @@ extension HearthNode {
         port = try await listen()
         updateAddresses(Interfaces.list())
         discovery?.start()
+        sites.start()
         try await resume()
         logger.info(
             "the node is up",
@@ -197,6 +198,7 @@ extension HearthNode {
         for await interfaces in await transport.interfaceChanges() {
             updateAddresses(interfaces)
             discovery?.restartBrowsing()
+            sites.look()
             await membership?.loop.handle(.addressesChanged(listening))
         }
     }
@@ -253,6 +255,7 @@ extension HearthNode {
         await desk?.endAll()
         await membership?.loop.handle(.shutdown)
         discovery?.stop()
+        sites.stop()
         await transport.shutDown()
         storage.finish()
         fileQueue.finish()

@@ -154,7 +154,7 @@ extension HearthNode {
             throw ServiceError(.internal, said: error.description)
         }
         configuration.staticPeers = addresses
-        await membership?.loop.handle(.staticPeers(addresses))
+        await membership?.loop.handle(.staticPeers(fixedPeers))
         return staticPeers
     }
 

@@ -33,6 +33,7 @@ public actor HearthNode: HearthService {
     let store: Store
     var transport: TransportService
     let discovery: DiscoveryService?
+    let sites: SiteWatch
     let storage = StorageQueue()
     /// The attached files that are kept here, and what this node wants of them.
     let files: FileShelf
@@ -88,6 +89,8 @@ public actor HearthNode: HearthService {
     var listening: [Address] = []
     var port: UInt16 = 0
     var discoveryOutage: DiscoveryOutage?
+    /// What name servers of the site said last.
+    var siteBook = SiteBook()
     var name: DiscoveryName?
     var locator: Int?
     var sightings: [String: DiscoveredNode] = [:]
@@ -179,6 +182,7 @@ public actor HearthNode: HearthService {
         discovery =
             configuration.isMulticastEnabled
             ? DiscoveryService(interfaces: configuration.interfaces) : nil
+        sites = SiteWatch(domains: configuration.searchDomains)
         startedAt = clocks.wallClock
         sessions = HeldSessions(idle: configuration.kioskIdle)
         doorBell = DoorBell(openedAt: clocks.now)
@@ -255,7 +259,7 @@ public actor HearthNode: HearthService {
         await loop.handle(
             .spaceOpened(workplace.space, try store.frontier(of: workplace.space)))
         await loop.handle(.addressesChanged(listening))
-        await loop.handle(.staticPeers(configuration.staticPeers))
+        await loop.handle(.staticPeers(fixedPeers))
         try await followDirectory()
         await loop.handle(.started)
         await advertise()
@@ -355,6 +359,7 @@ public actor HearthNode: HearthService {
         await withDiscardingTaskGroup { group in
             group.addTask { await self.followConnections() }
             group.addTask { await self.followDiscovery() }
+            group.addTask { await self.followSites() }
             group.addTask { await self.followAlarm() }
             group.addTask { await self.followStorage() }
             group.addTask { await self.serveStorage() }

@@ -19,6 +19,7 @@ extension Conversation {
         case .withheld(let tag, let logs, let reason):
             receive(withheld: logs, reason, of: tag, in: &house)
         case .proof, .hello, .ping, .pong, .bye, .letter, .letterTaken, .knock, .file,
+            .introduction,
             .unknown:
             throw .unexpected("message")
         }

@@ -55,6 +55,7 @@ struct Conversation: Sendable {
     var receiveWindow = ReceiveWindow()
     var post = Post()
     var files = FileTalk()
+    var introductions = Introductions()
     /// What a peer that is out is shown of the workplace's space, see Conversation+Removal.swift.
     var told: Frontier?
     var tellingEnd: Instant?
@@ -288,6 +289,8 @@ struct Conversation: Sendable {
         case (.sharing, .letterTaken(let id)): try receive(letterTaken: id, in: &house)
         case (.sharing, .knock(let proof)): try receive(knock: proof, in: &house)
         case (.sharing, .file(let message)): try receive(message, in: &house)
+        case (.sharing, .introduction(let colleagues)):
+            try receive(introduction: colleagues, in: &house)
         case (.sharing, .unknown): break
         case (.sharing, .proof): throw .unexpected("second proof")
         case (.sharing, _): try share(message, bytes: bytes.count, in: &house)

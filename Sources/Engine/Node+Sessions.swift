@@ -34,8 +34,10 @@ extension Node {
     mutating func reap() {
         for id in conversations.keys.sorted() where conversations[id]?.hasNews == true {
             conversations[id]?.hasNews = false
-            introduce(id)
+            write(id)
+            introduceEverybody(to: id)
         }
+        meetIntroduced()
         while !house.doomed.isEmpty || !house.suspects.isEmpty {
             for id in house.doomed { conversations[id]?.dismiss(.duplicate, in: &house) }
             house.doomed = []
@@ -62,7 +64,7 @@ extension Node {
     }
 
     /// Writes a proved device into the address book.
-    private mutating func introduce(_ id: ConnectionID) {
+    private mutating func write(_ id: ConnectionID) {
         guard let conversation = conversations[id], let device = conversation.device else { return }
         let number: Int
         if let dialled = contacts.number(of: id) {

@@ -41,7 +41,7 @@ extension SessionMessage {
             case Chunk.fieldNumber:
                 try reader.once(tag, .delimited)
                 chunk = try reader.message("chunk", Chunk.read)
-            case 1...16, 40...44: throw .malformed("message with two contents")
+            case 1...16, 40...44, 60: throw .malformed("message with two contents")
             default: try reader.skip(tag)
             }
         }
@@ -88,6 +88,8 @@ extension SessionMessage {
         case .letterTaken(let id): message.letterTaken.id = blob(id.bytes)
         case .knock(let proof): message.knock.proof = blob(proof.bytes)
         case .file(let file): file.fill(&message)
+        case .introduction(let colleagues):
+            message.introduction.colleagues = colleagues.map(\.message)
         case .chunk, .unknown: break
         }
         return message
@@ -132,6 +134,8 @@ extension SessionMessage {
         case .fileWant(let want): self = .file(try FileMessage(want))
         case .fileChunk(let chunk): self = .file(try FileMessage(chunk))
         case .fileRefused(let refused): self = .file(try FileMessage(refused))
+        case .introduction(let introduction):
+            self = .introduction(try Acquaintance.list(introduction.colleagues))
         case .chunk: throw .malformed("chunk behind another content")
         case nil: self = .unknown
         }

@@ -17,6 +17,7 @@ public enum SessionMessage: Equatable, Sendable {
     case letterTaken(Bytes16)
     case knock(proof: Bytes16)
     case file(FileMessage)
+    case introduction([Acquaintance])
     /// A message of a later version; it is skipped.
     case unknown
 }
@@ -73,6 +74,20 @@ public struct Hello: Equatable, Sendable {
         self.spaces = spaces
         self.addresses = addresses
         self.wallClock = wallClock
+    }
+}
+
+/// A colleague of both sides, and where the sender reaches it.
+public struct Acquaintance: Equatable, Sendable {
+    /// Its device.
+    public var device: DeviceID
+    /// Where it can be reached, as `address:port`.
+    public var addresses: [String]
+
+    /// Makes an acquaintance.
+    public init(device: DeviceID, addresses: [String]) {
+        self.device = device
+        self.addresses = addresses
     }
 }
 

@@ -48,6 +48,27 @@ extension Hello {
     }
 }
 
+extension Acquaintance {
+    var message: PBAcquaintance {
+        var message = PBAcquaintance()
+        message.device = blob(device.bytes)
+        message.addresses = addresses
+        return message
+    }
+
+    static func list(_ messages: [PBAcquaintance]) throws(WireError) -> [Acquaintance] {
+        try WireError.check(messages.count, within: Limits.introductions, "introductions")
+        var list: [Acquaintance] = []
+        for message in messages {
+            try checkTexts(message.addresses, limit: Limits.peerAddresses, "addresses")
+            list.append(
+                Acquaintance(
+                    device: try fixedBytes(message.device, "device"), addresses: message.addresses))
+        }
+        return list
+    }
+}
+
 extension FrontierRange {
     var message: PBRange {
         var message = PBRange()

@@ -8,6 +8,8 @@ final class Node {
     let home: URL
     /// The token of whoever is signed in, on a shared terminal.
     var session: String?
+    /// What is run before the daemon, and runs it then.
+    var prelude: [String] = []
     private let lab: Lab
     private let host: String
     private var running: Process?
@@ -31,7 +33,7 @@ final class Node {
     /// Starts the daemon, with options if some are given, and waits until it answers.
     func start(_ options: String...) throws {
         let program = lab.programs.appendingPathComponent("hearthd").path
-        let launch = lab.on(host, environment + [program] + options)
+        let launch = lab.on(host, prelude + environment + [program] + options)
         let process = Process()
         process.executableURL = URL(fileURLWithPath: launch.path)
         process.arguments = launch.arguments

@@ -57,6 +57,7 @@ enum Rooms {
         "CDNSSD": ["Discovery"],
         "CAvahi": ["Discovery", "DiscoveryTests"],
         "CQRencode": ["QRCodes"],
+        "CResolv": ["Discovery"],
         "CZlib": ["Archives"],
         "GRDB": ["Storage", "StorageTests", "hearth-bench"],
         "GRDBSQLite": ["Storage", "StorageTests", "hearth-bench"],

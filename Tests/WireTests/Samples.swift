@@ -194,7 +194,7 @@ struct Samples {
     }
 
     mutating func session(_ kind: Int? = nil) -> SessionMessage {
-        switch kind ?? count(0...17) {
+        switch kind ?? count(0...18) {
         case 0:
             .proof(
                 Proof(
@@ -221,6 +221,12 @@ struct Samples {
         case 14: .letterTaken(fixed())
         case 15: .knock(proof: fixed())
         case 16: .file(file())
+        case 17:
+            .introduction(
+                list(0...4) { samples in
+                    Acquaintance(
+                        device: samples.fixed(), addresses: samples.list(0...3) { $0.text() })
+                })
         default: .unknown
         }
     }

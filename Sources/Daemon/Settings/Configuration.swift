@@ -15,6 +15,8 @@ public struct Configuration: Equatable, Sendable {
     public var interfaces: [String] = []
     /// Peers to dial without discovery.
     public var staticPeers: [Address] = []
+    /// Domains whose name servers are asked for nodes.
+    public var searchDomains: [String] = []
     /// How many routers a packet may cross, plus one.
     public var hopLimit: UInt8 = 1
     /// Address ranges allowed besides the private and link-local ones, such as `192.0.2.0/24`.
@@ -101,6 +103,7 @@ public struct Configuration: Equatable, Sendable {
         port = try table.number("network.port", 0...65_535).map { UInt16($0) }
         interfaces = try table.texts("network.interfaces") ?? []
         staticPeers = try Configuration.addresses("network.static-peers", table)
+        searchDomains = try Configuration.domains("network.search-domains", table)
         hopLimit = try table.number("network.hop-limit", 1...255).map { UInt8($0) } ?? hopLimit
         extraRanges = try table.texts("network.extra-ranges") ?? []
         isLoopbackAllowed = try table.flag("network.loopback") ?? isLoopbackAllowed
@@ -121,8 +124,33 @@ public struct Configuration: Equatable, Sendable {
         return addresses
     }
 
+    private static func domains(
+        _ key: String, _ table: SettingsTable
+    ) throws(DaemonError) -> [String] {
+        let domains = try table.texts(key) ?? []
+        for domain in domains where !isDomain(domain) {
+            throw table.wrong(
+                key, say("has \"\(domain)\", which is not a domain such as plant.example"))
+        }
+        return domains
+    }
+
+    /// Whether name servers can be asked about a domain; `local` is asked with multicast.
+    private static func isDomain(_ text: String) -> Bool {
+        let labels = text.split(separator: ".", omittingEmptySubsequences: false)
+        return text.utf8.count <= 200 && labels.last != "local"
+            && labels.allSatisfy { label in
+                (1...63).contains(label.utf8.count)
+                    && label.utf8.allSatisfy { byte in
+                        (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte)
+                            || (0x61...0x7A).contains(byte) || byte == 0x2D || byte == 0x5F
+                    }
+            }
+    }
+
     private static let known = [
-        "network.port", "network.interfaces", "network.static-peers", "network.hop-limit",
+        "network.port", "network.interfaces", "network.static-peers", "network.search-domains",
+        "network.hop-limit",
         "network.extra-ranges", "network.loopback", "network.multicast", "storage.at-rest",
         "storage.lock-after", "storage.unlock-with", "audit.syslog", "security.wipe-when-revoked",
         "kiosk.sign-out-after", "attachments.fetch-below", "notifications.desktop", "log.level",

@@ -2327,6 +2327,39 @@ msgstr "את %1 פותח מחדש מי שהיה בין חבריה."
 msgid "Start one of your own: hearth community new \"NAME\""
 msgstr "לייסד אחת משלך: hearth community new \"NAME\""
 
+msgid "Nodes in %1"
+msgstr "צמתים ב-%1"
+
+msgid "No name server answers for %1."
+msgstr "אף שרת שמות אינו עונה עבור %1."
+
+msgid "The name servers refuse to answer for %1."
+msgstr "שרתי השמות מסרבים לענות עבור %1."
+
+msgid "Ask those who run the name servers, or take the domain out of network.search-domains."
+msgstr "אפשר לפנות למפעילי שרתי השמות, או להסיר את המתחם מ-network.search-domains."
+
+msgid "The name servers have not answered yet."
+msgstr "שרתי השמות עדיין לא ענו."
+
+msgid "The name servers name %n address."
+msgid_plural "The name servers name %n addresses."
+msgstr[0] "שרתי השמות נוקבים בכתובת אחת."
+msgstr[1] "שרתי השמות נוקבים בשתי כתובות."
+msgstr[2] "שרתי השמות נוקבים ב-%n כתובות."
+
+msgid "The name servers name only addresses outside of the local ranges."
+msgstr "שרתי השמות נוקבים רק בכתובות שמחוץ לטווחים המקומיים."
+
+msgid "The name servers know of no node in %1."
+msgstr "שרתי השמות אינם מכירים צומת ב-%1."
+
+msgid "Name their range in network.extra-ranges of hearth.toml if it is yours."
+msgstr "אם הטווח שלהם שייך לארגון, יש לציין אותו ב-network.extra-ranges שבקובץ hearth.toml."
+
+msgid "They need a PTR record of _hearth._tcp.%1 and the SRV record that it names; chapter 01 of Protocol/ shows both."
+msgstr "דרושות בהם רשומת PTR של _hearth._tcp.%1 ורשומת SRV שהיא נוקבת בשמה; פרק 01 של Protocol/ מציג את שתיהן."
+
 msgid "The key that this terminal keeps for you was put out."
 msgstr "המפתח שהעמדה הזאת שומרת לך הוצא."
 
@@ -2628,6 +2661,8 @@ msgstr "כדי לקרוא ייצוא חדש יותר: hearth room remove %1"
 msgid "The export is not as it was written: log %1 is damaged."
 msgstr "הייצוא אינו כפי שנכתב: יומן %1 פגום."
 
+"""##,
+##"""
 msgid "The export tells two histories of log %1."
 msgstr "הייצוא מספר שתי היסטוריות של יומן %1."
 
@@ -2676,8 +2711,6 @@ msgstr "לשים את מפתחותיו תחת סיסמה עם `hearth seal`."
 msgid "This home is sealed already."
 msgstr "הבית הזה כבר אטום."
 
-"""##,
-##"""
 msgid "For another passphrase: `hearth unseal`, then `hearth seal`."
 msgstr "לסיסמה אחרת: `hearth unseal`, ואז `hearth seal`."
 
@@ -3317,6 +3350,9 @@ msgstr "הערך הוא מ־30s עד 1h"
 msgid "has \"%1\", which is not an address such as 10.0.0.7:7117"
 msgstr "יש בו \"%1\", שאינו כתובת כגון 10.0.0.7:7117"
 
+msgid "has \"%1\", which is not a domain such as plant.example"
+msgstr "יש בו \"%1\", שאינו מתחם כגון plant.example"
+
 msgid "it is not TOML"
 msgstr "זה אינו TOML"
 
@@ -3512,6 +3548,8 @@ msgstr "המכונה הזאת מגיעה אל עצמה בכתובת %1."
 msgid "This machine does not reach itself at %1: %2."
 msgstr "המכונה הזאת אינה מגיעה אל עצמה בכתובת %1: %2."
 
+"""##,
+##"""
 msgid "Install and start D-Bus: sudo apt-get install dbus"
 msgstr "להתקין ולהפעיל את D-Bus: sudo apt-get install dbus"
 
@@ -3533,8 +3571,6 @@ msgstr "אם יש עמיתים ברשת הזאת, לשאול את מערכות �
 msgid "Look for a firewall rule for outgoing packets to 224.0.0.251."
 msgstr "לחפש כלל של חומת אש למנות יוצאות אל 224.0.0.251."
 
-"""##,
-##"""
 msgid "Set another port in the configuration, or end the program that has this one."
 msgstr "לקבוע שער אחר בהגדרות, או לסיים את התוכנה שמחזיקה בזה."
 
@@ -4165,6 +4201,8 @@ msgstr "רק של הקהילה הזאת, שחייבת להיות פתוחה לכ
 msgid "How far back: 7d, 48h, or a date such as 2027-05-04."
 msgstr "כמה אחורה: 7d, 48h, או תאריך כגון 2027-05-04."
 
+"""##,
+##"""
 msgid "As Markdown."
 msgstr "בתור Markdown."
 
@@ -4213,8 +4251,6 @@ msgstr "לקחת בחזרה דברים שלך, בכל מחשב שמחזיק בה
 msgid "The words, and your later changes to them, go from every computer as soon as it hears of it; each one says when it has done so, and `hearth erasures` shows which have. What others wrote in answer stays. It can't be undone, and it can't reach paper, exports, or what somebody has copied."
 msgstr "הדברים, והשינויים המאוחרים שלך בהם, נמחקים מכל מחשב ברגע שהוא שומע על כך; כל אחד אומר מתי עשה זאת, ו־`hearth erasures` מציג אילו עשו. מה שאחרים כתבו בתשובה נשאר. לא ניתן לבטל זאת, וזה אינו מגיע אל נייר, אל ייצוא, או אל מה שמישהו העתיק."
 
-"""##,
-##"""
 msgid "Also take back what was written in one piece with it, as imports are."
 msgstr "לקחת בחזרה גם מה שנכתב כמקשה אחת עם זה, כמו בייבוא."
 
@@ -4854,6 +4890,8 @@ msgstr "קוד ה־PIN שלך הוחלף."
 msgid "Make a new card; the one before opens nothing any more."
 msgstr "ליצור כרטיס חדש; הקודם אינו פותח עוד דבר."
 
+"""##,
+##"""
 msgid "Offer to keep a key at this terminal for somebody who belongs already."
 msgstr "להציע לשמור מפתח בעמדה הזאת למי שכבר שייך."
 
@@ -4899,8 +4937,6 @@ msgstr "שני קודי ה־PIN שונים; שום דבר לא שונה."
 msgid "Write a page for the printer instead, readable by you alone."
 msgstr "לכתוב במקום זאת דף להדפסה, קריא לך בלבד."
 
-"""##,
-##"""
 msgid "Who can help, and why: what they wrote about it, and what became of that."
 msgstr "מי יכול לעזור, ומדוע: מה כתבו על כך, ומה יצא מזה."
 
@@ -5561,6 +5597,8 @@ msgstr "להציע משהו לקהילה."
 msgid "Members ask, then consent or object. Two of them close it once the window is over or everybody has spoken; silence is no consent, and an objection stops it."
 msgstr "חברים שואלים, ואז מסכימים או מתנגדים. שניים מהם סוגרים אותה כשהזמן תם או כשכולם אמרו את דברם; שתיקה אינה הסכמה, והתנגדות עוצרת אותה."
 
+"""##,
+##"""
 msgid "A rule for those who are members now."
 msgstr "כלל למי שחברים עכשיו."
 
@@ -5609,8 +5647,6 @@ msgstr "כמה ימי עבודה היא נשארת פתוחה, 1 עד 20; בהי
 msgid "Days after the window at which it shall be looked at again."
 msgstr "כמה ימים אחרי תום הזמן יסתכלו עליה שוב."
 
-"""##,
-##"""
 msgid "Keep it on this computer until you open it: hearth proposal open NUMBER."
 msgstr "לשמור אותה במחשב הזה עד שתוגש: hearth proposal open NUMBER."
 
@@ -6308,6 +6344,8 @@ msgstr "למנות את התגיות, השימושית ביותר ראשונה."
 msgid "Say that two tags mean the same."
 msgstr "לומר ששתי תגיות זהות במובן."
 
+"""##,
+##"""
 msgid "A tag."
 msgstr "תגית."
 
@@ -6362,8 +6400,6 @@ msgstr "עם --for-it: מה שרוצים לדעת האחראים למכונה."
 msgid "Show sockets, ranges, policy, files, and what leaves this machine."
 msgstr "להציג שקעים, טווחים, מדיניות, קבצים, ומה יוצא מן המכונה הזאת."
 
-"""##,
-##"""
 msgid "Watch what happens, until Ctrl-C."
 msgstr "לצפות במה שקורה, עד Ctrl-C."
 
@@ -7276,6 +7312,8 @@ msgstr "%1 נרשם בתור %2."
 msgid "The slip is in %1. Print it, then delete the file."
 msgstr "הפתק נמצא בקובץ %1. להדפיס, ואז למחוק את הקובץ."
 
+"""##,
+##"""
 msgid "The slip for %1: %2"
 msgstr "הפתק בשביל %1: %2"
 
@@ -7354,8 +7392,6 @@ msgstr "%1: שעה אחת"
 msgid "Afterwards: %1"
 msgstr "אחר כך: %1"
 
-"""##,
-##"""
 msgid "a wall with %1 rows (slots) and %2 columns (rooms)"
 msgstr "קיר עם %1 שורות (משבצות זמן) ועם %2 עמודות (חדרים)"
 
@@ -8435,6 +8471,8 @@ msgctxt "a kind of record"
 msgid "value story"
 msgstr "סיפור ערך"
 
+"""##,
+##"""
 msgctxt "a kind of record"
 msgid "page"
 msgstr "דף"
@@ -8571,8 +8609,6 @@ msgctxt "a field"
 msgid "knows"
 msgstr "יודעים משהו"
 
-"""##,
-##"""
 msgctxt "a field"
 msgid "lesson"
 msgstr "לקח"

@@ -284,6 +284,14 @@ nonisolated struct PBSessionMessage: Sendable {
     set {message = .fileRefused(newValue)}
   }
 
+  var introduction: PBIntroduction {
+    get {
+      if case .introduction(let v)? = message {return v}
+      return PBIntroduction()
+    }
+    set {message = .introduction(newValue)}
+  }
+
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
   nonisolated enum OneOf_Message: Equatable, Sendable {
@@ -308,6 +316,7 @@ nonisolated struct PBSessionMessage: Sendable {
     case fileWant(PBFileWant)
     case fileChunk(PBFileChunk)
     case fileRefused(PBFileRefused)
+    case introduction(PBIntroduction)
 
   }
 
@@ -847,6 +856,36 @@ nonisolated struct PBFileRefused: Sendable {
   init() {}
 }
 
+/// Colleagues that the sender is in a session with, for whoever doesn't see them.
+nonisolated struct PBIntroduction: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// at most 32
+  var colleagues: [PBAcquaintance] = []
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+}
+
+nonisolated struct PBAcquaintance: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// DeviceID
+  var device: Data = Data()
+
+  /// as in Hello
+  var addresses: [String] = []
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+}
+
 /// What stands in a letter.
 nonisolated struct PBLetterContent: Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
@@ -900,7 +939,7 @@ nonisolated extension PBReason: SwiftProtobuf._ProtoNameProviding {
 
 nonisolated extension PBSessionMessage: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".SessionMessage"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}proof\0\u{1}hello\0\u{1}offer\0\u{1}ranges\0\u{1}want\0\u{1}serving\0\u{1}chunk\0\u{1}have\0\u{1}credit\0\u{1}ping\0\u{1}pong\0\u{1}bye\0\u{1}withheld\0\u{1}letter\0\u{3}letter_taken\0\u{1}knock\0\u{4}\u{18}file_ask\0\u{3}file_have\0\u{3}file_want\0\u{3}file_chunk\0\u{3}file_refused\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}proof\0\u{1}hello\0\u{1}offer\0\u{1}ranges\0\u{1}want\0\u{1}serving\0\u{1}chunk\0\u{1}have\0\u{1}credit\0\u{1}ping\0\u{1}pong\0\u{1}bye\0\u{1}withheld\0\u{1}letter\0\u{3}letter_taken\0\u{1}knock\0\u{4}\u{18}file_ask\0\u{3}file_have\0\u{3}file_want\0\u{3}file_chunk\0\u{3}file_refused\0\u{2}\u{10}introduction\0")
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -1181,6 +1220,19 @@ nonisolated extension PBSessionMessage: SwiftProtobuf.Message, SwiftProtobuf._Me
           self.message = .fileRefused(v)
         }
       }()
+      case 60: try {
+        var v: PBIntroduction?
+        var hadOneofValue = false
+        if let current = self.message {
+          hadOneofValue = true
+          if case .introduction(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.message = .introduction(v)
+        }
+      }()
       default: break
       }
     }
@@ -1275,6 +1327,10 @@ nonisolated extension PBSessionMessage: SwiftProtobuf.Message, SwiftProtobuf._Me
     case .fileRefused?: try {
       guard case .fileRefused(let v)? = self.message else { preconditionFailure() }
       try visitor.visitSingularMessageField(value: v, fieldNumber: 44)
+    }()
+    case .introduction?: try {
+      guard case .introduction(let v)? = self.message else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 60)
     }()
     case nil: break
     }
@@ -2387,6 +2443,71 @@ nonisolated extension PBFileRefused: SwiftProtobuf.Message, SwiftProtobuf._Messa
     if lhs.address != rhs.address {return false}
     if lhs.chunks != rhs.chunks {return false}
     if lhs.reason != rhs.reason {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension PBIntroduction: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".Introduction"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}colleagues\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeRepeatedMessageField(value: &self.colleagues) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.colleagues.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.colleagues, fieldNumber: 1)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: PBIntroduction, rhs: PBIntroduction) -> Bool {
+    if lhs.colleagues != rhs.colleagues {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension PBAcquaintance: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".Acquaintance"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}device\0\u{1}addresses\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularBytesField(value: &self.device) }()
+      case 2: try { try decoder.decodeRepeatedStringField(value: &self.addresses) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.device.isEmpty {
+      try visitor.visitSingularBytesField(value: self.device, fieldNumber: 1)
+    }
+    if !self.addresses.isEmpty {
+      try visitor.visitRepeatedStringField(value: self.addresses, fieldNumber: 2)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: PBAcquaintance, rhs: PBAcquaintance) -> Bool {
+    if lhs.device != rhs.device {return false}
+    if lhs.addresses != rhs.addresses {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
