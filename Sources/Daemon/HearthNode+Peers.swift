@@ -46,7 +46,7 @@ extension HearthNode {
             device: device.map { device in
                 DeviceName(id: device.hex, name: labels[device] ?? report.software ?? "")
             },
-            state: report.state.shown, origin: report.origin,
+            state: report.state.shown, isNeighbour: report.isNeighbour, origin: report.origin,
             address: report.address?.description, interface: report.address?.interface,
             roundTripMilliseconds: report.roundTrip.map(\.milliseconds),
             spaces: report.spaces.map { space in

@@ -20,6 +20,8 @@ struct Contact: Sendable {
     var device: DeviceID?
     /// The DNS-SD instance under which it is visible now.
     var instance: String?
+    /// The device that colleagues say it is; hearsay until it proves itself.
+    var hint: DeviceID?
     /// How it was found.
     var sources: Set<Sighting.Source> = []
     private(set) var routes: [Route] = []
@@ -35,6 +37,8 @@ struct Contact: Sendable {
     /// When to dial next; `nil` while connected or if there is nothing to dial.
     var nextDial: Instant?
 
+    /// It has too many sessions, and isn't tried before.
+    var refusedUntil: Instant?
     /// Dials in a row that came to nothing.
     private(set) var failures = 0
     /// Sessions in a row that broke the protocol.
@@ -75,10 +79,31 @@ struct Contact: Sendable {
     mutating func absorb(_ other: Contact) {
         sources.formUnion(other.sources)
         instance = other.instance ?? instance
+        hint = hint ?? other.hint
         for route in other.routes where !routes.contains(where: { $0.address == route.address }) {
             routes.append(route)
         }
         routes = Array(routes.suffix(Contact.routeLimit))
+    }
+
+    /// What decides whether it may be kept as a neighbour.
+    struct Standing: Hashable, Sendable {
+        var device: DeviceID?
+        var instance: String?
+        var isPresent: Bool
+        var isConfigured: Bool
+    }
+
+    /// How it stands as a possible neighbour.
+    ///
+    /// Who is visible counts as there until several dials have failed, others until one has.
+    var standing: Standing {
+        let isTrusted = violations == 0 && refusedUntil == nil && !routes.isEmpty
+        let patience = instance == nil ? 1 : 3
+        return Standing(
+            device: device ?? hint, instance: instance,
+            isPresent: connection != nil || isTrusted && failures < patience,
+            isConfigured: sources.contains(.configured))
     }
 
     /// Forgets ways that a condition names.
@@ -127,6 +152,10 @@ struct Contact: Sendable {
         case .dismissed(.deviceRevoked), .dismissed(.notAMember), .dismissed(.noCommonVersion),
             .farewell(.notAMember, _), .farewell(.noCommonVersion, _), .ourselves:
             nextDial = now + settings.longestBackOff.jittered(using: &generator)
+        case .dismissed(.crowded): nextDial = now
+        case .farewell(.crowded, _):
+            refusedUntil = now + settings.crowdedRest.jittered(using: &generator)
+            nextDial = refusedUntil
         case .farewell(.deviceRevoked, _):
             // The first time it may have come before what shows it: then the next dial brings that.
             removals = min(removals + 1, 16)

@@ -6,6 +6,8 @@ struct Contacts: Sendable {
     private var entries: [Int: Contact] = [:]
     private var byDevice: [DeviceID: Int] = [:]
     private var byInstance: [String: Int] = [:]
+    private var byConnection: [ConnectionID: Int] = [:]
+    private var unknownAt: [Address: Int] = [:]
     private var nextNumber = 0
     private let limit: Int
 
@@ -13,13 +15,25 @@ struct Contacts: Sendable {
 
     /// The numbers of all entries, oldest first.
     private(set) var numbers: [Int] = []
+    /// The entries that are being dialled.
+    private(set) var dialling: Set<Int> = []
+    /// The entries that are to be dialled at some time.
+    private(set) var waiting: Set<Int> = []
+    /// Addresses that are being dialled.
+    private(set) var dialsRunning = 0
+    /// Whether anything changed that decides who is kept as a neighbour.
+    var haveChanged = false
 
     var count: Int { entries.count }
 
     /// An entry by its number; setting a missing one does nothing.
     subscript(number: Int) -> Contact? {
         get { entries[number] }
-        set { if let newValue, entries[number] != nil { entries[number] = newValue } }
+        set {
+            guard let newValue, let old = entries[number] else { return }
+            entries[number] = newValue
+            index(number, from: old, to: newValue)
+        }
     }
 
     func number(of device: DeviceID) -> Int? { byDevice[device] }
@@ -27,18 +41,14 @@ struct Contacts: Sendable {
     func number(of instance: String) -> Int? { byInstance[instance] }
 
     /// The entry that dials or holds a connection.
-    func number(of connection: ConnectionID) -> Int? {
-        entries.first {
-            $0.value.connection == connection || $0.value.attempts[connection] != nil
-        }?.key
-    }
+    func number(of connection: ConnectionID) -> Int? { byConnection[connection] }
 
     /// The entry of which the device isn't known and that has an address.
     func number(ofUnknownAt address: Address) -> Int? {
-        numbers.first { number in
-            guard let contact = entries[number], contact.device == nil else { return false }
-            return contact.routes.contains { $0.address == address }
-        }
+        guard let number = unknownAt[address], let contact = entries[number],
+            contact.device == nil, contact.routes.contains(where: { $0.address == address })
+        else { return nil }
+        return number
     }
 
     /// Makes an entry; `nil` if all places are taken by entries that are of more use.
@@ -54,14 +64,29 @@ struct Contacts: Sendable {
         numbers.append(number)
         if let device { byDevice[device] = number }
         if let instance { byInstance[instance] = number }
+        haveChanged = true
         return number
     }
 
     mutating func remove(_ number: Int) {
-        guard let contact = entries.removeValue(forKey: number) else { return }
-        numbers.removeAll { $0 == number }
+        guard let contact = take(number) else { return }
         if let device = contact.device, byDevice[device] == number { byDevice[device] = nil }
-        byInstance = byInstance.filter { $0.value != number }
+        if let instance = contact.instance, byInstance[instance] == number {
+            byInstance[instance] = nil
+        }
+    }
+
+    /// Takes an entry out of the book and of all that follows from it.
+    private mutating func take(_ number: Int) -> Contact? {
+        guard let contact = entries[number] else { return nil }
+        index(number, from: contact, to: Contact())
+        entries[number] = nil
+        numbers.removeAll { $0 == number }
+        for route in contact.routes where unknownAt[route.address] == number {
+            unknownAt[route.address] = nil
+        }
+        haveChanged = true
+        return contact
     }
 
     /// The device of an entry is known now; an entry that the device has already absorbs this one.
@@ -70,29 +95,31 @@ struct Contacts: Sendable {
     mutating func identify(_ number: Int, as device: DeviceID) -> Int {
         guard let contact = entries[number] else { return number }
         guard let known = byDevice[device], known != number else {
-            entries[number]?.device = device
+            self[number]?.device = device
             byDevice[device] = number
             return number
         }
-        entries[known]?.absorb(contact)
-        entries.removeValue(forKey: number)
-        numbers.removeAll { $0 == number }
+        self[known]?.absorb(contact)
+        _ = take(number)
         if let former = contact.device, byDevice[former] == number { byDevice[former] = nil }
-        for (instance, owner) in byInstance where owner == number { byInstance[instance] = known }
+        if let instance = contact.instance, byInstance[instance] == number {
+            byInstance[instance] = known
+        }
         return known
     }
 
     /// The instance of an entry is visible now under this name.
     mutating func name(_ number: Int, instance: String) {
         if let former = entries[number]?.instance, former != instance { byInstance[former] = nil }
-        entries[number]?.instance = instance
+        if let owner = byInstance[instance], owner != number { self[owner]?.instance = nil }
+        self[number]?.instance = instance
         byInstance[instance] = number
     }
 
     /// An instance isn't visible any more.
     mutating func unname(_ instance: String) {
         guard let number = byInstance.removeValue(forKey: instance) else { return }
-        if entries[number]?.instance == instance { entries[number]?.instance = nil }
+        if entries[number]?.instance == instance { self[number]?.instance = nil }
     }
 
     /// Makes room: the oldest entry that nothing runs with and that no session ever proved.
@@ -105,5 +132,26 @@ struct Contacts: Sendable {
         if let victim = idle.first(where: { entries[$0]?.device == nil }) ?? idle.first {
             remove(victim)
         }
+    }
+
+    // MARK: What follows from the entries
+
+    private mutating func index(_ number: Int, from old: Contact, to new: Contact) {
+        if old.connection != new.connection || old.attempts.keys != new.attempts.keys {
+            for id in old.attempts.keys where byConnection[id] == number { byConnection[id] = nil }
+            if let id = old.connection, byConnection[id] == number { byConnection[id] = nil }
+            for id in new.attempts.keys { byConnection[id] = number }
+            if let id = new.connection { byConnection[id] = number }
+            dialsRunning += new.attempts.count - old.attempts.count
+            if new.attempts.isEmpty { dialling.remove(number) } else { dialling.insert(number) }
+        }
+        let isWaiting = new.nextDial != nil && new.connection == nil && new.attempts.isEmpty
+        if isWaiting { waiting.insert(number) } else { waiting.remove(number) }
+        if new.device == nil {
+            for route in new.routes where unknownAt[route.address] == nil {
+                unknownAt[route.address] = number
+            }
+        }
+        if !haveChanged, old.standing != new.standing { haveChanged = true }
     }
 }

@@ -61,7 +61,9 @@ extension Conversation {
             tellingEnd, pulse.nextPing, pulse.asked.map { $0.at + settings.answerTimeout },
         ]
         instants.append(fileDeadline(settings))
-        for space in shared.values { instants += [space.requestEnd, space.retryAt] }
+        for space in shared.values {
+            instants += [space.requestEnd, space.retryAt, space.graftAt]
+        }
         return instants.compactMap { $0 }.min()
     }
 
@@ -101,6 +103,7 @@ extension Conversation {
                 if let device { house.note(.requestStalled(device, space)) }
             }
         }
+        if let graft = shared.graftAt, house.now >= graft { shared.graftAt = nil }
         if let retry = shared.retryAt, house.now >= retry {
             shared.retryAt = nil
             shared.peer.forgetRefusals()

@@ -13,6 +13,7 @@ extension Conversation {
 
     /// Handles a message about files.
     mutating func receive(_ message: FileMessage, in house: inout House) throws(Violation) {
+        house.mayAsk = true
         switch message {
         case .ask(let tag, let address): try receive(ask: address, of: tag, in: &house)
         case .want(let tag, let address, let chunks):

@@ -14,7 +14,7 @@ extension Conversation {
     }
 
     /// Tells the peer of colleagues, unless it was told the same of them in this session.
-    mutating func introduce(_ colleagues: [Acquaintance], in house: inout House) {
+    mutating func introduce(_ colleagues: [Introduced], in house: inout House) {
         guard stage == .sharing, !isTelling, !house.isOut, let device,
             house.members[device] != nil
         else { return }
@@ -32,7 +32,7 @@ extension Conversation {
     /// Only colleagues of this workplace are of interest; that there are others is no fault, as the two
     /// may not know the same members yet.
     mutating func receive(
-        introduction colleagues: [Acquaintance], in house: inout House
+        introduction colleagues: [Introduced], in house: inout House
     ) throws(Violation) {
         guard let device, house.members[device] != nil else { return try strike(in: house) }
         introductions.heard += colleagues.count
@@ -59,19 +59,19 @@ struct Introductions: Sendable {
 extension Node {
     /// Tells a peer of everybody else who is in a session with this node, and them of the peer.
     mutating func introduceEverybody(to id: ConnectionID) {
-        guard let peer = acquaintance(id) else { return }
+        guard let peer = introduced(id) else { return }
         let others = conversations.keys.sorted().filter { $0 != id }
-        let known = others.compactMap { acquaintance($0) }
+        let known = others.compactMap { introduced($0) }
         conversations[id]?.introduce(known, in: &house)
         for other in others { conversations[other]?.introduce([peer], in: &house) }
     }
 
     /// A member who is in a session, and where.
-    private func acquaintance(_ id: ConnectionID) -> Acquaintance? {
+    private func introduced(_ id: ConnectionID) -> Introduced? {
         guard let conversation = conversations[id], let device = conversation.device,
             house.members[device] != nil, !conversation.reachable.isEmpty
         else { return nil }
-        return Acquaintance(device: device, addresses: conversation.reachable)
+        return Introduced(device: device, addresses: conversation.reachable)
     }
 
     /// Writes into the address book whom peers introduced.

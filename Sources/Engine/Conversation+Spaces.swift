@@ -7,10 +7,12 @@ extension Conversation {
     mutating func share(
         _ message: SessionMessage, bytes: Int, in house: inout House
     ) throws(Violation) {
+        house.mayAsk = true
         switch message {
         case .offer(let offer): try receive(offer: offer, in: &house)
         case .ranges(let tag, let ranges): try receive(ranges, of: tag, in: &house)
-        case .have(let tag, let entries): try receive(have: entries, of: tag, in: &house)
+        case .have(let tag, let entries, let hops):
+            try receive(have: entries, hops: hops, of: tag, in: &house)
         case .want(let tag, let needs): try receive(want: needs, of: tag, in: &house)
         case .serving(let tag, let commits, let bytes):
             try receive(serving: commits, bytes, of: tag, in: &house)
@@ -18,9 +20,8 @@ extension Conversation {
         case .credit(let bytes): try receive(credit: bytes, in: &house)
         case .withheld(let tag, let logs, let reason):
             receive(withheld: logs, reason, of: tag, in: &house)
-        case .proof, .hello, .ping, .pong, .bye, .letter, .letterTaken, .knock, .file,
-            .introduction,
-            .unknown:
+        case .proof, .hello, .ping, .pong, .bye, .letter, .letterTaken, .knock, .file, .live,
+            .introduction, .unknown:
             throw .unexpected("message")
         }
     }
@@ -136,7 +137,7 @@ extension Conversation {
     }
 
     private mutating func receive(
-        have entries: [Entry], of tag: SpaceTag, in house: inout House
+        have entries: [Entry], hops: UInt32, of tag: SpaceTag, in house: inout House
     ) throws(Violation) {
         guard let space = space(tag), let frontier = frontier(of: space, in: house) else {
             return try refuse(tag, in: &house)
@@ -144,6 +145,7 @@ extension Conversation {
         try syncing { (conversation) throws(SyncError) in
             try conversation.shared[space]?.peer.receive(have: entries, frontier: frontier)
         }
+        heard(entries, hops: hops, of: space, in: &house)
     }
 
     /// Notes forks and agreement, each once.
@@ -180,7 +182,8 @@ extension Conversation {
                 let frontier = frontier(of: space, in: house)
             else { continue }
             for entries in shared[space]?.peer.announcements(frontier) ?? [] {
-                send(.have(space: tag(of: space), entries), in: &house)
+                let hops = hops(of: entries, in: space, of: house)
+                send(.have(space: tag(of: space), entries, hops: hops), in: &house)
             }
         }
     }

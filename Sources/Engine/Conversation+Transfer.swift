@@ -9,6 +9,7 @@ extension Conversation {
     func missing(in space: SpaceID, of house: House) -> [PeerSpace.Missing]? {
         guard stage == .sharing, !isTelling, let state = shared[space], state.request == nil,
             state.refusal == nil, let frontier = house.spaces[space]?.frontier,
+            state.graftAt == nil,
             space == house.identity.workplace || isWorkplaceAtRest(in: house)
         else { return nil }
         // What is being stored already isn't asked for again.
@@ -23,6 +24,7 @@ extension Conversation {
 
     /// Asks for commits.
     mutating func want(_ missing: [PeerSpace.Missing], in space: SpaceID, of house: inout House) {
+        graft(missing, in: space, of: &house)
         shared[space]?.request = Request(missing)
         shared[space]?.requestEnd = house.now + house.settings.requestTimeout
         let needs = missing.map { Need(log: $0.log, from: $0.from) }
@@ -59,6 +61,7 @@ extension Conversation {
         }
         let commits = chunk.runs.reduce(UInt64(0)) { $0 + UInt64($1.commits.count) }
         account.commitsReceived += commits
+        let isLive = isLive(chunk, in: space, of: house)
         let fresh = try freshRuns(of: chunk, in: space, of: &house)
         try learn(from: chunk.runs, in: space, of: house)
         if chunk.isFinal, shared[space]?.request == nil { throw .sync(.answerWithoutWant) }
@@ -78,8 +81,9 @@ extension Conversation {
                     log: run.log, through: run.last ?? 0, token: token)
             }
             house.effects.append(.ingest(token: token, from: id, space: space, runs: fresh))
+            if isLive { carryOn(fresh, hops: chunk.hops, token: token, in: space, of: &house) }
         }
-        finishRequest(in: space, of: &house)
+        try finishRequest(in: space, of: &house)
     }
 
     /// The runs of a chunk that continue what this node has or is storing.
@@ -95,7 +99,12 @@ extension Conversation {
             let other = held.log(of: run.log.prefix)
             // Two logs with one prefix can't be told apart in a session; the first one stays.
             guard other == nil || other == run.log, last > known, run.first <= known + 1 else {
-                try strike(in: house)
+                let isDuplicate = other == run.log && last <= known
+                if isDuplicate, chunk.hops > 0, neighbourTalk.isUnderstood {
+                    try duplicate(run.log.prefix, hops: chunk.hops, in: space, of: &house)
+                } else {
+                    try strike(in: house)
+                }
                 continue
             }
             reach[run.log] = last
@@ -127,7 +136,7 @@ extension Conversation {
         for refusal in stored?.refusals ?? [] {
             try refused(refusal, in: space, of: &house)
         }
-        finishRequest(in: space, of: &house)
+        try finishRequest(in: space, of: &house)
     }
 
     private mutating func refused(
@@ -150,7 +159,9 @@ extension Conversation {
     }
 
     /// Closes the account of a want that is answered and stored.
-    private mutating func finishRequest(in space: SpaceID, of house: inout House) {
+    private mutating func finishRequest(
+        in space: SpaceID, of house: inout House
+    ) throws(Violation) {
         guard let request = shared[space]?.request, request.isFinished,
             let held = house.spaces[space]
         else { return }
@@ -168,6 +179,8 @@ extension Conversation {
         guard undelivered > 0 else { return }
         retryLater(space, in: house)
         if let device { house.note(.withheld(device, space, logs: undelivered, .unavailable)) }
+        // Whoever announces what it doesn't give is a waste of time.
+        try strike(in: house)
     }
 
     private mutating func retryLater(_ space: SpaceID, in house: House) {
@@ -331,7 +344,8 @@ extension Conversation {
     ///
     /// - Parameter before: How the logs stood here before the runs.
     mutating func push(
-        _ runs: [Run], in space: SpaceID, before: [LogID: Entry], of house: inout House
+        _ runs: [Run], hops: UInt32, in space: SpaceID, before: [LogID: Entry],
+        of house: inout House
     ) {
         guard stage == .sharing, !isTelling, let state = shared[space], state.refusal == nil,
             let frontier = house.spaces[space]?.frontier
@@ -346,7 +360,8 @@ extension Conversation {
             reach[run.log] = last
         }
         let chunks = Serving.chunks(of: runs, space: state.tag)
-        guard chunks.count == 1, let chunk = chunks.first else { return }
+        guard chunks.count == 1, var chunk = chunks.first else { return }
+        chunk.hops = neighbourTalk.isUnderstood ? hops : 0
         sendChunk(chunk, in: space, of: &house)
     }
 }

@@ -56,6 +56,7 @@ struct Conversation: Sendable {
     var post = Post()
     var files = FileTalk()
     var introductions = Introductions()
+    var neighbourTalk = NeighbourTalk()
     /// What a peer that is out is shown of the workplace's space, see Conversation+Removal.swift.
     var told: Frontier?
     var tellingEnd: Instant?
@@ -65,8 +66,6 @@ struct Conversation: Sendable {
     var account = Account()
     /// Useless things in a row.
     var strikes = 0
-    /// Whether the peer said something about itself that the address book doesn't have.
-    var hasNews = false
 
     /// A connection that this node dialled or accepted.
     init(_ id: ConnectionID, address: Address?, at now: Instant) {
@@ -111,6 +110,7 @@ struct Conversation: Sendable {
                 session = makeSession(in: &house)
             case .pairing:
                 stage = .handedOver
+                house.over.append(id)
                 house.effects.append(.pair(id, bytes))
                 return
             case nil:
@@ -208,7 +208,7 @@ struct Conversation: Sendable {
         guard member.map({ $0.person == proof.person }) ?? true else { throw .otherPerson }
         self.proof = proof
         stage = .greeting
-        hasNews = true
+        house.news.append(id)
         house.live[id]?.device = proof.device
         house.note(.authenticated(id, proof.device, isMember: member != nil))
         if !id.isDialled { prove(in: &house) }
@@ -233,11 +233,11 @@ struct Conversation: Sendable {
             spaces.map { (tag(of: $0), $0) }, uniquingKeysWith: { first, _ in first })
         let hello = Hello(
             versions: house.settings.versions,
-            capabilities: isTelling ? [] : [FileMessage.capability],
+            capabilities: isTelling ? [] : [FileMessage.capability, LiveMessage.capability],
             software: house.settings.software, spaces: spaces.map { tag(of: $0) },
             addresses: isTelling
                 ? [] : house.addresses.prefix(Limits.peerAddresses).map(\.description),
-            wallClock: house.wallClock)
+            wallClock: house.wallClock, instance: isTelling ? "" : house.instance)
         send(.hello(hello), in: &house)
     }
 
@@ -249,7 +249,8 @@ struct Conversation: Sendable {
             throw .tooManySpaces(hello.spaces.count)
         }
         self.hello = hello
-        hasNews = true
+        neighbourTalk.isUnderstood = hello.capabilities.contains(LiveMessage.capability)
+        house.news.append(id)
         account.clockOffset = .milliseconds(
             hello.wallClock.subtractingClamped(house.wallClock))
         if stage == .greeting { return beginSharing(in: &house) }
@@ -291,6 +292,7 @@ struct Conversation: Sendable {
         case (.sharing, .file(let message)): try receive(message, in: &house)
         case (.sharing, .introduction(let colleagues)):
             try receive(introduction: colleagues, in: &house)
+        case (.sharing, .live(let message)): try receive(message, in: &house)
         case (.sharing, .unknown): break
         case (.sharing, .proof): throw .unexpected("second proof")
         case (.sharing, _): try share(message, bytes: bytes.count, in: &house)
@@ -321,6 +323,7 @@ struct Conversation: Sendable {
         stage = .ended(ending)
         session = nil
         house.live[id] = nil
+        house.over.append(id)
         house.effects.append(.close(id))
     }
 

@@ -52,6 +52,12 @@ struct FileTalk: Sendable {
         }
     }
 
+    /// Whether the peer said that it has some of a file.
+    func offers(_ address: AttachmentAddress) -> Bool {
+        guard case .told(.some, _) = standings[address] else { return false }
+        return true
+    }
+
     /// Forgets what the peer said of files that nobody wants any more.
     mutating func forget(allBut wanted: [AttachmentAddress: WantedFile]) {
         standings = standings.filter { address, standing in

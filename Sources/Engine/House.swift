@@ -46,6 +46,23 @@ struct House: Sendable {
     /// Where this node can be reached.
     var addresses: [Address] = []
 
+    /// Conversations whose peers said something about themselves that the address book doesn't have.
+    var news: [ConnectionID] = []
+    /// Conversations that have come to their end.
+    var over: [ConnectionID] = []
+    /// Whether something may be asked for that couldn't before.
+    var mayAsk = false
+    /// Whether there are too many colleagues for a session with each of them.
+    var isSparse = false
+    /// The name under which this node is visible.
+    var instance = ""
+    /// Commits that are being stored and then pushed on, by the token of the ingest.
+    var pushed: [UInt64: Pushed] = [:]
+    /// Links that became useless in the tree of a space, seen from another one.
+    var cut: [(id: ConnectionID, space: SpaceID)] = []
+    /// What peers said of where devices are.
+    var hearsay: [(from: ConnectionID, Acquaintance)] = []
+
     /// What the shell was asked for and hasn't answered.
     var jobs: [UInt64: Job] = [:]
     /// Encrypted sessions, whether or not the device has proved itself.
@@ -75,6 +92,13 @@ struct House: Sendable {
         case load(ConnectionID, SpaceID)
         case look(ConnectionID)
         case readFile(ConnectionID)
+    }
+
+    /// Commits that came by a push.
+    struct Pushed: Sendable {
+        var runs: [Run]
+        /// Connections that they have crossed.
+        var hops: UInt32
     }
 
     /// An encrypted session.
@@ -181,6 +205,8 @@ struct HeldSpace: Sendable {
     var assignments = Assignments<ConnectionID>()
     /// How far logs will reach when everything is stored that is being stored, by prefix.
     var inFlight: [UInt64: InFlight] = [:]
+    /// How the newest commits came, by prefix of their log.
+    var arrivals = Arrivals()
     /// What went wrong in this computer, until something is stored again.
     var failure: String?
     /// Nothing is asked for before, since this computer couldn't store.

@@ -7,6 +7,11 @@ extension Node {
     mutating func advertise(_ instance: String) {
         if ownInstances.count > 8 { ownInstances = [] }
         ownInstances.insert(instance)
+        house.instance = instance
+        contacts.haveChanged = true
+        for id in conversations.keys.sorted() where conversations[id]?.stage == .sharing {
+            conversations[id]?.greet(in: &house)
+        }
         if let number = contacts.number(of: instance), contacts[number]?.device == nil {
             contacts.remove(number)
         }
@@ -43,6 +48,7 @@ extension Node {
         for address in addresses where meant == nil {
             meant = contacts.number(ofUnknownAt: address)
         }
+        if let known, contacts[known]?.device == nil { meant = known }
         guard let number = meant ?? contacts.insert() else { return }
         if known == nil {
             contacts.name(number, instance: sighting.instance)
@@ -116,29 +122,33 @@ extension Node {
     /// When the next dial is due or a running one is given up.
     var nextDialInstant: Instant? {
         guard isRunning else { return nil }
-        var isFull = false
-        if dialsRunning >= house.settings.dials { isFull = true }
-        return contacts.numbers.compactMap { number -> Instant? in
-            guard let contact = contacts[number] else { return nil }
-            if !contact.attempts.isEmpty { return contact.attemptsEnd }
-            return mayDial(contact) && !isFull ? contact.nextDial : nil
-        }.min()
+        var instants = contacts.dialling.compactMap { contacts[$0]?.attemptsEnd }
+        guard contacts.dialsRunning < house.settings.dials else { return instants.min() }
+        let waiting = waitingContacts.compactMap { number in
+            contacts[number].flatMap { mayDial($0) ? $0.nextDial : nil }
+        }
+        // Nobody is dialled before another dial may be added to the last ones.
+        if let next = waiting.min() { instants.append(max(next, neighbourhood.nextDial(house))) }
+        return instants.min()
     }
 
-    private var dialsRunning: Int {
-        contacts.numbers.reduce(0) { $0 + (contacts[$1]?.attempts.count ?? 0) }
+    /// The contacts that are wanted and to be dialled at some time.
+    private var waitingContacts: Set<Int> {
+        neighbourhood.wanted.map { $0.intersection(contacts.waiting) } ?? contacts.waiting
     }
 
     /// Dials all addresses of everybody whose time has come, all at once: the first that answers
     /// wins.
     mutating func dialWhoIsDue() {
         guard isRunning else { return }
-        var running = dialsRunning
-        for number in contacts.numbers {
+        for number in waitingContacts.sorted() {
             guard let contact = contacts[number], mayDial(contact), let due = contact.nextDial,
-                due <= house.now, running < house.settings.dials
+                due <= house.now, contacts.dialsRunning < house.settings.dials,
+                neighbourhood.mayDial(house)
             else { continue }
+            neighbourhood.dialled(house)
             contacts[number]?.nextDial = nil
+            contacts[number]?.refusedUntil = nil
             contacts[number]?.lastDial = house.now
             for address in foreign(contact.race) {
                 dialCount += 1
@@ -147,7 +157,6 @@ extension Node {
                 contacts[number]?.attemptsEnd = house.now + house.settings.dialTimeout
                 house.note(.dialling(id, address))
                 house.effects.append(.dial(id, address))
-                running += 1
             }
         }
     }
@@ -183,7 +192,7 @@ extension Node {
     }
 
     mutating func endAttempts() {
-        for number in contacts.numbers {
+        for number in contacts.dialling.sorted() {
             guard let contact = contacts[number], let end = contact.attemptsEnd, house.now >= end
             else { continue }
             for id in contact.attempts.keys.sorted() {

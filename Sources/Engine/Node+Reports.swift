@@ -5,7 +5,9 @@ public import Wire
 extension Node {
     /// Everybody who is or may become a peer: those in a session first.
     public func peers(at now: Instant) -> [PeerReport] {
-        let known = contacts.numbers.compactMap { contacts[$0].map(report) }
+        let known = contacts.numbers.compactMap { number in
+            contacts[number].map { report($0, isWanted: isWanted(number)) }
+        }
         let booked = Set(known.compactMap(\.connection))
         let strangers = conversations.keys.sorted().filter { !booked.contains($0) }
             .compactMap { conversations[$0].map(report) }
@@ -13,7 +15,7 @@ extension Node {
         return all.filter { $0.state == .connected } + all.filter { $0.state != .connected }
     }
 
-    private func report(_ contact: Contact) -> PeerReport {
+    private func report(_ contact: Contact, isWanted: Bool) -> PeerReport {
         let conversation = contact.connection.flatMap { conversations[$0] }
         let record = contact.record
         let account = conversation?.account ?? Account()
@@ -25,6 +27,9 @@ extension Node {
             connection: conversation?.id, isDialled: conversation?.id.isDialled ?? false,
             address: conversation?.address ?? record.address ?? contact.race.first,
             sources: contact.sources.sorted(), state: state(of: contact, conversation),
+            isNeighbour: isWanted
+                || conversation.map { $0.stage == .sharing && $0.neighbourTalk.isWantedByPeer }
+                    ?? false,
             roundTrip: account.roundTrip ?? record.roundTrip,
             clockOffset: account.clockOffset ?? record.clockOffset,
             spaces: conversation?.hello == nil
@@ -50,7 +55,7 @@ extension Node {
         var contact = Contact()
         contact.connection = conversation.id
         contact.sources = [.incoming]
-        return report(contact)
+        return report(contact, isWanted: isWanted(nil))
     }
 
     func spaceReports(of conversation: Conversation) -> [PeerReport.Space] {

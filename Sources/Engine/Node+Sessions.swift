@@ -32,8 +32,9 @@ extension Node {
 
     /// Takes note of what conversations have come to: who is who, and who is gone.
     mutating func reap() {
-        for id in conversations.keys.sorted() where conversations[id]?.hasNews == true {
-            conversations[id]?.hasNews = false
+        let news = house.news
+        house.news = []
+        for id in Set(news).sorted() {
             write(id)
             introduceEverybody(to: id)
         }
@@ -44,13 +45,18 @@ extension Node {
             for id in house.suspects { conversations[id]?.ping(in: &house) }
             house.suspects = []
         }
-        for id in conversations.keys.sorted() {
+        let over = house.over
+        house.over = []
+        for id in Set(over).sorted() {
             switch conversations[id]?.stage {
             case .ended(let ending): bury(id, ending)
             case .handedOver: conversations[id] = nil
             default: break
             }
+            deadlines[id] = nil
+            house.mayAsk = true
         }
+        guard !news.isEmpty, conversations.count > house.settings.sessions else { return }
         let sessions = conversations.values.filter { $0.proof != nil }
         guard sessions.count > house.settings.sessions else { return }
         let strangers = sessions.filter {
@@ -87,6 +93,7 @@ extension Node {
             contact.attempts = [:]
             contact.attemptsEnd = nil
         }
+        contact.hint = nil
         contact.record.person = conversation.proof?.person
         contact.record.address = conversation.address ?? contact.record.address
         if let hello = conversation.hello {
@@ -95,6 +102,7 @@ extension Node {
             contact.succeeded(at: id.isDialled ? conversation.address : nil)
         }
         contacts[number] = contact
+        if conversation.hello != nil { unite(number, with: conversation) }
     }
 
     /// A contact turned out to be a device; if it was known as another one, only the address moves.

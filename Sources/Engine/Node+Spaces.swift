@@ -71,6 +71,7 @@ extension Node {
             }
         }
         push(stored, before: before)
+        carryOn(stored, before: before)
     }
 
     /// Moves the frontier and tells all conversations.
@@ -99,16 +100,47 @@ extension Node {
     private mutating func push(_ stored: Stored, before: [LogID: Entry]) {
         guard !stored.runs.isEmpty else { return }
         let peers = conversations.keys.sorted().filter {
-            conversations[$0]?.shared[stored.space] != nil
+            conversations[$0]?.takesPushes(of: stored.space, in: house) == true
         }
-        for id in peers.prefix(house.settings.pushPeers) {
-            conversations[id]?.push(stored.runs, in: stored.space, before: before, of: &house)
+        let limit = house.isSparse ? house.settings.sessions : house.settings.meshPeers
+        for id in peers.prefix(limit) {
+            conversations[id]?.push(
+                stored.runs, hops: 1, in: stored.space, before: before, of: &house)
         }
+    }
+
+    /// What a peer pushed goes on along the tree of the space, now that it is stored and checked.
+    private mutating func carryOn(_ stored: Stored, before: [LogID: Entry]) {
+        guard let token = stored.token, let pushed = house.pushed.removeValue(forKey: token),
+            house.isSparse
+        else { return }
+        let heads = Dictionary(
+            stored.changes.map { ($0.log, $0.head.length) }, uniquingKeysWith: max)
+        let runs = pushed.runs.filter { run in
+            run.last.map { $0 <= heads[run.log] ?? 0 } ?? false
+        }
+        guard !runs.isEmpty else { return }
+        for id in conversations.keys.sorted() {
+            guard conversations[id]?.neighbourTalk.isUnderstood == true,
+                conversations[id]?.takesPushes(of: stored.space, in: house) == true
+            else { continue }
+            conversations[id]?.push(
+                runs, hops: pushed.hops.addingClamped(1), in: stored.space, before: before,
+                of: &house)
+        }
+    }
+
+    /// Links that are of no use to the tree of a space any more.
+    mutating func cutBranches() {
+        let cut = house.cut
+        house.cut = []
+        for (id, space) in cut { conversations[id]?.prune(space, in: &house) }
     }
 
     mutating func ingestFailed(_ token: UInt64, _ text: String) {
         guard case .ingest(let id, let space, let bytes) = house.jobs[token] else { return }
         house.jobs[token] = nil
+        house.pushed[token] = nil
         finishIngest(token, in: space)
         house.spaces[space]?.failure = text
         let pause = house.now + house.settings.requestPause

@@ -17,6 +17,10 @@ public struct Node: Sendable {
     var staticPeers: [Address] = []
     var isRunning = false
     var dialCount: UInt64 = 0
+    /// Whom this node keeps sessions with.
+    var neighbourhood = Neighbourhood()
+    /// When each conversation has to do something although nothing comes.
+    var deadlines: [ConnectionID: Instant] = [:]
     /// The instant of the timer that is set.
     var timer: Instant?
 
@@ -42,7 +46,7 @@ public struct Node: Sendable {
         house.now = max(now, house.now)
         house.wallClock = wallClock
         take(event)
-        settle()
+        settle(after: event)
         setTimer()
         defer { house.effects = [] }
         return house.effects
@@ -97,21 +101,42 @@ public struct Node: Sendable {
     }
 
     /// Brings everything to rest that the event has set in motion.
-    private mutating func settle() {
+    ///
+    /// In a large building most events are messages, which touch one conversation only.
+    private mutating func settle(after event: Event) {
         reap()
-        for id in conversations.keys.sorted() {
+        let touched = touched(by: event)
+        for id in touched {
             conversations[id]?.sendPost(in: &house)
             conversations[id]?.offerSpaces(in: &house)
             conversations[id]?.noteProgress(in: &house)
             conversations[id]?.finishTelling(in: &house)
         }
-        askForMissing()
-        askForFiles()
-        if conversations.values.contains(where: \.hasAnnouncements) {
+        cutBranches()
+        if house.mayAsk {
+            house.mayAsk = false
+            askForMissing()
+            askForFiles()
+        }
+        if touched.contains(where: { conversations[$0]?.hasAnnouncements == true }) {
             house.scheduleAnnouncement()
         }
         reap()
+        tendNeighbours(touched)
+        for id in touched { deadlines[id] = conversations[id]?.deadline(house.settings) }
         dialWhoIsDue()
+    }
+
+    /// The conversations in which the event may have changed something.
+    private mutating func touched(by event: Event) -> [ConnectionID] {
+        switch event {
+        case .received(let id, _), .connected(let id), .accepted(let id, _):
+            return [id]
+        case .sighted, .lost, .dialFailed: return []
+        default:
+            house.mayAsk = true
+            return conversations.keys.sorted()
+        }
     }
 
     // MARK: The timer
@@ -134,10 +159,11 @@ public struct Node: Sendable {
     ///
     /// One that rings too early does no harm, so it isn't moved to a later instant.
     private mutating func setTimer() {
-        var instants = conversations.values.compactMap { $0.deadline(house.settings) }
+        var instants = Array(deadlines.values)
         instants += house.spaces.values.compactMap(\.pausedUntil)
         if let announceAt = house.announceAt { instants.append(announceAt) }
         if let dial = nextDialInstant { instants.append(dial) }
+        instants += neighbourhood.instants
         guard let next = instants.min() else { return }
         guard timer.map({ next < $0 || $0 <= house.now }) ?? true else { return }
         timer = next

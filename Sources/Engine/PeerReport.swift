@@ -64,6 +64,9 @@ public struct PeerReport: Equatable, Sendable {
     public var sources: [Sighting.Source]
     /// How far the two are.
     public var state: State
+    /// Whether a session with it is kept: everybody's in a small workplace, and those of neighbours
+    /// in a large one, where others are only known.
+    public var isNeighbour: Bool
     /// From ping to pong, the last time.
     public var roundTrip: Duration?
     /// How far the peer's wall clock is ahead of this node's.

@@ -38,8 +38,39 @@ public struct Settings: Sendable {
     public var dials = 32
     /// Devices, services and addresses that are remembered for dialling.
     public var contacts = 1_024
-    /// Peers that new commits of this node are pushed to; the others learn of them and ask.
-    public var pushPeers = 12
+    /// Up to so many others a node keeps a session with everybody, and new commits are pushed to
+    /// all; more are met through neighbours.
+    public var meshPeers = 12
+    /// Nearest others that are kept as neighbours beside the two on the ring.
+    public var neighbours = 4
+    /// Sessions above which others that aren't neighbours are sent on to somebody else.
+    public var neighbourSessions = 24
+    /// Configured or awaited contacts, or those that were sent on to, of one kind that are kept.
+    public var specialNeighbours = 12
+    /// How long nobody may come or go before neighbours are chosen anew; that is done after eight
+    /// times as long in any case.
+    public var reviewDelay: Duration = .milliseconds(400)
+    /// How long a session that neither side needs is kept.
+    public var surplusRest: Duration = .seconds(60)
+    /// How long a peer that has too many sessions isn't dialled.
+    public var crowdedRest: Duration = .seconds(300)
+    /// How often guests change while something is looked for that no neighbour has.
+    public var searchInterval: Duration = .seconds(20)
+    /// How long news of devices wait for more before neighbours are told.
+    public var acquaintanceDelay: Duration = .seconds(1)
+    /// Devices that one peer may tell of in a session.
+    public var acquaintancesPerSession = 16_384
+    /// Dials at once, and how long it takes until another one may be added to them.
+    public var dialBurst = 5
+    public var dialPace: Duration = .milliseconds(100)
+    /// How long a commit that was announced may take to come by itself before it is asked for.
+    public var graftDelay: Duration = .milliseconds(80)
+    /// Bytes of received commits that are pushed on; more at once is left to be asked for.
+    public var pushBytes = 65_536
+    /// Connections above which a shorter way is taken as soon as one is announced.
+    public var hopGoal: UInt32 = 4
+    /// Changes of trees that a peer may ask for in a minute.
+    public var treeChanges = 64
     /// Useless or unknown things that a peer may send in a row.
     public var patience = 64
     /// Letters that a peer may send in one session.

@@ -19,6 +19,12 @@ struct SharedSpace: Sendable {
     var retryAt: Instant?
     /// Why the peer doesn't share the space although it said so.
     var refusal: Reason?
+    /// Whether new commits aren't pushed between the two, only announced.
+    var isLazy = false
+    /// When what was announced and hasn't come is asked for.
+    var graftAt: Instant?
+    /// Logs of which the peer announced more since the frontiers were compared.
+    var announced: Set<UInt64> = []
     /// Forks that were noted.
     var notedForks: Set<UInt64> = []
     /// Whether it was noted that both sides hold the same.

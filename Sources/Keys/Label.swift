@@ -97,6 +97,8 @@ public struct Label: Hashable, Sendable {
     public static let frontierItem = Label("hearth/frontier-item")
     /// The fingerprint of a range of a frontier.
     public static let frontierRange = Label("hearth/frontier-range")
+    /// The place of a name among those that a node chooses its neighbours from (chapter 07).
+    public static let place = Label("hearth/place")
 
     // MARK: Between two nodes
 
@@ -148,7 +150,7 @@ public struct Label: Hashable, Sendable {
         .agreement,
         .logSeed, .erasure, .acceptance, .sheet, .door, .invitation, .hosting, .slipKey, .slip,
         .slipAway, .pseudonym, .pseudonymCode, .attachment,
-        .attachmentLeaf, .attachmentNode, .attachmentChunk, .frontierItem, .frontierRange,
+        .attachmentLeaf, .attachmentNode, .attachmentChunk, .frontierItem, .frontierRange, .place,
         .handshake, .session, .tag, .discovery, .words, .pairing, .knock,
         .acquaintance, .sheetKey, .machine, .keyFile, .seal, .sealedFile, .audit, .policy,
         .heldKey, .backup, .bundle,

@@ -59,6 +59,9 @@ public struct Peer: Message {
     public var device: DeviceName?
     /// How we stand with it.
     public var state: PeerState
+    /// True when a session with it is kept; in a large workplace that is so with few, the neighbours,
+    /// and the others are only known.
+    public var isNeighbour: Bool
     /// How it was found.
     public var origin: PeerOrigin
     /// Address and port of the session, or the last one tried.
@@ -89,7 +92,8 @@ public struct Peer: Message {
     /// Creates the value from its parts.
     public init(
         id: String, person: PersonName? = nil, device: DeviceName? = nil, state: PeerState,
-        origin: PeerOrigin, address: String? = nil, interface: String? = nil,
+        isNeighbour: Bool = true, origin: PeerOrigin, address: String? = nil,
+        interface: String? = nil,
         roundTripMilliseconds: Double? = nil, spaces: [PeerSpace] = [], bytesReceived: Int64 = 0,
         bytesSent: Int64 = 0, commitsReceived: Int = 0, commitsSent: Int = 0,
         connectedAt: Timestamp? = nil, lastContactAt: Timestamp? = nil, lastError: String? = nil,
@@ -99,6 +103,7 @@ public struct Peer: Message {
         self.person = person
         self.device = device
         self.state = state
+        self.isNeighbour = isNeighbour
         self.origin = origin
         self.address = address
         self.interface = interface

@@ -10,6 +10,7 @@ extension Chunk {
             writer.message(2, expected: run.payloadByteCount) { run.write(&$0) }
         }
         writer.number(3, isFinal ? 1 : 0)
+        writer.number(4, UInt64(hops))
     }
 
     static func read(_ reader: inout FieldReader) throws(WireError) -> Chunk {
@@ -25,6 +26,9 @@ extension Chunk {
             case 3:
                 try reader.once(tag, .varint)
                 chunk.isFinal = try reader.flag()
+            case 4:
+                try reader.once(tag, .varint)
+                chunk.hops = UInt32(truncatingIfNeeded: try reader.varint())
             default: try reader.skip(tag)
             }
         }

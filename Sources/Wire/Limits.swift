@@ -29,6 +29,10 @@ public enum Limits {
     public static let rangeEntries = 16_384
     /// Bytes of an encoded founding of a space or a person, or of a device's card.
     public static let foundingBytes = 4_096
+    /// Devices of which one message may tell that they are there.
+    public static let acquaintances = 1_024
+    /// Addresses of one of them.
+    public static let acquaintanceAddresses = 4
     /// Optional abilities that a `Hello` may name.
     public static let capabilities = 64
     /// Generations of a space's key that a `Welcome` may hold.

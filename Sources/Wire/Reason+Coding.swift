@@ -8,7 +8,7 @@ extension Reason {
         (.protocolError, .protocolError), (.notPermitted, .notPermitted), (.cut, .cut),
         (.quota, .quota), (.unavailable, .unavailable), (.deviceRevoked, .deviceRevoked),
         (.waitingForDependency, .waitingForDependency), (.versionTooNew, .versionTooNew),
-        (.undecodable, .undecodable),
+        (.undecodable, .undecodable), (.crowded, .crowded),
     ]
 
     var message: PBReason {

@@ -41,7 +41,7 @@ extension SessionMessage {
             case Chunk.fieldNumber:
                 try reader.once(tag, .delimited)
                 chunk = try reader.message("chunk", Chunk.read)
-            case 1...16, 40...44, 60: throw .malformed("message with two contents")
+            case 1...16, 40...44, 50...53, 60: throw .malformed("message with two contents")
             default: try reader.skip(tag)
             }
         }
@@ -56,8 +56,7 @@ extension SessionMessage {
         case .proof(let proof): message.proof = proof.message
         case .hello(let hello): message.hello = hello.message
         case .offer(let offer):
-            message.offer.space = offer.space.raw.word
-            message.offer.digest = blob(offer.digest.bytes)
+            offer.fill(&message.offer)
         case .ranges(let space, let ranges):
             message.ranges.space = space.raw.word
             message.ranges.ranges = ranges.map(\.message)
@@ -69,7 +68,8 @@ extension SessionMessage {
             message.serving.space = space.raw.word
             message.serving.commits = commits
             message.serving.bytes = bytes
-        case .have(let space, let entries):
+        case .have(let space, let entries, let hops):
+            message.have.hops = hops
             message.have.space = space.raw.word
             message.have.entries = PBEntries(entries)
         case .credit(let bytes): message.credit.bytes = bytes
@@ -88,6 +88,7 @@ extension SessionMessage {
         case .letterTaken(let id): message.letterTaken.id = blob(id.bytes)
         case .knock(let proof): message.knock.proof = blob(proof.bytes)
         case .file(let file): file.fill(&message)
+        case .live(let live): live.fill(&message)
         case .introduction(let colleagues):
             message.introduction.colleagues = colleagues.map(\.message)
         case .chunk, .unknown: break
@@ -99,9 +100,7 @@ extension SessionMessage {
         switch decoded.message {
         case .proof(let proof): self = .proof(try Proof(proof))
         case .hello(let hello): self = .hello(try Hello(hello))
-        case .offer(let offer):
-            let digest: Bytes16 = try fixedBytes(offer.digest, "digest")
-            self = .offer(Offer(space: SpaceTag(offer.space), digest: digest))
+        case .offer(let offer): self = .offer(try Offer(offer))
         case .ranges(let ranges):
             self = .ranges(
                 space: SpaceTag(ranges.space), try FrontierRange.list(ranges.ranges))
@@ -111,7 +110,8 @@ extension SessionMessage {
             self = .serving(
                 space: SpaceTag(serving.space), commits: serving.commits, bytes: serving.bytes)
         case .have(let have):
-            self = .have(space: SpaceTag(have.space), try Entry.list(have.entries))
+            self = .have(
+                space: SpaceTag(have.space), try Entry.list(have.entries), hops: have.hops)
         case .credit(let credit): self = .credit(bytes: credit.bytes)
         case .ping(let ping): self = .ping(nonce: ping.nonce)
         case .pong(let pong): self = .pong(nonce: pong.nonce)
@@ -134,8 +134,12 @@ extension SessionMessage {
         case .fileWant(let want): self = .file(try FileMessage(want))
         case .fileChunk(let chunk): self = .file(try FileMessage(chunk))
         case .fileRefused(let refused): self = .file(try FileMessage(refused))
+        case .neighbour(let neighbour): self = .live(.neighbour(isWanted: neighbour.wanted))
+        case .acquaintances(let list): self = .live(.acquaintances(try Acquaintance.list(list)))
+        case .prune(let prune): self = .live(.prune(space: SpaceTag(prune.space)))
+        case .graft(let graft): self = .live(.graft(space: SpaceTag(graft.space)))
         case .introduction(let introduction):
-            self = .introduction(try Acquaintance.list(introduction.colleagues))
+            self = .introduction(try Introduced.list(introduction.colleagues))
         case .chunk: throw .malformed("chunk behind another content")
         case nil: self = .unknown
         }

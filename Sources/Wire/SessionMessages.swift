@@ -7,7 +7,7 @@ public enum SessionMessage: Equatable, Sendable {
     case want(space: SpaceTag, [Need])
     case serving(space: SpaceTag, commits: UInt64, bytes: UInt64)
     case chunk(Chunk)
-    case have(space: SpaceTag, [Entry])
+    case have(space: SpaceTag, [Entry], hops: UInt32 = 0)
     case credit(bytes: UInt64)
     case ping(nonce: UInt64)
     case pong(nonce: UInt64)
@@ -17,7 +17,8 @@ public enum SessionMessage: Equatable, Sendable {
     case letterTaken(Bytes16)
     case knock(proof: Bytes16)
     case file(FileMessage)
-    case introduction([Acquaintance])
+    case live(LiveMessage)
+    case introduction([Introduced])
     /// A message of a later version; it is skipped.
     case unknown
 }
@@ -62,11 +63,13 @@ public struct Hello: Equatable, Sendable {
     public var addresses: [String]
     /// Its wall clock in milliseconds since 1970.
     public var wallClock: Int64
+    /// The DNS-SD instance under which it is visible; empty if it isn't.
+    public var instance: String
 
     /// Makes a hello.
     public init(
         versions: ClosedRange<UInt32>, capabilities: [String], software: String,
-        spaces: [SpaceTag], addresses: [String], wallClock: Int64
+        spaces: [SpaceTag], addresses: [String], wallClock: Int64, instance: String = ""
     ) {
         self.versions = versions
         self.capabilities = capabilities
@@ -74,17 +77,18 @@ public struct Hello: Equatable, Sendable {
         self.spaces = spaces
         self.addresses = addresses
         self.wallClock = wallClock
+        self.instance = instance
     }
 }
 
 /// A colleague of both sides, and where the sender reaches it.
-public struct Acquaintance: Equatable, Sendable {
+public struct Introduced: Equatable, Sendable {
     /// Its device.
     public var device: DeviceID
     /// Where it can be reached, as `address:port`.
     public var addresses: [String]
 
-    /// Makes an acquaintance.
+    /// Makes an introduction.
     public init(device: DeviceID, addresses: [String]) {
         self.device = device
         self.addresses = addresses
@@ -170,12 +174,15 @@ public struct Chunk: Equatable, Sendable {
     public var runs: [Run]
     /// Whether it is the last one that answers a `want`.
     public var isFinal: Bool
+    /// Connections that pushed commits have crossed with this one; 0 if that isn't said.
+    public var hops: UInt32
 
     /// Makes a chunk.
-    public init(space: SpaceTag, runs: [Run], isFinal: Bool) {
+    public init(space: SpaceTag, runs: [Run], isFinal: Bool, hops: UInt32 = 0) {
         self.space = space
         self.runs = runs
         self.isFinal = isFinal
+        self.hops = hops
     }
 }
 
@@ -240,5 +247,6 @@ public enum Reason: String, Equatable, Sendable, CaseIterable {
     case waitingForDependency = "waiting for a dependency"
     case versionTooNew = "version too new"
     case undecodable = "undecodable"
+    case crowded = "too many connections"
     case unknown = "unknown reason"
 }

@@ -29,6 +29,7 @@ extension Hello {
         message.spaces = spaces.map(\.raw.word)
         message.addresses = addresses
         message.wallClockMs = wallClock
+        message.instance = instance
         return message
     }
 
@@ -39,30 +40,43 @@ extension Hello {
         try WireError.check(message.spaces.count, within: Limits.sessionSpaces, "spaces")
         try checkTexts(message.capabilities, limit: Limits.capabilities, "capabilities")
         try checkTexts([message.software], limit: 1, "software")
+        try checkTexts([message.instance], limit: 1, "instance")
         try checkTexts(message.addresses, limit: Limits.peerAddresses, "addresses")
         self.init(
             versions: message.lowestVersion...message.highestVersion,
             capabilities: message.capabilities, software: message.software,
             spaces: message.spaces.map { SpaceTag($0) }, addresses: message.addresses,
-            wallClock: message.wallClockMs)
+            wallClock: message.wallClockMs, instance: message.instance)
     }
 }
 
-extension Acquaintance {
-    var message: PBAcquaintance {
-        var message = PBAcquaintance()
+extension Offer {
+    func fill(_ message: inout PBOffer) {
+        message.space = space.raw.word
+        message.digest = blob(digest.bytes)
+    }
+
+    init(_ message: PBOffer) throws(WireError) {
+        self.init(
+            space: SpaceTag(message.space), digest: try fixedBytes(message.digest, "digest"))
+    }
+}
+
+extension Introduced {
+    var message: PBIntroduced {
+        var message = PBIntroduced()
         message.device = blob(device.bytes)
         message.addresses = addresses
         return message
     }
 
-    static func list(_ messages: [PBAcquaintance]) throws(WireError) -> [Acquaintance] {
+    static func list(_ messages: [PBIntroduced]) throws(WireError) -> [Introduced] {
         try WireError.check(messages.count, within: Limits.introductions, "introductions")
-        var list: [Acquaintance] = []
+        var list: [Introduced] = []
         for message in messages {
             try checkTexts(message.addresses, limit: Limits.peerAddresses, "addresses")
             list.append(
-                Acquaintance(
+                Introduced(
                     device: try fixedBytes(message.device, "device"), addresses: message.addresses))
         }
         return list

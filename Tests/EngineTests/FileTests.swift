@@ -91,7 +91,7 @@ import Wire
         let hello = puppet.inbox.lazy.compactMap { message -> Hello? in
             if case .hello(let hello) = message { hello } else { nil }
         }.first
-        #expect(hello?.capabilities == [FileMessage.capability])
+        #expect(hello?.capabilities == [FileMessage.capability, LiveMessage.capability])
     }
 
     @Test func aForgedChunkEndsTheSessionAndIsNotStored() throws {

@@ -15,7 +15,7 @@ import Wire
         stage.handle(.membersChanged([member(ben), member(gus)], removed: []))
         stage.effects = []
         try stage.say(
-            .introduction([Acquaintance(device: gus.deviceID, addresses: ["\(place)"])]), &puppet)
+            .introduction([Introduced(device: gus.deviceID, addresses: ["\(place)"])]), &puppet)
         #expect(stage.dials.map(\.1) == [place])
     }
 
@@ -28,7 +28,7 @@ import Wire
         stage.handle(.membersChanged([member(ben), member(gus)], removed: []))
         stage.effects = []
         try stage.say(
-            .introduction([Acquaintance(device: gus.deviceID, addresses: ["\(place)"])]), &puppet)
+            .introduction([Introduced(device: gus.deviceID, addresses: ["\(place)"])]), &puppet)
         #expect(stage.dials.isEmpty)
         var puppets = [puppet]
         try stage.pass(.seconds(3), puppets: &puppets)
@@ -45,9 +45,9 @@ import Wire
         stage.effects = []
         try stage.say(
             .introduction([
-                Acquaintance(device: stranger.deviceID, addresses: ["\(place)"]),
-                Acquaintance(device: stage.identity.deviceID, addresses: ["\(place)"]),
-                Acquaintance(
+                Introduced(device: stranger.deviceID, addresses: ["\(place)"]),
+                Introduced(device: stage.identity.deviceID, addresses: ["\(place)"]),
+                Introduced(
                     device: gus.deviceID,
                     addresses: ["[fe80::9]:7117", "10.0.0.1:7117", "gus:7117"]),
             ]), &puppet)
@@ -66,7 +66,7 @@ import Wire
         let gus = try stage.colleague()
         var puppet = try stage.meetMember(ben)
         let many = (0..<32).map { number in
-            Acquaintance(device: gus.deviceID, addresses: ["10.5.0.\(number + 1):7117"])
+            Introduced(device: gus.deviceID, addresses: ["10.5.0.\(number + 1):7117"])
         }
         for _ in 0...settings.patience { try stage.say(.introduction(many), &puppet) }
         #expect(stage.closed.isEmpty)
@@ -89,10 +89,10 @@ import Wire
             try stage.deliver(
                 stage.handle(.received(puppets[1].connection, bytes)), to: &puppets)
         }
-        let told = puppets[0].inbox.compactMap { message -> [Acquaintance]? in
+        let told = puppets[0].inbox.compactMap { message -> [Introduced]? in
             if case .introduction(let colleagues) = message { colleagues } else { nil }
         }
-        #expect(told == [[Acquaintance(device: gus.deviceID, addresses: ["10.0.0.7:7117"])]])
+        #expect(told == [[Introduced(device: gus.deviceID, addresses: ["10.0.0.7:7117"])]])
     }
 
     private func member(_ identity: LocalIdentity) -> Member {

@@ -75,7 +75,7 @@ struct HashTests {
     @Test("no label is the beginning of another labelled message")
     func labels() {
         #expect(Set(Label.all).count == Label.all.count)
-        #expect(Label.all.count == 44)
+        #expect(Label.all.count == 47)
         for label in Label.all {
             #expect(label.prefix.count == label.text.utf8.count + 1)
             #expect(label.text.hasPrefix("hearth/"))

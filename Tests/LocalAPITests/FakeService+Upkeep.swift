@@ -61,7 +61,8 @@ extension FakeService {
             peers: [
                 Self.peer,
                 Peer(
-                    id: "s9", state: .waiting, origin: .configured, address: "10.0.0.7:4710",
+                    id: "s9", state: .waiting, isNeighbour: false, origin: .configured,
+                    address: "10.0.0.7:4710",
                     lastError: "connection refused", nextTryAt: Self.noon),
             ], staticPeers: ["10.0.0.7:4710"])
     }

@@ -32,3 +32,9 @@ public func forAll(
         }
     }
 }
+
+/// Whether so much time is given to the tests that the largest sizes are tried, too: `HEARTH_CASES` of
+/// 10 or more.
+public var isThorough: Bool {
+    ProcessInfo.processInfo.environment["HEARTH_CASES"].flatMap(Int.init).map { $0 >= 10 } ?? false
+}

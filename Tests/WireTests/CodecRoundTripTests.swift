@@ -79,6 +79,6 @@ struct CodecRoundTripTests {
             let message = SessionMessage.bye(reason, detail: "")
             #expect(try SessionMessage.decode(message.encoded()) == message)
         }
-        #expect(Reason.allCases.count == 14)
+        #expect(Reason.allCases.count == 15)
     }
 }

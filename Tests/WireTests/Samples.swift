@@ -190,11 +190,12 @@ struct Samples {
             versions: low...max(low, UInt32(truncatingIfNeeded: number())),
             capabilities: list(0...5) { $0.text() }, software: text(),
             spaces: list(0...9) { $0.fixed() },
-            addresses: list(0...5) { $0.text() }, wallClock: Int64(bitPattern: number()))
+            addresses: list(0...5) { $0.text() }, wallClock: Int64(bitPattern: number()),
+            instance: text())
     }
 
     mutating func session(_ kind: Int? = nil) -> SessionMessage {
-        switch kind ?? count(0...18) {
+        switch kind ?? count(0...19) {
         case 0:
             .proof(
                 Proof(
@@ -210,8 +211,8 @@ struct Samples {
             .chunk(
                 Chunk(
                     space: fixed(), runs: list(0...3) { $0.run() },
-                    isFinal: .random(using: &generator)))
-        case 7: .have(space: fixed(), entries())
+                    isFinal: .random(using: &generator), hops: UInt32(count(0...9))))
+        case 7: .have(space: fixed(), entries(), hops: UInt32(count(0...9)))
         case 8: .credit(bytes: number())
         case 9: .ping(nonce: number())
         case 10: .pong(nonce: number())
@@ -221,13 +222,29 @@ struct Samples {
         case 14: .letterTaken(fixed())
         case 15: .knock(proof: fixed())
         case 16: .file(file())
-        case 17:
+        case 17: .live(live())
+        case 18:
             .introduction(
                 list(0...4) { samples in
-                    Acquaintance(
+                    Introduced(
                         device: samples.fixed(), addresses: samples.list(0...3) { $0.text() })
                 })
         default: .unknown
+        }
+    }
+
+    mutating func live() -> LiveMessage {
+        switch count(0...3) {
+        case 0: .neighbour(isWanted: .random(using: &generator))
+        case 1:
+            .acquaintances(
+                list(0...5) {
+                    Acquaintance(
+                        device: $0.number(), instance: $0.text(),
+                        addresses: $0.list(0...Limits.acquaintanceAddresses) { $0.text() })
+                })
+        case 2: .prune(space: fixed())
+        default: .graft(space: fixed())
         }
     }
 

@@ -7710,6 +7710,9 @@ msgctxt "an interface"
 msgid "on %1"
 msgstr "דרך %1"
 
+msgid "known, no neighbour"
+msgstr "מוכר, לא שכן"
+
 msgid "round trip %1 ms"
 msgstr "הלוך ושוב %1 אלפיות שנייה"
 
@@ -8467,12 +8470,12 @@ msgctxt "a kind of record"
 msgid "suggestion"
 msgstr "הצעת ניסוח"
 
+"""##,
+##"""
 msgctxt "a kind of record"
 msgid "value story"
 msgstr "סיפור ערך"
 
-"""##,
-##"""
 msgctxt "a kind of record"
 msgid "page"
 msgstr "דף"

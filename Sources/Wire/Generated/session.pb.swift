@@ -43,6 +43,7 @@ nonisolated enum PBReason: SwiftProtobuf.Enum, Swift.CaseIterable {
   case waitingForDependency // = 11
   case versionTooNew // = 12
   case undecodable // = 13
+  case crowded // = 14
   case UNRECOGNIZED(Int)
 
   init() {
@@ -65,6 +66,7 @@ nonisolated enum PBReason: SwiftProtobuf.Enum, Swift.CaseIterable {
     case 11: self = .waitingForDependency
     case 12: self = .versionTooNew
     case 13: self = .undecodable
+    case 14: self = .crowded
     default: self = .UNRECOGNIZED(rawValue)
     }
   }
@@ -85,6 +87,7 @@ nonisolated enum PBReason: SwiftProtobuf.Enum, Swift.CaseIterable {
     case .waitingForDependency: return 11
     case .versionTooNew: return 12
     case .undecodable: return 13
+    case .crowded: return 14
     case .UNRECOGNIZED(let i): return i
     }
   }
@@ -105,6 +108,7 @@ nonisolated enum PBReason: SwiftProtobuf.Enum, Swift.CaseIterable {
     .waitingForDependency,
     .versionTooNew,
     .undecodable,
+    .crowded,
   ]
 
 }
@@ -284,6 +288,38 @@ nonisolated struct PBSessionMessage: Sendable {
     set {message = .fileRefused(newValue)}
   }
 
+  var neighbour: PBNeighbour {
+    get {
+      if case .neighbour(let v)? = message {return v}
+      return PBNeighbour()
+    }
+    set {message = .neighbour(newValue)}
+  }
+
+  var acquaintances: PBAcquaintances {
+    get {
+      if case .acquaintances(let v)? = message {return v}
+      return PBAcquaintances()
+    }
+    set {message = .acquaintances(newValue)}
+  }
+
+  var prune: PBPrune {
+    get {
+      if case .prune(let v)? = message {return v}
+      return PBPrune()
+    }
+    set {message = .prune(newValue)}
+  }
+
+  var graft: PBGraft {
+    get {
+      if case .graft(let v)? = message {return v}
+      return PBGraft()
+    }
+    set {message = .graft(newValue)}
+  }
+
   var introduction: PBIntroduction {
     get {
       if case .introduction(let v)? = message {return v}
@@ -316,6 +352,10 @@ nonisolated struct PBSessionMessage: Sendable {
     case fileWant(PBFileWant)
     case fileChunk(PBFileChunk)
     case fileRefused(PBFileRefused)
+    case neighbour(PBNeighbour)
+    case acquaintances(PBAcquaintances)
+    case prune(PBPrune)
+    case graft(PBGraft)
     case introduction(PBIntroduction)
 
   }
@@ -387,6 +427,9 @@ nonisolated struct PBHello: Sendable {
 
   /// The sender's wall clock, so that a wrong clock can be shown.
   var wallClockMs: Int64 = 0
+
+  /// The DNS-SD instance under which the sender is visible now, so that both names are one device.
+  var instance: String = String()
 
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
@@ -542,6 +585,9 @@ nonisolated struct PBChunk: Sendable {
   /// True on the last chunk that answers a Want.
   var final: Bool = false
 
+  /// Connections that the commits have crossed with this one, if they were pushed; 0: not said.
+  var hops: UInt32 = 0
+
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
   init() {}
@@ -642,6 +688,9 @@ nonisolated struct PBHave: Sendable {
   var hasEntries: Bool {self._entries != nil}
   /// Clears the value of `entries`. Subsequent reads from it will return its default value.
   mutating func clearEntries() {self._entries = nil}
+
+  /// Connections that the newest of these commits had crossed when they came; 0: not said.
+  var hops: UInt32 = 0
 
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
@@ -863,7 +912,49 @@ nonisolated struct PBIntroduction: Sendable {
   // methods supported on all messages.
 
   /// at most 32
-  var colleagues: [PBAcquaintance] = []
+  var colleagues: [PBIntroduced] = []
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+}
+
+nonisolated struct PBIntroduced: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// DeviceID
+  var device: Data = Data()
+
+  /// as in Hello
+  var addresses: [String] = []
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+}
+
+/// Whether the sender counts the receiver among the peers that it keeps a session with.
+nonisolated struct PBNeighbour: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var wanted: Bool = false
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+}
+
+/// Devices that the sender knows to be there, for receivers that don't meet everybody.
+nonisolated struct PBAcquaintances: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var devices: [PBAcquaintance] = []
 
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
@@ -875,11 +966,40 @@ nonisolated struct PBAcquaintance: Sendable {
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
-  /// DeviceID
-  var device: Data = Data()
+  /// first 8 bytes of the DeviceID
+  var device: UInt64 = 0
 
-  /// as in Hello
+  /// the DNS-SD instance under which it is visible, or
+  var instance: String = String()
+
+  /// where it was reached, as "address:port"
   var addresses: [String] = []
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+}
+
+/// New commits of the space needn't be pushed to the sender any more: they come from others.
+nonisolated struct PBPrune: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var space: UInt64 = 0
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+}
+
+/// New commits of the space are to be pushed to the sender again.
+nonisolated struct PBGraft: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var space: UInt64 = 0
 
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
@@ -934,12 +1054,12 @@ nonisolated struct PBHandedKey: Sendable {
 fileprivate nonisolated let _protobuf_package = "hearth.v1"
 
 nonisolated extension PBReason: SwiftProtobuf._ProtoNameProviding {
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0REASON_UNSPECIFIED\0\u{1}REASON_NO_COMMON_VERSION\0\u{1}REASON_NOT_A_MEMBER\0\u{1}REASON_DUPLICATE\0\u{1}REASON_SHUTTING_DOWN\0\u{1}REASON_PROTOCOL_ERROR\0\u{1}REASON_NOT_PERMITTED\0\u{1}REASON_CUT\0\u{1}REASON_QUOTA\0\u{1}REASON_UNAVAILABLE\0\u{1}REASON_DEVICE_REVOKED\0\u{1}REASON_WAITING_FOR_DEPENDENCY\0\u{1}REASON_VERSION_TOO_NEW\0\u{1}REASON_UNDECODABLE\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0REASON_UNSPECIFIED\0\u{1}REASON_NO_COMMON_VERSION\0\u{1}REASON_NOT_A_MEMBER\0\u{1}REASON_DUPLICATE\0\u{1}REASON_SHUTTING_DOWN\0\u{1}REASON_PROTOCOL_ERROR\0\u{1}REASON_NOT_PERMITTED\0\u{1}REASON_CUT\0\u{1}REASON_QUOTA\0\u{1}REASON_UNAVAILABLE\0\u{1}REASON_DEVICE_REVOKED\0\u{1}REASON_WAITING_FOR_DEPENDENCY\0\u{1}REASON_VERSION_TOO_NEW\0\u{1}REASON_UNDECODABLE\0\u{1}REASON_CROWDED\0")
 }
 
 nonisolated extension PBSessionMessage: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".SessionMessage"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}proof\0\u{1}hello\0\u{1}offer\0\u{1}ranges\0\u{1}want\0\u{1}serving\0\u{1}chunk\0\u{1}have\0\u{1}credit\0\u{1}ping\0\u{1}pong\0\u{1}bye\0\u{1}withheld\0\u{1}letter\0\u{3}letter_taken\0\u{1}knock\0\u{4}\u{18}file_ask\0\u{3}file_have\0\u{3}file_want\0\u{3}file_chunk\0\u{3}file_refused\0\u{2}\u{10}introduction\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}proof\0\u{1}hello\0\u{1}offer\0\u{1}ranges\0\u{1}want\0\u{1}serving\0\u{1}chunk\0\u{1}have\0\u{1}credit\0\u{1}ping\0\u{1}pong\0\u{1}bye\0\u{1}withheld\0\u{1}letter\0\u{3}letter_taken\0\u{1}knock\0\u{4}\u{18}file_ask\0\u{3}file_have\0\u{3}file_want\0\u{3}file_chunk\0\u{3}file_refused\0\u{2}\u{6}neighbour\0\u{1}acquaintances\0\u{1}prune\0\u{1}graft\0\u{2}\u{7}introduction\0")
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -1220,6 +1340,58 @@ nonisolated extension PBSessionMessage: SwiftProtobuf.Message, SwiftProtobuf._Me
           self.message = .fileRefused(v)
         }
       }()
+      case 50: try {
+        var v: PBNeighbour?
+        var hadOneofValue = false
+        if let current = self.message {
+          hadOneofValue = true
+          if case .neighbour(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.message = .neighbour(v)
+        }
+      }()
+      case 51: try {
+        var v: PBAcquaintances?
+        var hadOneofValue = false
+        if let current = self.message {
+          hadOneofValue = true
+          if case .acquaintances(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.message = .acquaintances(v)
+        }
+      }()
+      case 52: try {
+        var v: PBPrune?
+        var hadOneofValue = false
+        if let current = self.message {
+          hadOneofValue = true
+          if case .prune(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.message = .prune(v)
+        }
+      }()
+      case 53: try {
+        var v: PBGraft?
+        var hadOneofValue = false
+        if let current = self.message {
+          hadOneofValue = true
+          if case .graft(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.message = .graft(v)
+        }
+      }()
       case 60: try {
         var v: PBIntroduction?
         var hadOneofValue = false
@@ -1328,6 +1500,22 @@ nonisolated extension PBSessionMessage: SwiftProtobuf.Message, SwiftProtobuf._Me
       guard case .fileRefused(let v)? = self.message else { preconditionFailure() }
       try visitor.visitSingularMessageField(value: v, fieldNumber: 44)
     }()
+    case .neighbour?: try {
+      guard case .neighbour(let v)? = self.message else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 50)
+    }()
+    case .acquaintances?: try {
+      guard case .acquaintances(let v)? = self.message else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 51)
+    }()
+    case .prune?: try {
+      guard case .prune(let v)? = self.message else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 52)
+    }()
+    case .graft?: try {
+      guard case .graft(let v)? = self.message else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 53)
+    }()
     case .introduction?: try {
       guard case .introduction(let v)? = self.message else { preconditionFailure() }
       try visitor.visitSingularMessageField(value: v, fieldNumber: 60)
@@ -1425,7 +1613,7 @@ nonisolated extension PBDeviceIdentity: SwiftProtobuf.Message, SwiftProtobuf._Me
 
 nonisolated extension PBHello: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".Hello"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}lowest_version\0\u{3}highest_version\0\u{1}capabilities\0\u{1}software\0\u{1}spaces\0\u{1}addresses\0\u{3}wall_clock_ms\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}lowest_version\0\u{3}highest_version\0\u{1}capabilities\0\u{1}software\0\u{1}spaces\0\u{1}addresses\0\u{3}wall_clock_ms\0\u{1}instance\0")
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -1440,6 +1628,7 @@ nonisolated extension PBHello: SwiftProtobuf.Message, SwiftProtobuf._MessageImpl
       case 5: try { try decoder.decodeRepeatedFixed64Field(value: &self.spaces) }()
       case 6: try { try decoder.decodeRepeatedStringField(value: &self.addresses) }()
       case 7: try { try decoder.decodeSingularSInt64Field(value: &self.wallClockMs) }()
+      case 8: try { try decoder.decodeSingularStringField(value: &self.instance) }()
       default: break
       }
     }
@@ -1467,6 +1656,9 @@ nonisolated extension PBHello: SwiftProtobuf.Message, SwiftProtobuf._MessageImpl
     if self.wallClockMs != 0 {
       try visitor.visitSingularSInt64Field(value: self.wallClockMs, fieldNumber: 7)
     }
+    if !self.instance.isEmpty {
+      try visitor.visitSingularStringField(value: self.instance, fieldNumber: 8)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -1478,6 +1670,7 @@ nonisolated extension PBHello: SwiftProtobuf.Message, SwiftProtobuf._MessageImpl
     if lhs.spaces != rhs.spaces {return false}
     if lhs.addresses != rhs.addresses {return false}
     if lhs.wallClockMs != rhs.wallClockMs {return false}
+    if lhs.instance != rhs.instance {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -1759,7 +1952,7 @@ nonisolated extension PBServing: SwiftProtobuf.Message, SwiftProtobuf._MessageIm
 
 nonisolated extension PBChunk: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".Chunk"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}space\0\u{1}runs\0\u{1}final\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}space\0\u{1}runs\0\u{1}final\0\u{1}hops\0")
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -1770,6 +1963,7 @@ nonisolated extension PBChunk: SwiftProtobuf.Message, SwiftProtobuf._MessageImpl
       case 1: try { try decoder.decodeSingularFixed64Field(value: &self.space) }()
       case 2: try { try decoder.decodeRepeatedMessageField(value: &self.runs) }()
       case 3: try { try decoder.decodeSingularBoolField(value: &self.final) }()
+      case 4: try { try decoder.decodeSingularUInt32Field(value: &self.hops) }()
       default: break
       }
     }
@@ -1785,6 +1979,9 @@ nonisolated extension PBChunk: SwiftProtobuf.Message, SwiftProtobuf._MessageImpl
     if self.final != false {
       try visitor.visitSingularBoolField(value: self.final, fieldNumber: 3)
     }
+    if self.hops != 0 {
+      try visitor.visitSingularUInt32Field(value: self.hops, fieldNumber: 4)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -1792,6 +1989,7 @@ nonisolated extension PBChunk: SwiftProtobuf.Message, SwiftProtobuf._MessageImpl
     if lhs.space != rhs.space {return false}
     if lhs.runs != rhs.runs {return false}
     if lhs.final != rhs.final {return false}
+    if lhs.hops != rhs.hops {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -1951,7 +2149,7 @@ nonisolated extension PBErasedPayload: SwiftProtobuf.Message, SwiftProtobuf._Mes
 
 nonisolated extension PBHave: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".Have"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}space\0\u{1}entries\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}space\0\u{1}entries\0\u{1}hops\0")
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -1961,6 +2159,7 @@ nonisolated extension PBHave: SwiftProtobuf.Message, SwiftProtobuf._MessageImple
       switch fieldNumber {
       case 1: try { try decoder.decodeSingularFixed64Field(value: &self.space) }()
       case 2: try { try decoder.decodeSingularMessageField(value: &self._entries) }()
+      case 3: try { try decoder.decodeSingularUInt32Field(value: &self.hops) }()
       default: break
       }
     }
@@ -1977,12 +2176,16 @@ nonisolated extension PBHave: SwiftProtobuf.Message, SwiftProtobuf._MessageImple
     try { if let v = self._entries {
       try visitor.visitSingularMessageField(value: v, fieldNumber: 2)
     } }()
+    if self.hops != 0 {
+      try visitor.visitSingularUInt32Field(value: self.hops, fieldNumber: 3)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
   static func ==(lhs: PBHave, rhs: PBHave) -> Bool {
     if lhs.space != rhs.space {return false}
     if lhs._entries != rhs._entries {return false}
+    if lhs.hops != rhs.hops {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -2478,8 +2681,8 @@ nonisolated extension PBIntroduction: SwiftProtobuf.Message, SwiftProtobuf._Mess
   }
 }
 
-nonisolated extension PBAcquaintance: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
-  static let protoMessageName: String = _protobuf_package + ".Acquaintance"
+nonisolated extension PBIntroduced: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".Introduced"
   static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}device\0\u{1}addresses\0")
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
@@ -2505,9 +2708,169 @@ nonisolated extension PBAcquaintance: SwiftProtobuf.Message, SwiftProtobuf._Mess
     try unknownFields.traverse(visitor: &visitor)
   }
 
-  static func ==(lhs: PBAcquaintance, rhs: PBAcquaintance) -> Bool {
+  static func ==(lhs: PBIntroduced, rhs: PBIntroduced) -> Bool {
     if lhs.device != rhs.device {return false}
     if lhs.addresses != rhs.addresses {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension PBNeighbour: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".Neighbour"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}wanted\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularBoolField(value: &self.wanted) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.wanted != false {
+      try visitor.visitSingularBoolField(value: self.wanted, fieldNumber: 1)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: PBNeighbour, rhs: PBNeighbour) -> Bool {
+    if lhs.wanted != rhs.wanted {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension PBAcquaintances: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".Acquaintances"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}devices\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeRepeatedMessageField(value: &self.devices) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.devices.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.devices, fieldNumber: 1)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: PBAcquaintances, rhs: PBAcquaintances) -> Bool {
+    if lhs.devices != rhs.devices {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension PBAcquaintance: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".Acquaintance"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}device\0\u{1}instance\0\u{1}addresses\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularFixed64Field(value: &self.device) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.instance) }()
+      case 3: try { try decoder.decodeRepeatedStringField(value: &self.addresses) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.device != 0 {
+      try visitor.visitSingularFixed64Field(value: self.device, fieldNumber: 1)
+    }
+    if !self.instance.isEmpty {
+      try visitor.visitSingularStringField(value: self.instance, fieldNumber: 2)
+    }
+    if !self.addresses.isEmpty {
+      try visitor.visitRepeatedStringField(value: self.addresses, fieldNumber: 3)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: PBAcquaintance, rhs: PBAcquaintance) -> Bool {
+    if lhs.device != rhs.device {return false}
+    if lhs.instance != rhs.instance {return false}
+    if lhs.addresses != rhs.addresses {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension PBPrune: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".Prune"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}space\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularFixed64Field(value: &self.space) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.space != 0 {
+      try visitor.visitSingularFixed64Field(value: self.space, fieldNumber: 1)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: PBPrune, rhs: PBPrune) -> Bool {
+    if lhs.space != rhs.space {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension PBGraft: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".Graft"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}space\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularFixed64Field(value: &self.space) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.space != 0 {
+      try visitor.visitSingularFixed64Field(value: self.space, fieldNumber: 1)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: PBGraft, rhs: PBGraft) -> Bool {
+    if lhs.space != rhs.space {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -108,6 +108,7 @@ enum PeerReport {
             facts.append(say("on \(interface)", context: "an interface"))
         }
         facts.append(origin(peer.origin))
+        if !peer.isNeighbour { facts.append(say("known, no neighbour")) }
         if let time = peer.roundTripMilliseconds {
             let tenths = Int64((time * 10).rounded())
             facts.append(say("round trip \(Language.current.number(tenths: tenths)) ms"))
