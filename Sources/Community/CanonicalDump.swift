@@ -10,8 +10,19 @@ public struct CanonicalDump: Sendable {
     /// An empty dump.
     public init() {}
 
-    /// The whole text, ending in a line feed.
-    public var text: String { lines.joined(separator: "\n") + "\n" }
+    /// The text that was not taken yet, ending in a line feed; empty where nothing waits.
+    public var text: String {
+        lines.isEmpty ? "" : lines.joined(separator: "\n") + "\n"
+    }
+
+    /// How many lines wait.
+    public var waiting: Int { lines.count }
+
+    /// Hands over what waits, so that a long dump never lies in memory as a whole.
+    public mutating func take() -> String {
+        defer { lines = [] }
+        return text
+    }
 
     /// Adds a person; devices come by their ids, vouchers sorted.
     public mutating func person(

@@ -126,12 +126,7 @@ extension HearthNode {
         _ request: RoomReference
     ) async throws(ServiceError) -> AnswerStream<DumpPiece> {
         let room = try await openedRoom(request.room)
-        let store = try await shelf.store(of: room)
-        let dump = try await stored { () async throws(StorageError) in
-            try await store.canonicalDump(of: room.spaces.first)
-        }
-        let pieces = DumpPieces(text: dump)
-        return AnswerStream { await pieces.next() }
+        return try await dump(of: room.spaces.first, in: try await shelf.store(of: room))
     }
 
     // MARK: Parts

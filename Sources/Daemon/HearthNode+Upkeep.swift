@@ -39,12 +39,8 @@ extension HearthNode {
             space = try await resolveCommunity(community).space
         }
         let wanted = space
-        let dump = try await stored { () async throws(StorageError) in
-            try await store.canonicalDump(of: wanted)
-        }
         audit(.exported(what: wanted.map { "dump of \($0.hex)" } ?? "dump"))
-        let pieces = DumpPieces(text: dump)
-        return AnswerStream { await pieces.next() }
+        return try await dump(of: wanted, in: store)
     }
 
     public func events(_ request: EventsRequest) async throws(ServiceError) -> AnswerStream<
@@ -54,20 +50,20 @@ extension HearthNode {
         let listening = Listening(to: happenings.listen()) { kind == nil || $0.kind == kind }
         return AnswerStream { await listening.next()?.said }
     }
-}
 
-/// A long text in pieces.
-actor DumpPieces {
-    private static let lines = 1_000
-
-    private var rest: ArraySlice<Substring>
-
-    init(text: String) { rest = text.split(separator: "\n", omittingEmptySubsequences: false)[...] }
-
-    func next() -> DumpPiece? {
-        guard !rest.isEmpty else { return nil }
-        let piece = rest.prefix(DumpPieces.lines)
-        rest = rest.dropFirst(DumpPieces.lines)
-        return DumpPiece(text: piece.joined(separator: "\n") + (rest.isEmpty ? "" : "\n"))
+    /// The canonical dump of a database, read while it is sent.
+    func dump(
+        of space: SpaceID?, in store: Store
+    ) async throws(ServiceError) -> AnswerStream<DumpPiece> {
+        let pieces = try await stored { () async throws(StorageError) in
+            try await store.canonicalDumpPieces(of: space)
+        }
+        return AnswerStream {
+            do {
+                return try await pieces.next().map { DumpPiece(text: $0) }
+            } catch let error as StorageError {
+                throw error.service
+            }
+        }
     }
 }

@@ -177,11 +177,11 @@ extension QuestionSummary {
             let space = SpaceID(row.bytes(named: "space_id"))
         else { return nil }
         let tags = try String.fetchAll(
-            database,
-            sql: """
-                SELECT DISTINCT value FROM shown_element
-                WHERE high = ? AND low = ? AND space = ? AND field = 3 ORDER BY value
-                """, arguments: [id.high, id.low, row["space"] as Int64])
+            database.cachedStatement(
+                sql: """
+                    SELECT DISTINCT value FROM shown_element
+                    WHERE high = ? AND low = ? AND space = ? AND field = 3 ORDER BY value
+                    """), arguments: [id.high, id.low, row["space"] as Int64])
         self.init(
             id: id, code: try ShortCodes.code(id, kind: Schema.question.number, in: database),
             space: space, title: row["title"] ?? "",

@@ -8,15 +8,51 @@ extension Store {
     /// - Parameter space: The space whose records and refused operations are wanted; `nil` for all.
     public func canonicalDump(of space: SpaceID? = nil) async throws(StorageError) -> String {
         try await read { database in
-            var dump = CanonicalDump()
-            try Self.dumpPeople(database, into: &dump)
-            try Self.dumpRecords(of: space, database, into: &dump)
-            try Self.dumpRefusals(of: space, database, into: &dump)
-            for taken in try Self.wordsTakenBack(in: space, database) {
-                dump.erasure(taken.words, in: taken.space)
-            }
-            return dump.text
+            var text = ""
+            try Self.dump(of: space, database) { text += $0 }
+            return text
         }
+    }
+
+    /// The same text in pieces of whole lines, all as of one moment.
+    ///
+    /// Few pieces are in memory at once: whoever reads the database waits until they are taken. A
+    /// rebuilt view can't take its place meanwhile, so whoever takes nothing for half a minute
+    /// gets no more.
+    ///
+    /// - Throws: ``StorageError`` from the stream, and `cancelled` for pieces that nobody took.
+    public func canonicalDumpPieces(
+        of space: SpaceID? = nil
+    ) async throws(StorageError) -> Pieces<String> {
+        if view.hasOwnWaiting { try? await view.apply(source) }
+        let pieces = Pieces<String>()
+        view.currentPool.asyncRead { [file = view.file, end = pieces.source] database in
+            do {
+                try Self.dump(of: space, database.get()) { try end.give($0) }
+                end.finish()
+            } catch {
+                end.finish(StorageError(error, file: file))
+            }
+        }
+        return pieces
+    }
+
+    /// Lines after which a dump is handed over.
+    private static let dumpLines = 1_000
+
+    private static func dump(
+        of space: SpaceID?, _ database: Database, give: (String) throws -> Void
+    ) throws {
+        var dump = CanonicalDump()
+        try dumpPeople(database, into: &dump)
+        try dumpRecords(of: space, database, into: &dump) { dump in
+            if dump.waiting >= dumpLines { try give(dump.take()) }
+        }
+        try dumpRefusals(of: space, database, into: &dump)
+        for taken in try wordsTakenBack(in: space, database) {
+            dump.erasure(taken.words, in: taken.space)
+        }
+        if dump.waiting > 0 { try give(dump.take()) }
     }
 
     private static func dumpPeople(_ database: Database, into dump: inout CanonicalDump) throws {
@@ -48,89 +84,139 @@ extension Store {
         }
     }
 
+    /// A record's place in the order of a dump.
+    private struct DumpKey: Comparable {
+        let space: Int
+        let high: UInt64
+        let low: UInt64
+        let number: Int64
+
+        static func < (one: Self, other: Self) -> Bool {
+            (one.space, one.high, one.low) < (other.space, other.high, other.low)
+        }
+    }
+
+    /// The records in the order of a dump: by space, then by id as unsigned numbers.
+    ///
+    /// Only what it takes to sort them: SQLite would keep whole rows in memory.
+    private static func dumpKeys(of space: SpaceID?, _ database: Database) throws -> [DumpKey] {
+        let spaces = try Int64.fetchAll(
+            database, sql: "SELECT number FROM space WHERE ?1 IS NULL OR id = ?1 ORDER BY id",
+            arguments: [space?.bytes.blob])
+        let places = Dictionary(
+            spaces.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+        let statement = try PreparedStatement(
+            "SELECT number, high, low, space FROM record", in: database)
+        var keys: [DumpKey] = []
+        while try statement.next() {
+            guard let place = places[statement.integer(3)] else { continue }
+            keys.append(
+                DumpKey(
+                    space: place, high: statement.word(1), low: statement.word(2),
+                    number: statement.integer(0)))
+        }
+        keys.sort()
+        return keys
+    }
+
     private static func dumpRecords(
-        of space: SpaceID?, _ database: Database, into dump: inout CanonicalDump
+        of space: SpaceID?, _ database: Database, into dump: inout CanonicalDump,
+        afterEach: (inout CanonicalDump) throws -> Void
     ) throws {
-        // Ids are ordered as unsigned numbers.
-        let records = try Row.fetchCursor(
-            database,
-            sql: """
-                SELECT r.*, s.id AS space_id, l.id AS log_id, p.id AS person_id, w.device,
-                    w.is_admitted
-                FROM record AS r JOIN space AS s ON s.number = r.space
-                JOIN log AS l ON l.number = r.log JOIN writer AS w ON w.number = r.writer
-                JOIN known_person AS p ON p.number = w.person
-                WHERE ?1 IS NULL OR s.id = ?1
-                ORDER BY s.id, r.high < 0, r.high, r.low < 0, r.low
-                """, arguments: [space?.bytes.blob])
-        while let row = try records.next() {
-            guard let id = RecordID(row, "high", "low"),
-                let space = SpaceID(row.bytes(named: "space_id")),
-                let log = LogID(row.bytes(named: "log_id")),
-                let person = PersonID(row.bytes(named: "person_id")),
-                let device = DeviceID(row.bytes(named: "device"))
+        let record = try PreparedStatement(
+            """
+            SELECT s.id, l.id, p.id, w.device, w.is_admitted, r.kind, r.space, r.sequence, r.place,
+                r.lamport, r.written
+            FROM record AS r JOIN space AS s ON s.number = r.space
+            JOIN log AS l ON l.number = r.log JOIN writer AS w ON w.number = r.writer
+            JOIN known_person AS p ON p.number = w.person
+            WHERE r.number = ?
+            """, in: database)
+        for key in try dumpKeys(of: space, database) {
+            record.bind(key.number, at: 1)
+            defer { record.reset() }
+            guard try record.next(), let space = SpaceID(record.bytes(0)),
+                let log = LogID(record.bytes(1)), let person = PersonID(record.bytes(2)),
+                let device = DeviceID(record.bytes(3))
             else { continue }
-            let kind = UInt32(clamping: row["kind"] as Int64)
+            let id = RecordID(high: key.high, low: key.low)
+            let kind = UInt32(clamping: record.integer(5))
             dump.record(
                 id, in: space, kind: kind, by: Writer(person: person, device: device),
-                isHidden: !(row["is_admitted"] as Bool), log: log,
-                sequence: UInt64(bitPattern: row["sequence"]), index: row["place"],
-                lamport: UInt64(bitPattern: row["lamport"]), wallClock: row["written"])
-            guard let table = KindTable.table(kind) else { continue }
-            for rule in table.kind.fields {
-                try dumpField(rule, of: row, id, table, database, into: &dump)
+                isHidden: record.integer(4) == 0, log: log, sequence: record.word(7),
+                index: Int(record.integer(8)), lamport: record.word(9),
+                wallClock: record.integer(10))
+            if let table = KindTable.table(kind) {
+                try dumpFields(of: key, id, in: record.integer(6), table, database, into: &dump)
+            }
+            try afterEach(&dump)
+        }
+    }
+
+    private static func dumpFields(
+        of key: DumpKey, _ id: RecordID, in space: Int64, _ table: KindTable,
+        _ database: Database, into dump: inout CanonicalDump
+    ) throws {
+        let names = table.columns.compactMap { $0?.names }.joined().map { "\"\($0)\"" }
+        let row = try PreparedStatement(
+            "SELECT \((["number"] + names).joined(separator: ", ")) "
+                + "FROM \(table.kind.name) WHERE number = ?", in: database)
+        row.bind(key.number, at: 1)
+        defer { row.reset() }
+        let isHere = try row.next()
+        for rule in table.kind.fields {
+            // The arguments of the insertion stand in the order of the columns, both after the
+            // record's number.
+            if isHere, let columns = table.columns(of: rule.number),
+                let value = StoredValue.read(row, columns, from: columns.argument - 1)
+            {
+                dump.field(rule.name, value)
+            }
+            switch rule.merge {
+            case .immutable, .register: break
+            case .collaborative:
+                guard let text = try TextRows.text(rule, of: id, table.kind, in: space, database),
+                    text.waiting > 0
+                else { break }
+                dump.field("\(rule.name) waits", .integer(Int64(text.waiting)))
+            case .personal: try dumpEntries(rule, of: id, in: space, database, into: &dump)
+            case .set: try dumpElements(rule, of: id, in: space, database, into: &dump)
             }
         }
     }
 
-    private static func dumpField(
-        _ rule: FieldRule, of record: Row, _ id: RecordID, _ table: KindTable,
-        _ database: Database, into dump: inout CanonicalDump
+    private static func dumpEntries(
+        _ rule: FieldRule, of id: RecordID, in space: Int64, _ database: Database,
+        into dump: inout CanonicalDump
     ) throws {
-        let place: StatementArguments = [
-            id.high, id.low, record["space"] as Int64, Int64(rule.number),
-        ]
-        switch rule.merge {
-        case .immutable, .register, .collaborative:
-            guard let columns = table.columns(of: rule.number) else { return }
-            let names = columns.names.map { "\"\($0)\"" }.joined(separator: ", ")
-            let statement = try PreparedStatement(
-                "SELECT \(names) FROM \(table.kind.name) WHERE number = ?", in: database)
-            statement.bind(record["number"] as Int64, at: 1)
-            defer { statement.reset() }
-            if try statement.next(),
-                let value = StoredValue.read(statement, columns, from: 0)
-            {
-                dump.field(rule.name, value)
-            }
-            guard rule.merge == .collaborative,
-                let text = try TextRows.text(
-                    rule, of: id, table.kind, in: record["space"], database),
-                text.waiting > 0
-            else { return }
-            dump.field("\(rule.name) waits", .integer(Int64(text.waiting)))
-        case .personal:
-            let rows = try Row.fetchAll(
-                database,
-                sql: """
-                    SELECT e.type, e.value, p.id FROM latest_entry AS e
-                    JOIN known_person AS p ON p.number = e.person
-                    WHERE e.high = ? AND e.low = ? AND e.space = ? AND e.field = ? ORDER BY p.id
-                    """, arguments: place)
-            for row in rows {
-                guard let person = PersonID(row.bytes(2)) else { continue }
-                dump.entry(rule.name, of: person, StoredValue.read(row, at: 0))
-            }
-        case .set:
-            let values = try Row.fetchAll(
-                database,
-                sql: """
-                    SELECT DISTINCT type, value FROM counted_element
-                    WHERE high = ? AND low = ? AND space = ? AND field = ?
-                    """, arguments: place
-            ).map { StoredValue.read($0, at: 0).dumped.bytewise }
-            for value in values.sorted() { dump.element(rule.name, dumped: value.text) }
+        let entries = try PreparedStatement(
+            """
+            SELECT e.type, e.value, p.id FROM latest_entry AS e
+            JOIN known_person AS p ON p.number = e.person
+            WHERE e.high = ? AND e.low = ? AND e.space = ? AND e.field = ? ORDER BY p.id
+            """, in: database)
+        entries.bind(rule, of: id, in: space)
+        while try entries.next() {
+            guard let person = PersonID(entries.bytes(2)) else { continue }
+            dump.entry(rule.name, of: person, StoredValue.read(entries, at: 0))
         }
+    }
+
+    private static func dumpElements(
+        _ rule: FieldRule, of id: RecordID, in space: Int64, _ database: Database,
+        into dump: inout CanonicalDump
+    ) throws {
+        let elements = try PreparedStatement(
+            """
+            SELECT DISTINCT type, value FROM counted_element
+            WHERE high = ? AND low = ? AND space = ? AND field = ?
+            """, in: database)
+        elements.bind(rule, of: id, in: space)
+        var values: [String.Bytewise] = []
+        while try elements.next() {
+            values.append(StoredValue.read(elements, at: 0).dumped.bytewise)
+        }
+        for value in values.sorted() { dump.element(rule.name, dumped: value.text) }
     }
 
     private static func dumpRefusals(
@@ -152,5 +238,15 @@ extension Store {
                 in: space, log: log, sequence: UInt64(bitPattern: row[2]), index: row[3],
                 reason: row[4])
         }
+    }
+}
+
+extension PreparedStatement {
+    /// Binds the four arguments that name a field of a record.
+    fileprivate func bind(_ rule: FieldRule, of id: RecordID, in space: Int64) {
+        bind(id.high, at: 1)
+        bind(id.low, at: 2)
+        bind(space, at: 3)
+        bind(Int64(rule.number), at: 4)
     }
 }

@@ -8,18 +8,33 @@ extension Store {
         _ filter: QuestionFilter = QuestionFilter()
     ) async throws(StorageError) -> [QuestionSummary] {
         try await read { database in
-            var spaces = try Self.spaceNumbers(filter.space, in: database)
-            for merged in filter.mergedSpaces {
-                spaces += try Self.spaceNumbers(merged, in: database)
-            }
-            var found: [QuestionSummary] = []
-            for space in spaces {
-                found += try Self.questions(filter, in: space, database)
-            }
-            // Each space has an index by date; the newest of all are among the newest of each.
-            found.sort { ($0.cursor.date, $0.cursor.number) > ($1.cursor.date, $1.cursor.number) }
-            return Array(found.prefix(filter.limit))
+            try Self.questions(filter, database).compactMap { try QuestionSummary($0, database) }
         }
+    }
+
+    /// Questions with everything that belongs to them, newest first; all as of the same moment.
+    public func threads(
+        _ filter: QuestionFilter
+    ) async throws(StorageError) -> [QuestionDetails] {
+        try await read { database in
+            try Self.questions(filter, database).compactMap { try Self.details($0, database) }
+        }
+    }
+
+    private static func questions(
+        _ filter: QuestionFilter, _ database: Database
+    ) throws -> [Row] {
+        var spaces = try spaceNumbers(filter.space, in: database)
+        for merged in filter.mergedSpaces { spaces += try spaceNumbers(merged, in: database) }
+        var found: [(date: Int64, number: Int64, row: Row)] = []
+        for space in spaces {
+            found += try questions(filter, in: space, database).map { row in
+                (row["shown"], row["number"], row)
+            }
+        }
+        // Each space has an index by date; the newest of all are among the newest of each.
+        found.sort { ($0.date, $0.number) > ($1.date, $1.number) }
+        return found.prefix(max(0, filter.limit)).map(\.row)
     }
 
     private static func spaceNumbers(
@@ -36,7 +51,7 @@ extension Store {
 
     private static func questions(
         _ filter: QuestionFilter, in space: Int64, _ database: Database
-    ) throws -> [QuestionSummary] {
+    ) throws -> [Row] {
         var sql = ShownRecord.question + " WHERE r.kind = 5 AND r.space = ?"
         var arguments: StatementArguments = [space]
         if let after = filter.after {
@@ -58,9 +73,7 @@ extension Store {
         if filter.unansweredOnly { sql += " AND NOT EXISTS (\(ShownRecord.visibleAnswers))" }
         sql += " ORDER BY r.shown DESC, r.number DESC LIMIT ?"
         arguments += [max(0, filter.limit)]
-        return try Row.fetchAll(database, sql: sql, arguments: arguments).compactMap {
-            try QuestionSummary($0, database)
-        }
+        return try Row.fetchAll(database, sql: sql, arguments: arguments)
     }
 
     /// The question that holds a commitment to who asked it; `nil` if none is here.
@@ -84,20 +97,23 @@ extension Store {
                 sql: ShownRecord.question + " WHERE r.kind = 5 AND r.high = ? AND r.low = ?",
                 arguments: [id.high, id.low])
             guard let row else { return try Self.takenBack(id, database) }
-            guard let summary = try QuestionSummary(row, database) else { return nil }
-            let space: Int64 = row["space"]
-            let accepted = RecordID(row, "accepted_high", "accepted_low")
-            return QuestionDetails(
-                summary: summary, body: row["body"] ?? "", source: row["source"],
-                editCount: try Self.edits(of: id, in: space, database),
-                thanks: try Self.thanks(for: id, in: space, database),
-                answers: try Self.answers(
-                    to: id, accepted: accepted, in: space, database),
-                accepted: accepted,
-                isAcceptedTakenBack: try accepted.map {
-                    try !Self.wordsTakenBack(in: nil, database, having: $0).isEmpty
-                } ?? false)
+            return try Self.details(row, database)
         }
+    }
+
+    private static func details(_ row: Row, _ database: Database) throws -> QuestionDetails? {
+        guard let summary = try QuestionSummary(row, database) else { return nil }
+        let space: Int64 = row["space"]
+        let accepted = RecordID(row, "accepted_high", "accepted_low")
+        return QuestionDetails(
+            summary: summary, body: row["body"] ?? "", source: row["source"],
+            editCount: try edits(of: summary.id, in: space, database),
+            thanks: try thanks(for: summary.id, in: space, database),
+            answers: try answers(to: summary.id, accepted: accepted, in: space, database),
+            accepted: accepted,
+            isAcceptedTakenBack: try accepted.map {
+                try !wordsTakenBack(in: nil, database, having: $0).isEmpty
+            } ?? false)
     }
 
     /// What is left of a question that its asker took back: the answers of others.
@@ -132,11 +148,11 @@ extension Store {
         to id: RecordID, accepted: RecordID?, in space: Int64, _ database: Database
     ) throws -> [AnswerDetails] {
         let rows = try Row.fetchAll(
-            database,
-            sql: ShownRecord.answer + """
-                 WHERE x.question_high = ? AND x.question_low = ? AND r.space = ?
-                 ORDER BY r.shown, r.number
-                """, arguments: [id.high, id.low, space])
+            database.cachedStatement(
+                sql: ShownRecord.answer + """
+                     WHERE x.question_high = ? AND x.question_low = ? AND r.space = ?
+                     ORDER BY r.shown, r.number
+                    """), arguments: [id.high, id.low, space])
         return try rows.compactMap { row in
             let answer = RecordID(row, "high", "low") ?? id
             return AnswerDetails(
@@ -165,12 +181,12 @@ extension Store {
         for id: RecordID, in space: Int64, _ database: Database
     ) throws -> [ThanksDetails] {
         let rows = try Row.fetchAll(
-            database,
-            sql: ShownRecord.thanks + """
-                 WHERE x.for_high = ? AND x.for_low = ? AND r.space = ?
-                    AND NOT coalesce(x.withdrawn, 0)
-                 ORDER BY r.shown, r.number
-                """, arguments: [id.high, id.low, space])
+            database.cachedStatement(
+                sql: ShownRecord.thanks + """
+                     WHERE x.for_high = ? AND x.for_low = ? AND r.space = ?
+                        AND NOT coalesce(x.withdrawn, 0)
+                     ORDER BY r.shown, r.number
+                    """), arguments: [id.high, id.low, space])
         return rows.map { row in
             ThanksDetails(
                 id: RecordID(row, "high", "low") ?? id, target: id, author: Author(row),
@@ -182,17 +198,21 @@ extension Store {
     private static func edits(
         of id: RecordID, in space: Int64, _ database: Database
     ) throws -> Int {
-        try Int.fetchOne(
-            database,
-            sql: """
-                SELECT count(*) FROM assignment AS a
-                JOIN record AS r ON r.high = a.high AND r.low = a.low AND r.space = a.space
-                JOIN writer AS w ON w.number = a.writer AND w.is_admitted
-                JOIN writer AS o ON o.number = r.writer AND o.person = w.person
-                WHERE a.high = ? AND a.low = ? AND a.space = ? AND a.field IN (1, 2)
-                    AND a.type = 1
-                    AND (a.log, a.sequence, a.place) <> (r.log, r.sequence, r.place)
-                """, arguments: [id.high, id.low, space]) ?? 0
+        let statement = try PreparedStatement(
+            """
+            SELECT count(*) FROM assignment AS a
+            JOIN record AS r ON r.high = a.high AND r.low = a.low AND r.space = a.space
+            JOIN writer AS w ON w.number = a.writer AND w.is_admitted
+            JOIN writer AS o ON o.number = r.writer AND o.person = w.person
+            WHERE a.high = ? AND a.low = ? AND a.space = ? AND a.field IN (1, 2)
+                AND a.type = 1
+                AND (a.log, a.sequence, a.place) <> (r.log, r.sequence, r.place)
+            """, in: database)
+        statement.bind(id.high, at: 1)
+        statement.bind(id.low, at: 2)
+        statement.bind(space, at: 3)
+        defer { statement.reset() }
+        return try statement.next() ? Int(statement.integer(0)) : 0
     }
 }
 
