@@ -137,6 +137,7 @@ extension HearthNode {
         } catch {
             logger.warning("the databases could not be tidied", metadata: ["error": "\(error)"])
         }
+        Allocator.giveBack()
     }
 
     /// Keeps the addresses of the peers that were reached, for the next start.

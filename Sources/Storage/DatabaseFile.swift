@@ -38,6 +38,16 @@ struct DatabaseFile: Sendable {
     /// back when nothing else is to do.
     static let checkpointPages = 20_000
 
+    /// KiB of pages that a connection keeps which only reads: the system has the rest in its own
+    /// memory, once for all of them.
+    private static let readerCache = 2_048
+
+    /// KiB of pages that the writer keeps.
+    ///
+    /// It puts rows into indexes in no order, so the view's has
+    /// to hold the inner pages of them all; the log only grows at its end.
+    private var writerCache: Int { kind == .log ? 2_048 : 16_384 }
+
     /// Opens the file, and makes it if it is not there, readable for its owner only.
     func open(readers: Int) throws -> DatabasePool {
         try createEmpty()
@@ -46,11 +56,12 @@ struct DatabaseFile: Sendable {
         configuration.maximumReaderCount = max(1, readers)
         configuration.busyMode = .timeout(5)
         configuration.label = name
-        let statements = pragmas
-        configuration.prepareDatabase { try $0.execute(sql: statements) }
+        let reading = pragmas(cache: Self.readerCache)
+        configuration.prepareDatabase { try $0.execute(sql: reading) }
         let pool = try DatabasePool(path: path, configuration: configuration)
         // GRDB chooses its own level when it turns the write-ahead log on.
-        try pool.writeWithoutTransaction { try $0.execute(sql: statements) }
+        let writing = pragmas(cache: writerCache)
+        try pool.writeWithoutTransaction { try $0.execute(sql: writing) }
         return pool
     }
 
@@ -59,7 +70,7 @@ struct DatabaseFile: Sendable {
         var configuration = Configuration()
         configuration.foreignKeysEnabled = false
         configuration.label = name
-        let statements = pragmas
+        let statements = pragmas(cache: writerCache)
         configuration.prepareDatabase { try $0.execute(sql: statements) }
         return try DatabaseQueue(configuration: configuration)
     }
@@ -78,7 +89,7 @@ struct DatabaseFile: Sendable {
     /// An acknowledged write must be on the disk, so the log waits for it; the view can be made
     /// anew and does not. Functions in a schema that somebody else wrote must not run, and pages
     /// are checked as they are read.
-    private var pragmas: String {
+    private func pragmas(cache: Int) -> String {
         """
         PRAGMA synchronous = \(kind == .log ? "FULL" : "NORMAL");
         PRAGMA wal_autocheckpoint = \(Self.checkpointPages);
@@ -86,7 +97,7 @@ struct DatabaseFile: Sendable {
         PRAGMA trusted_schema = OFF;
         PRAGMA cell_size_check = ON;
         PRAGMA temp_store = MEMORY;
-        PRAGMA cache_size = -\(kind == .log ? 8_192 : 65_536);
+        PRAGMA cache_size = -\(cache);
         """
     }
 

@@ -123,14 +123,20 @@ extension Store {
         }
     }
 
-    /// Copies the write-ahead logs back into their files; to be called when nothing else is to do.
+    /// Copies the write-ahead logs back into their files, and lets the writers forget the pages that
+    /// they keep in memory; to be called when nothing else is to do.
     public func checkpoint() async throws(StorageError) {
         do {
-            try await log.writeWithoutTransaction { _ = try $0.checkpoint(.passive) }
-            try view.checkpoint()
+            try await log.writeWithoutTransaction { try Self.tidy($0) }
+            try await view.checkpoint()
         } catch {
             throw StorageError(error, file: logFile)
         }
+    }
+
+    fileprivate static func tidy(_ database: Database) throws {
+        _ = try database.checkpoint(.passive)
+        try database.execute(sql: "PRAGMA shrink_memory")
     }
 
     /// Reads every page of both files and every hash chain, and says whether they are sound.
@@ -185,8 +191,8 @@ extension Store {
 
 extension View {
     /// Copies the write-ahead log back into the file, as far as readers let it.
-    func checkpoint() throws {
+    fileprivate func checkpoint() async throws {
         guard !isInMemory else { return }
-        try currentPool.writeWithoutTransaction { _ = try $0.checkpoint(.passive) }
+        try await currentPool.writeWithoutTransaction { try Store.tidy($0) }
     }
 }

@@ -21,6 +21,7 @@ struct HearthBench: AsyncParsableCommand {
         WriteBenchmark(), TransferBenchmark(), DaemonTransferBenchmark(),
         EqualReplicasBenchmark(), MembershipBenchmark(), SearchBenchmark(), TextBenchmark(),
         FileBenchmark(), PropagationBenchmark(), AppearBenchmark(), IdleBenchmark(),
+        MemoryBenchmark(),
     ]
 
     @Option(help: "Only this benchmark; may be given several times.")

@@ -72,6 +72,7 @@ struct HearthDaemon: AsyncParsableCommand {
 
     func run() async throws {
         signal(SIGPIPE, SIG_IGN)
+        Allocator.keepLittle()
         do {
             if let restore { try unpack(restore) } else { try await serve() }
         } catch {

@@ -6,6 +6,8 @@ struct ProcessUsage: Sendable {
     let processorSeconds: Double
     /// Memory that is in the computer's, in bytes.
     let residentBytes: Int64
+    /// The most that it ever had in there, in bytes.
+    let peakBytes: Int64
     /// How often its threads gave up or lost a processor.
     let contextSwitches: Int64
 
@@ -20,6 +22,7 @@ struct ProcessUsage: Sendable {
         processorSeconds = (user + system) / Double(sysconf(Int32(_SC_CLK_TCK)))
         let status = try String(contentsOfFile: "\(folder)/status", encoding: .utf8)
         residentBytes = Self.number("VmRSS", in: status) * 1_024
+        peakBytes = Self.number("VmHWM", in: status) * 1_024
         var switches: Int64 = 0
         for thread in try FileManager.default.contentsOfDirectory(atPath: "\(folder)/task") {
             let path = "\(folder)/task/\(thread)/status"
