@@ -128,12 +128,17 @@ extension HearthNode {
         return shown
     }
 
-    /// For whom the posts of a thread were written.
-    func behalf(in thread: QuestionDetails) async throws(ServiceError) -> [String: BehalfShown] {
-        var words = [(thread.summary.id, thread.summary.author.person, nil as RecordFacts?)]
-        words += thread.answers.map { ($0.id, $0.author.person, nil) }
-        for thanks in thread.thanks + thread.answers.flatMap(\.thanks) {
-            words.append((thanks.id, thanks.author.person, nil))
+    /// For whom the posts of some threads were written.
+    func behalf(
+        in threads: [QuestionDetails]
+    ) async throws(ServiceError) -> [String: BehalfShown] {
+        var words: [(id: RecordID, author: PersonID, facts: RecordFacts?)] = []
+        for thread in threads {
+            words.append((thread.summary.id, thread.summary.author.person, nil))
+            for answer in thread.answers { words.append((answer.id, answer.author.person, nil)) }
+            for thanks in thread.thanks + thread.answers.flatMap(\.thanks) {
+                words.append((thanks.id, thanks.author.person, nil))
+            }
         }
         return try await behalf(of: words)
     }

@@ -13,26 +13,27 @@ extension HearthNode {
         var suggestions: [String] = []
     }
 
-    /// What stands beside the answers of a question, by record.
+    /// What stands beside the posts of some threads, by record.
     func experiences(
-        with question: QuestionDetails
+        with questions: [QuestionDetails]
     ) async throws(ServiceError) -> [String: AnswerExperience] {
-        let ids = question.answers.map(\.id)
+        let ids = questions.flatMap { $0.answers.map(\.id) + [$0.summary.id] }
         let related = try await stored { () async throws(StorageError) in
-            try await store.items(
-                of: [Schema.trial, Schema.suggestion], naming: ids + [question.summary.id])
+            try await store.items(of: [Schema.trial, Schema.suggestion], naming: ids)
         }
         var experiences: [String: AnswerExperience] = [:]
-        for answer in question.answers {
-            let parts = related[answer.id] ?? []
-            let trials = parts.map(\.item).filter { $0.kind == Schema.trial }
-            experiences[answer.id.hex] = AnswerExperience(
-                isAccepted: answer.isAccepted,
-                sentence: Experience(trials, of: answer.author.person).sentence,
-                suggestions: parts.open)
+        for question in questions {
+            for answer in question.answers {
+                let parts = related[answer.id] ?? []
+                let trials = parts.map(\.item).filter { $0.kind == Schema.trial }
+                experiences[answer.id.hex] = AnswerExperience(
+                    isAccepted: answer.isAccepted,
+                    sentence: Experience(trials, of: answer.author.person).sentence,
+                    suggestions: parts.open)
+            }
+            experiences[question.summary.id.hex] = AnswerExperience(
+                suggestions: (related[question.summary.id] ?? []).open)
         }
-        experiences[question.summary.id.hex] = AnswerExperience(
-            suggestions: (related[question.summary.id] ?? []).open)
         return experiences
     }
 }

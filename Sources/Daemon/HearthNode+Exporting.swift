@@ -33,6 +33,21 @@ extension HearthNode {
             commits: Int64(clamping: commits))
     }
 
+    public func exportRecords(
+        _ request: CommunityReference
+    ) async throws(ServiceError) -> AnswerStream<ExportedRecords> {
+        _ = try member
+        try obey { () throws(PolicyRefusal) in try machine.policy.checkExport("hearth export") }
+        let community = try await exportable(request)
+        let activity = try await stored { () async throws(StorageError) in
+            try await store.activity()
+        }
+        let questions = community.spaces.reduce(0) { $0 + (activity[$1]?.questionCount ?? 0) }
+        let pages = ExportedPages(
+            node: self, community: community, questions: Int64(clamping: questions))
+        return AnswerStream { try await pages.next() }
+    }
+
     public func exportCommits(
         _ request: CommunityReference
     ) async throws(ServiceError) -> AnswerStream<ExportPiece> {
@@ -49,6 +64,46 @@ extension HearthNode {
         }
         let pieces = CommitPieces(store: store, parts: parts)
         return AnswerStream { try await pieces.next() }
+    }
+
+    // MARK: Pages of records
+
+    /// The next questions of a community with everything below them, and where to go on.
+    fileprivate func exportedThreads(
+        of community: CommunitySummary, after place: ListCursor?, limit: Int
+    ) async throws(ServiceError) -> (threads: [QuestionThread], next: ListCursor?) {
+        var filter = QuestionFilter()
+        (filter.space, filter.mergedSpaces) = (community.space, community.merged.map(\.space))
+        (filter.after, filter.limit) = (place, limit)
+        let chosen = filter
+        let found = try await stored { () async throws(StorageError) in
+            try await store.threads(chosen)
+        }
+        return (
+            try await threads(found, isOpen: false),
+            found.count == limit ? found.last?.summary.cursor : nil
+        )
+    }
+
+    /// The next records of a kind with those that belong to them, and where to go on.
+    fileprivate func exportedItems(
+        _ kind: RecordKind, of community: CommunitySummary, after place: ListCursor?, limit: Int
+    ) async throws(ServiceError) -> (items: [ItemDetails], next: ListCursor?) {
+        var filter = ItemFilter(kind)
+        (filter.spaces, filter.after, filter.limit) = (community.spaces, place, limit)
+        let chosen = filter
+        let found = try await stored { () async throws(StorageError) in
+            try await store.items(chosen)
+        }
+        var items: [ItemDetails] = []
+        for item in found { items.append(try await details(of: item, isOpen: false)) }
+        return (items, found.count == limit ? found.last?.cursor : nil)
+    }
+
+    fileprivate func exportedProposals(
+        of community: CommunitySummary
+    ) async throws(ServiceError) -> [ProposalShown] {
+        try await proposals(ProposalsRequest(community: community.id.hex)).proposals
     }
 
     /// A community whose words the person may read.
@@ -80,6 +135,62 @@ extension HearthNode {
         } catch {
             throw error.service
         }
+    }
+}
+
+/// What people wrote in a community, a page at a time; each page is as of its own moment.
+private actor ExportedPages {
+    /// Which page comes next.
+    private enum Place {
+        case threads(ListCursor?)
+        case items(ArraySlice<RecordKind>, ListCursor?)
+        case proposals
+        case end
+    }
+
+    /// The kinds of records that stand by themselves; the others stand with them.
+    private static let kinds = [
+        Schema.problem, Schema.story, Schema.experiment, Schema.event, Schema.valueStory,
+        Schema.page, Schema.condition,
+    ]
+    /// Few enough that a page of long threads stays small, many enough that what is asked once a
+    /// page costs little.
+    private static let length = 100
+
+    private let node: HearthNode
+    private let community: CommunitySummary
+    private let questions: Int64
+    private var place = Place.threads(nil)
+
+    init(node: HearthNode, community: CommunitySummary, questions: Int64) {
+        self.node = node
+        self.community = community
+        self.questions = questions
+    }
+
+    func next() async throws -> ExportedRecords? {
+        var records = ExportedRecords(questions: questions)
+        switch place {
+        case .threads(let cursor):
+            let page = try await node.exportedThreads(
+                of: community, after: cursor, limit: Self.length)
+            records.threads = page.threads
+            place = page.next.map { .threads($0) } ?? .items(Self.kinds[...], nil)
+        case .items(let kinds, let cursor):
+            guard let kind = kinds.first else {
+                place = .proposals
+                break
+            }
+            let page = try await node.exportedItems(
+                kind, of: community, after: cursor, limit: Self.length)
+            records.items = page.items
+            place = .items(page.next == nil ? kinds.dropFirst() : kinds, page.next)
+        case .proposals:
+            records.proposals = try await node.exportedProposals(of: community)
+            place = .end
+        case .end: return nil
+        }
+        return records
     }
 }
 

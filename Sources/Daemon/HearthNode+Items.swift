@@ -47,6 +47,13 @@ extension HearthNode {
         of target: RecordReference, isOpen: Bool, asPart: Bool = false
     ) async throws(ServiceError) -> ItemDetails {
         guard let found = try await listedItem(target.id) else { throw notHere(target) }
+        return try await details(of: found, isOpen: isOpen, asPart: asPart)
+    }
+
+    /// A record that was found, with those that belong to it; a part is shown with its whole.
+    func details(
+        of found: ListedItem, isOpen: Bool, asPart: Bool = false
+    ) async throws(ServiceError) -> ItemDetails {
         if !asPart, let whole = found.item.whole, let parent = try await listedItem(whole) {
             return try await details(parent, isOpen: isOpen)
         }

@@ -54,9 +54,19 @@ extension HearthNode {
         try await checkNotSetAside(in: community)
     }
 
-    /// Why a reader should look twice at posts of a thread, by record.
-    func marks(of thread: QuestionDetails) async throws(ServiceError) -> [String: String] {
-        let space = thread.summary.space
+    /// Why a reader should look twice at posts of some threads, by record.
+    func marks(of threads: [QuestionDetails]) async throws(ServiceError) -> [String: String] {
+        var marks: [String: String] = [:]
+        for (space, own) in Dictionary(grouping: threads, by: \.summary.space) {
+            marks.merge(
+                try await self.marks(of: own, in: space), uniquingKeysWith: { first, _ in first })
+        }
+        return marks
+    }
+
+    private func marks(
+        of threads: [QuestionDetails], in space: SpaceID
+    ) async throws(ServiceError) -> [String: String] {
         let archivedBy = membership?.directory.community(of: space)?.shape.archivedBy
         let proposals = try await stored { () async throws(StorageError) in
             try await store.proposals(in: space)
@@ -65,7 +75,7 @@ extension HearthNode {
         let closing = proposals.first { $0.proposal.id == archivedBy }?.proposal
         let asides = try await known(SetAside.all(among: proposals), in: space)
         guard archiving != nil || !asides.isEmpty else { return [:] }
-        let ids = [thread.summary.id] + thread.answers.map(\.id)
+        let ids = threads.flatMap { [$0.summary.id] + $0.answers.map(\.id) }
         let places = try await stored { () async throws(StorageError) in
             try await store.places(of: ids, in: space)
         }
@@ -84,9 +94,9 @@ extension HearthNode {
                 marks[id.hex] = say("arrived after closing")
             }
         }
-        if let moved = try await continuation(of: thread.summary.id, after: closing) {
-            let mark = marks[thread.summary.id.hex].map { $0 + "; " } ?? ""
-            marks[thread.summary.id.hex] = mark + moved
+        for id in threads.map(\.summary.id) {
+            guard let moved = try await continuation(of: id, after: closing) else { continue }
+            marks[id.hex] = (marks[id.hex].map { $0 + "; " } ?? "") + moved
         }
         return marks
     }

@@ -46,15 +46,15 @@ extension HearthNode {
         let rows = try await stored { () async throws(StorageError) in
             try await store.records(by: person, after: number, limit: limit)
         }
+        let items = try await stored { () async throws(StorageError) in
+            try await store.items(rows.map(\.record))
+        }
         let names = try await communityNames()
         let workplace = try member.workplace.space
         var words = OwnWords(
             next: rows.count == limit ? rows.last.map { "record:\($0.number)" } : "entry:0")
         for row in rows {
-            let found = try await stored { () async throws(StorageError) in
-                try await store.item(row.record)
-            }
-            guard let found else { continue }
+            guard let found = items[row.record] else { continue }
             let item = found.item
             words.records.append(
                 OwnRecord(
@@ -87,13 +87,14 @@ extension HearthNode {
         let rows = try await stored { () async throws(StorageError) in
             try await store.entries(by: person, after: number, limit: limit)
         }
+        let items = try await stored { () async throws(StorageError) in
+            try await store.items(rows.map(\.record))
+        }
         var words = OwnWords(
             next: rows.count == limit ? rows.last.map { "entry:\($0.number)" } : nil)
         for row in rows {
-            let found = try await stored { () async throws(StorageError) in
-                try await store.item(row.record)
-            }
-            guard let found, let entry = row.entry, let rule = found.item.kind.field(entry.field),
+            guard let found = items[row.record], let entry = row.entry,
+                let rule = found.item.kind.field(entry.field),
                 let text = try await text(of: entry.value, rule)
             else { continue }
             words.entries.append(

@@ -220,20 +220,9 @@ extension HearthNode {
         if details.isTakenBack {
             return try await remainder(of: details, focus: target.code)
         }
-        let names = try await communityNames()
-        let community = names[target.space] ?? target.space.nameless
-        let foldings = try await foldings(of: details.items, in: target.space)
-        let marks = try await marks(of: details)
-        let experiences = try await experiences(with: details)
-        let behalf = try await behalf(in: details)
         var shown = Shown(
             kind: .question, focus: target.id == question ? nil : target.code,
-            thread: details.thread(
-                in: community, foldings, isOpen: request.collapsed == true
-            ).marked(marks).written(for: behalf).told(
-                experiences, accepted(in: details, foldings)
-            )
-            .linked(try await sameAs(question)))
+            thread: try await threads([details], isOpen: request.collapsed == true).first)
         shown.files = try await filesShown(on: [question] + details.answers.map(\.id))
         return shown
     }

@@ -44,6 +44,30 @@ public struct ExportHead: Message {
     }
 }
 
+/// Some records of a community with everything below them, in the forms in which they are shown.
+public struct ExportedRecords: Message {
+    /// Questions with their answers.
+    public var threads: [QuestionThread]
+    /// Problems, stories, experiments, gatherings, value stories, pages and conditions with their
+    /// parts.
+    public var items: [ItemDetails]
+    /// Proposals with what was said to them.
+    public var proposals: [ProposalShown]
+    /// How many questions there were in all when the export began.
+    public var questions: Int64
+
+    /// Creates the value from its parts.
+    public init(
+        threads: [QuestionThread] = [], items: [ItemDetails] = [],
+        proposals: [ProposalShown] = [], questions: Int64
+    ) {
+        self.threads = threads
+        self.items = items
+        self.proposals = proposals
+        self.questions = questions
+    }
+}
+
 /// Signed commits of one space.
 public struct ExportPiece: Message {
     /// The space, lower-case hexadecimal.

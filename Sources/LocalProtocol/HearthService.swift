@@ -262,6 +262,10 @@ public protocol HearthService: Sendable {
     /// What has to be known to read a community's commits again; `noSuchRight` where the policy of
     /// the machine forbids exports.
     func beginExport(_ request: CommunityReference) async throws(ServiceError) -> ExportHead
+    /// What people wrote in a community, some records at a time.
+    func exportRecords(
+        _ request: CommunityReference
+    ) async throws(ServiceError) -> AnswerStream<ExportedRecords>
     /// The signed commits of a community and of its workplace.
     func exportCommits(
         _ request: CommunityReference

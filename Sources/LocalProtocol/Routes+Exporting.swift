@@ -5,7 +5,8 @@ extension Routes {
 
     /// The routes of this file.
     static let exporting: [any AnyRoute] = [
-        beginExport, exportCommits, newRoom, fillRoom, openRoom, rooms, removeRoom, searchRoom,
+        beginExport, exportRecords, exportCommits, newRoom, fillRoom, openRoom, rooms, removeRoom,
+        searchRoom,
         showInRoom, dumpRoom, backup, exportBundle, importBundle,
     ]
 
@@ -29,6 +30,12 @@ extension Routes {
     public static let beginExport = Route<CommunityReference, ExportHead>(
         "beginExport", .get, "/v1/export", "The keys with which a community's commits are read"
     ) { service, request throws(ServiceError) in try await service.beginExport(request) }
+
+    /// `GET /v1/export/records`: what people wrote in a community, some records a line.
+    public static let exportRecords = StreamRoute<CommunityReference, ExportedRecords>(
+        "exportRecords", .get, "/v1/export/records",
+        "What people wrote in a community, some records a line"
+    ) { service, request throws(ServiceError) in try await service.exportRecords(request) }
 
     /// `GET /v1/export/commits`: the signed commits of a community and of its workplace.
     public static let exportCommits = StreamRoute<CommunityReference, ExportPiece>(

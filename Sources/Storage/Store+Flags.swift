@@ -11,8 +11,9 @@ extension Store {
         try await read { database in
             guard let space = try ObjectionRows.number(of: space, in: database) else { return [:] }
             var found: [RecordID: Objections] = [:]
-            for item in items where found[item] == nil {
-                let rows = ObjectionRows(space: space, database: database)
+            let rows = ObjectionRows(space: space, database: database)
+            // Next to nothing is objected to; the whole question costs much more than this one.
+            for item in items where try found[item] == nil && rows.isAny(against: item) {
                 let flags = try rows.flags(against: item)
                 let blurs = try rows.blurs(against: item)
                 guard !flags.isEmpty || !blurs.isEmpty,
@@ -66,6 +67,18 @@ struct ObjectionRows {
     static func number(of space: SpaceID, in database: Database) throws -> Int64? {
         try Int64.fetchOne(
             database, sql: "SELECT number FROM space WHERE id = ?", arguments: [space.bytes.blob])
+    }
+
+    /// Whether there is any row at all that may be against an item.
+    func isAny(against item: RecordID) throws -> Bool {
+        let statement = try PreparedStatement(
+            """
+            SELECT EXISTS (SELECT 1 FROM flag WHERE target_high = ?1)
+                OR EXISTS (SELECT 1 FROM blur WHERE target_high = ?1)
+            """, in: database)
+        statement.bind(item.high, at: 1)
+        defer { statement.reset() }
+        return try statement.next() && statement.integer(0) != 0
     }
 
     /// The flags against an item, or all of the space, oldest first.

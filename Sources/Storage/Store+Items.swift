@@ -70,22 +70,39 @@ extension Store {
             }
             sql += " ORDER BY r.shown DESC, r.number DESC LIMIT ?"
             arguments += [max(0, filter.limit)]
-            return try ItemRows.read(sql, arguments, of: filter.kind, database)
+            return try ItemRows.read(
+                database.makeStatement(sql: sql), arguments, of: filter.kind, database)
         }
     }
 
     /// The record with an id; `nil` if there is none that may be shown.
     public func item(_ id: RecordID) async throws(StorageError) -> ListedItem? {
+        try await read { database in try Self.item(id, database) }
+    }
+
+    /// The records with some ids, by id; those that may not be shown are left out.
+    public func items(_ ids: [RecordID]) async throws(StorageError) -> [RecordID: ListedItem] {
         try await read { database in
-            let number = try Int64.fetchOne(
-                database, sql: "SELECT kind FROM record WHERE high = ? AND low = ?",
-                arguments: [id.high, id.low])
-            guard let number, let kind = Schema.kind(UInt32(clamping: number)) else { return nil }
-            return try ItemRows.read(
-                ItemRows.select(kind) + " WHERE r.high = ? AND r.low = ?", [id.high, id.low],
-                of: kind, database
-            ).first
+            var found: [RecordID: ListedItem] = [:]
+            for id in ids where found[id] == nil { found[id] = try Self.item(id, database) }
+            return found
         }
+    }
+
+    private static func item(_ id: RecordID, _ database: Database) throws -> ListedItem? {
+        let number = try PreparedStatement(
+            "SELECT kind FROM record WHERE high = ? AND low = ?", in: database)
+        number.bind(id.high, at: 1)
+        number.bind(id.low, at: 2)
+        defer { number.reset() }
+        guard try number.next(),
+            let kind = Schema.kind(UInt32(clamping: number.integer(0)))
+        else { return nil }
+        return try ItemRows.read(
+            database.cachedStatement(
+                sql: ItemRows.select(kind) + " WHERE r.high = ? AND r.low = ?"),
+            [id.high, id.low], of: kind, database
+        ).first
     }
 
     /// The records that name one of some records in a field that can, such as the outcomes of
@@ -131,7 +148,9 @@ extension Store {
                     """
             let arguments = StatementArguments(part.map(\.high) + [Int64(kind.number)])
             // Ids of different records may begin alike.
-            found += try ItemRows.read(sql, arguments, of: kind, database).filter { item in
+            found += try ItemRows.read(
+                database.makeStatement(sql: sql), arguments, of: kind, database
+            ).filter { item in
                 guard case .record(let target) = item.item.values[rule.name] else { return false }
                 return wanted.contains(target)
             }
@@ -153,6 +172,32 @@ extension Store {
             }
             return try Row.fetchAll(database, sql: sql, arguments: [id.bytes.blob])
                 .compactMap { RecordID($0, "high", "low") }
+        }
+    }
+
+    /// Those of some questions of which somebody says that another one asks the same, or the other
+    /// way round; also where the other isn't here.
+    public func questionsWithTwins(
+        among ids: [RecordID]
+    ) async throws(StorageError) -> Set<RecordID> {
+        let field = Int64(Schema.question.number(of: "same_as") ?? 0)
+        return try await read { database in
+            let statement = try PreparedStatement(
+                """
+                SELECT EXISTS (SELECT 1 FROM element WHERE value = ?1 AND counts) OR EXISTS (
+                    SELECT 1 FROM element WHERE high = ?2 AND low = ?3 AND field = ?4 AND counts)
+                """, in: database)
+            var found: Set<RecordID> = []
+            for id in ids {
+                statement.bind(id, at: 1)
+                statement.bind(id.high, at: 2)
+                statement.bind(id.low, at: 3)
+                statement.bind(field, at: 4)
+                while try statement.next() {
+                    if statement.integer(0) != 0 { found.insert(id) }
+                }
+            }
+            return found
         }
     }
 
@@ -186,9 +231,10 @@ private enum ItemRows {
     }
 
     static func read(
-        _ sql: String, _ arguments: StatementArguments, of kind: RecordKind, _ database: Database
+        _ statement: GRDB.Statement, _ arguments: StatementArguments, of kind: RecordKind,
+        _ database: Database
     ) throws -> [ListedItem] {
-        try Row.fetchAll(database, sql: sql, arguments: arguments).compactMap { row in
+        try Row.fetchAll(statement, arguments: arguments).compactMap { row in
             guard let item = try item(row, kind, database) else { return nil }
             return ListedItem(
                 item: item,
@@ -274,16 +320,17 @@ private enum ItemRows {
     ) throws {
         guard item.kind.fields.contains(where: { $0.merge == .personal }) else { return }
         let rows = try Row.fetchAll(
-            database,
-            sql: """
-                SELECT e.type, e.value, e.field, e.sequence, e.place, e.lamport, e.written,
-                    l.id AS log_id, p.id AS person_id
-                FROM entry AS e
-                JOIN writer AS w ON w.number = e.writer AND w.is_admitted AND NOT w.is_erased
-                JOIN known_person AS p ON p.number = w.person
-                JOIN log AS l ON l.number = e.log
-                WHERE e.high = ? AND e.low = ? AND e.space = ? AND e.counts
-                """, arguments: [item.id.high, item.id.low, space])
+            database.cachedStatement(
+                sql: """
+                    SELECT e.type, e.value, e.field, e.sequence, e.place, e.lamport, e.written,
+                        l.id AS log_id, p.id AS person_id
+                    FROM entry AS e
+                    JOIN writer AS w ON w.number = e.writer AND w.is_admitted
+                        AND NOT w.is_erased
+                    JOIN known_person AS p ON p.number = w.person
+                    JOIN log AS l ON l.number = e.log
+                    WHERE e.high = ? AND e.low = ? AND e.space = ? AND e.counts
+                    """), arguments: [item.id.high, item.id.low, space])
         var newest: [String: [PersonID: RecordFacts.Entry]] = [:]
         for row in rows {
             guard let rule = item.kind.field(UInt32(clamping: row["field"] as Int64)),

@@ -63,6 +63,52 @@ struct ReadingRoomTests {
         return try await node.openRoom(RoomReference(room: room.id))
     }
 
+    @Test("the records of an export are what show and item give, each once, and nothing of others")
+    func records() async throws {
+        let (plant, community, question) = try await living()
+        let node = plant.nodes[1]
+        let twin = try await node.ask(AskRequest(community: community, title: "Noise at 4?"))
+        _ = try await node.changeItem(
+            ItemChangeRequest(
+                reference: twin.code, set: [], add: [ItemField(name: "same_as", value: question)]))
+        let ticket = try await node.beginImport(
+            ImportRequest(community: community, file: "list.mbox"))
+        _ = try await node.importBatch(
+            ImportBatch(
+                id: ticket.id,
+                posts: (1...230).map { number in
+                    ImportedPost(
+                        source: "\(number)@list", parentSource: nil, kind: .question,
+                        author: "Old \(number)", writtenAt: nil, title: "Number \(number)",
+                        body: "Once upon a time.", tags: nil)
+                }))
+        _ = try await node.finishImport(ImportReference(id: ticket.id))
+
+        var found = ExportedRecords(questions: 0)
+        var pages = 0
+        for try await page in try await node.exportRecords(
+            CommunityReference(community: community))
+        {
+            pages += 1
+            #expect(page.questions == 232)
+            found.threads += page.threads
+            found.items += page.items
+            found.proposals += page.proposals
+        }
+        #expect(pages > 3 && found.threads.count == 232)
+        #expect(Set(found.threads.map(\.question.id)).count == 232)
+        #expect(found.items.map(\.item.title) == ["The hot wash"])
+        for thread in found.threads.suffix(3) + found.threads.prefix(1) {
+            let shown = try await node.show(ShowRequest(reference: thread.question.id))
+            #expect(shown.thread == thread)
+        }
+        let threads = Dictionary(
+            found.threads.map { ($0.question.code, $0) }, uniquingKeysWith: { first, _ in first })
+        #expect(threads[question]?.sameAs == [twin.code])
+        #expect(threads[twin.code]?.sameAs == [question])
+        #expect(threads[question]?.answers.first?.thanks.count == 1)
+    }
+
     @Test("J10.7: a home where nobody lives reads the same, and nothing of other communities")
     func equal() async throws {
         let (plant, community, question) = try await living()

@@ -56,6 +56,13 @@ extension FakeService {
             workplaceName: "Plant North", workplace: "00", spaces: [], keys: [], commits: 0)
     }
 
+    func exportRecords(
+        _ request: CommunityReference
+    ) async throws(ServiceError) -> AnswerStream<ExportedRecords> {
+        note("exportRecords", request)
+        return AnswerStream { $0.finish() }
+    }
+
     func exportCommits(
         _ request: CommunityReference
     ) async throws(ServiceError) -> AnswerStream<ExportPiece> {

@@ -83,6 +83,10 @@ struct QueryPlanTests {
         var filter = QuestionFilter()
         filter.space = world.community
         _ = try await store.questions(filter)
+        _ = try await store.threads(filter)
+        _ = try await store.items([question, answer])
+        _ = try await store.questionsWithTwins(among: [question])
+        _ = try await store.objections(to: [question, answer], in: world.community)
         _ = try await store.search(SearchQuery("noisy"))
     }
 }

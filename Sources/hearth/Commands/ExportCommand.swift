@@ -70,14 +70,11 @@ struct ExportCommand: SessionCommand {
         _ community: String, to path: String, _ session: Session
     ) async throws -> ExportSummary {
         let file = try ExportFile(path: path, isForced: force)
-        do {
+        return try await file.filled {
             // Whoever opens it may read another language than whoever makes it.
-            return try await Language.$current.withValue(.english) {
-                try await written(community, to: file, session)
+            try await Language.$current.withValue(.english) {
+                try await Self.write(community, to: file, session)
             }
-        } catch {
-            file.discard()
-            throw error
         }
     }
 
@@ -92,27 +89,6 @@ struct ExportCommand: SessionCommand {
         ]
     }
 
-    /// Writes the file, unless Ctrl-C comes first.
-    private func written(
-        _ community: String, to file: ExportFile, _ session: Session
-    ) async throws -> ExportSummary {
-        let interrupts = Interrupts()
-        let arrivals = interrupts.arrivals
-        let summary = try await withThrowingTaskGroup(of: ExportSummary?.self) { group in
-            group.addTask { try await Self.write(community, to: file, session) }
-            group.addTask {
-                for await _ in arrivals { break }
-                return nil
-            }
-            defer { group.cancelAll() }
-            return try await group.next() ?? nil
-        }
-        return try withExtendedLifetime(interrupts) {
-            guard let summary else { throw ExitCode(Interrupts.exitCode) }
-            return summary
-        }
-    }
-
     private static func write(
         _ community: String, to file: ExportFile, _ session: Session
     ) async throws -> ExportSummary {
@@ -121,7 +97,6 @@ struct ExportCommand: SessionCommand {
         let head = try await session.client.call(
             Routes.beginExport, CommunityReference(community: community))
         try await writer.write(head)
-        try file.finish()
         return writer.summary
     }
 }
@@ -150,56 +125,4 @@ struct ExportSummary: Message {
             say(items, one: "\(.count) other record", other: "\(.count) other records"),
         ])
     }
-}
-
-/// The file of an export, which is there as a whole or not at all.
-final class ExportFile: Sendable {
-    let path: String
-    private let partial: String
-    private let handle: FileHandle
-
-    /// Makes a file that only its owner reads, beside the place where it shall be.
-    init(path: String, isForced: Bool) throws {
-        self.path = path
-        partial = path + ".partial"
-        guard isForced || !FileManager.default.fileExists(atPath: path) else {
-            throw ServiceError(
-                .usage, "\(path) is there already.", hint: "Choose another name, or add --force.")
-        }
-        let descriptor = Foundation.open(partial, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW, 0o600)
-        guard descriptor >= 0 else {
-            throw ServiceError(
-                .usage, "\(partial) can't be written (errno \(errno)).",
-                hint: "Choose a folder that you may write to.")
-        }
-        handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
-    }
-
-    /// Appends bytes.
-    func append(_ bytes: [UInt8]) throws {
-        do {
-            try handle.write(contentsOf: Data(bytes))
-        } catch {
-            throw ServiceError(
-                .internal, "\(partial) can't be written: \(error.localizedDescription)",
-                hint: "Is the disk full?")
-        }
-    }
-
-    /// Puts the file in its place.
-    func finish() throws {
-        do {
-            try handle.synchronize()
-            try handle.close()
-        } catch {
-            throw ServiceError(
-                .internal, "\(partial) can't be written: \(error.localizedDescription)")
-        }
-        guard rename(partial, path) == 0 else {
-            throw ServiceError(.usage, "\(path) can't be replaced (errno \(errno)).")
-        }
-    }
-
-    /// Takes away what was written so far.
-    func discard() { unlink(partial) }
 }

@@ -6,11 +6,6 @@ enum ExportFormat {
     /// The entry that says what the file is.
     static let manifest = "hearth-export.json"
 
-    /// The kinds of records that stand by themselves; the others stand with them.
-    static let kinds: [ItemKind] = [
-        .problem, .story, .experiment, .event, .valueStory, .page, .condition,
-    ]
-
     /// The entry for commits of a space.
     static func log(_ space: String, _ number: Int) -> String {
         "log/\(space)/\(padded(number)).runs"

@@ -29,9 +29,7 @@ struct ExportWriter {
     mutating func write(_ head: ExportHead) async throws {
         try add(ExportFormat.manifest, Array(JSONText.encode(head)))
         try add("README.txt", Array(ExportFormat.readme(head).utf8))
-        try await writeQuestions(of: head)
-        for kind in ExportFormat.kinds { try await writeItems(kind, of: head) }
-        try await writeProposals(of: head)
+        try await writeRecords(of: head)
         try endPage(head)
         let details = try await session.client.call(
             Routes.community, CommunityReference(community: head.community.id))
@@ -42,53 +40,32 @@ struct ExportWriter {
 
     // MARK: Records
 
-    private mutating func writeQuestions(of head: ExportHead) async throws {
-        var before: String?
-        repeat {
-            let list = try await session.client.call(
-                Routes.questions,
-                ListRequest(community: head.community.id, limit: 500, before: before))
-            for question in list.questions {
-                let shown = try await session.client.call(
-                    Routes.show, ShowRequest(reference: question.id))
-                guard let thread = shown.thread else { continue }
-                summary.threads += 1
-                try take(ExportEntry(thread), try JSONText.encode(thread), head)
+    private mutating func writeRecords(of head: ExportHead) async throws {
+        // Not passed to the closure, which can't change a value that is being changed.
+        var copy = self
+        let request = CommunityReference(community: head.community.id)
+        try await session.client.stream(Routes.exportRecords, request) { page in
+            try Task.checkCancellation()
+            for thread in page.threads {
+                copy.summary.threads += 1
+                try copy.take(ExportEntry(thread), try JSONText.encode(thread), head)
             }
-            before = list.next
-        } while before != nil
-    }
-
-    private mutating func writeItems(_ kind: ItemKind, of head: ExportHead) async throws {
-        var before: String?
-        repeat {
-            let list = try await session.client.call(
-                Routes.listItems,
-                ItemsRequest(
-                    kind: kind, community: head.community.id, limit: 500, before: before))
-            for item in list.items {
-                let details = try await session.client.call(
-                    Routes.item, ItemReference(reference: item.id))
-                summary.items += 1
-                try take(ExportEntry(details), try JSONText.encode(details), head)
+            for item in page.items {
+                copy.summary.items += 1
+                try copy.take(ExportEntry(item), try JSONText.encode(item), head)
             }
-            before = list.next
-        } while before != nil
-    }
-
-    private mutating func writeProposals(of head: ExportHead) async throws {
-        let list = try await session.client.call(
-            Routes.proposals, ProposalsRequest(community: head.community.id))
-        for proposal in list.proposals {
-            summary.items += 1
-            try take(ExportEntry(proposal), try JSONText.encode(proposal), head)
+            for proposal in page.proposals {
+                copy.summary.items += 1
+                try copy.take(ExportEntry(proposal), try JSONText.encode(proposal), head)
+            }
+            copy.bar.draw(
+                Int64(copy.summary.threads), of: page.questions, copy.summary.records)
         }
+        self = copy
     }
 
     private mutating func take(_ entry: ExportEntry, _ json: Data, _ head: ExportHead) throws {
-        try Task.checkCancellation()
         page.add(entry, json)
-        bar.draw(summary.records)
         if page.entries.count >= Self.pageLength { try endPage(head) }
     }
 

@@ -28,40 +28,38 @@ struct MeCommand: AsyncParsableCommand {
 
         func run(in session: Session) async throws {
             let target = try ExportFile(path: file, isForced: force)
-            do {
-                let summary = try await written(to: target, session)
-                try session.print(summary) { _ in
-                    let records = say(
-                        summary.records, one: "\(.count) record", other: "\(.count) records")
-                    let marks = say(
-                        summary.entries, one: "\(.count) mark", other: "\(.count) marks")
-                    return [say("Wrote \(file): \(Style.list([records, marks])).")]
-                }
-            } catch {
-                target.discard()
-                throw error
+            let summary = try await target.filled { try await written(to: target, session) }
+            try session.print(summary) { _ in
+                let records = say(
+                    summary.records, one: "\(.count) record", other: "\(.count) records")
+                let marks = say(
+                    summary.entries, one: "\(.count) mark", other: "\(.count) marks")
+                return [say("Wrote \(file): \(Style.list([records, marks])).")]
             }
         }
 
         private func written(
             to target: ExportFile, _ session: Session
         ) async throws -> OwnSummary {
+            var bar = session.progress()
+            defer { bar.finish() }
             try target.append(line(try await session.client.call(Routes.identity)))
-            try target.append(
-                line(try await session.client.call(Routes.devices)))
+            try target.append(line(try await session.client.call(Routes.devices)))
             try target.append(line(try await session.client.call(Routes.following)))
             var summary = OwnSummary(file: file)
             var after: String?
             repeat {
+                try Task.checkCancellation()
                 let page = try await session.client.call(
-                    Routes.ownWords, OwnWordsRequest(after: after))
+                    Routes.ownWords, OwnWordsRequest(after: after, limit: 1_000))
                 for record in page.records { try target.append(line(record)) }
                 for entry in page.entries { try target.append(line(entry)) }
                 summary.records += page.records.count
                 summary.entries += page.entries.count
+                bar.draw(
+                    say(summary.records, one: "\(.count) record", other: "\(.count) records"))
                 after = page.next
             } while after != nil
-            try target.finish()
             return summary
         }
 
