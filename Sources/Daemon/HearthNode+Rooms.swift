@@ -150,7 +150,7 @@ extension HearthNode {
         }
     }
 
-    private func openedRoom(_ reference: String) async throws(ServiceError) -> RoomKeys {
+    func openedRoom(_ reference: String) async throws(ServiceError) -> RoomKeys {
         let room = try await room(reference)
         guard room.isOpen else {
             throw ServiceError(
@@ -194,7 +194,7 @@ extension HearthNode {
 }
 
 extension RoomKeys {
-    fileprivate var communityName: CommunityName {
+    var communityName: CommunityName {
         CommunityName(id: spaces.first?.hex ?? id, code: "", name: name)
     }
 

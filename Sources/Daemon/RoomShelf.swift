@@ -11,6 +11,7 @@ actor RoomShelf {
     private let folder: String
     private let keys: KeyFolder
     private var stores: [String: Store] = [:]
+    private var shelves: [String: FileShelf] = [:]
 
     init(folder: String, keys: KeyFolder) {
         self.folder = folder
@@ -94,6 +95,7 @@ actor RoomShelf {
         if let store = stores.removeValue(forKey: room.id) {
             do { try await store.close() } catch { throw error.service }
         }
+        shelves[room.id] = nil
         try keeping { () throws(DaemonError) in try keys.remove(room) }
         let path = folder + "/" + room.id
         guard FileManager.default.fileExists(atPath: path) else { return }
@@ -133,10 +135,22 @@ actor RoomShelf {
         return opened
     }
 
+    /// The attached files of a room, sealed as they were attached.
+    func files(of room: RoomKeys) throws(ServiceError) -> FileShelf {
+        if let shelf = shelves[room.id] { return shelf }
+        do {
+            let shelf = try FileShelf.open(folder: folder + "/" + room.id + "/files")
+            shelves[room.id] = shelf
+            return shelf
+        } catch {
+            throw error.service
+        }
+    }
+
     /// Closes all databases.
     func close() async throws(StorageError) {
         let open = stores.values
-        stores = [:]
+        (stores, shelves) = ([:], [:])
         for store in open { try await store.close() }
     }
 

@@ -108,6 +108,52 @@ public struct RoomBatch: Message {
     }
 }
 
+/// An attached file as an export lists it, one line of JSON each.
+public struct ExportedFile: Message {
+    /// Full identifier of the record that names the file.
+    public var id: String
+    /// Its short code.
+    public var code: String
+    /// What it is called, as its author wrote it.
+    public var name: String
+    /// Short code of what it hangs on.
+    public var attachedTo: String
+    /// How large it is.
+    public var bytes: Int64
+    /// The entry that holds it; absent for a file that was not on the computer, or had no place.
+    public var entry: String?
+
+    /// Creates the value from its parts.
+    public init(
+        id: String, code: String, name: String, attachedTo: String, bytes: Int64,
+        entry: String? = nil
+    ) {
+        self.id = id
+        self.code = code
+        self.name = name
+        self.attachedTo = attachedTo
+        self.bytes = bytes
+        self.entry = entry
+    }
+}
+
+/// A file of a reading room, and where it lies or shall lie on the disk of this computer.
+public struct RoomFileRequest: Message {
+    /// The reading room.
+    public var room: String
+    /// Short code or identifier of the file.
+    public var reference: String
+    /// The absolute path.
+    public var path: String
+
+    /// Creates the value from its parts.
+    public init(room: String, reference: String, path: String) {
+        self.room = room
+        self.reference = reference
+        self.path = path
+    }
+}
+
 /// Names a reading room.
 public struct RoomReference: Message {
     /// Its number, or a part of its name that no other has.

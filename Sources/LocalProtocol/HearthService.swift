@@ -2,7 +2,7 @@
 ///
 /// The daemon implements it; the HTTP server for the local API calls it. Methods that write return
 /// once the words are on disk.
-public protocol HearthService: Sendable {
+public protocol HearthService: ExportingService {
     // The node and who lives here.
 
     /// The state of the node at a glance; works in any stage.
@@ -256,36 +256,6 @@ public protocol HearthService: Sendable {
     func setFindable(_ request: FindableRequest) async throws(ServiceError) -> Nothing
     /// What the person's own words were good for; `noSuchRight` for those of somebody else.
     func mirror(_ request: MirrorRequest) async throws(ServiceError) -> Mirror
-
-    // What members take along of a community, and reading it elsewhere.
-
-    /// What has to be known to read a community's commits again; `noSuchRight` where the policy of
-    /// the machine forbids exports.
-    func beginExport(_ request: CommunityReference) async throws(ServiceError) -> ExportHead
-    /// What people wrote in a community, some records at a time.
-    func exportRecords(
-        _ request: CommunityReference
-    ) async throws(ServiceError) -> AnswerStream<ExportedRecords>
-    /// The signed commits of a community and of its workplace.
-    func exportCommits(
-        _ request: CommunityReference
-    ) async throws(ServiceError) -> AnswerStream<ExportPiece>
-    /// Begins a reading room; one that is there already is refused.
-    func newRoom(_ request: NewRoomRequest) async throws(ServiceError) -> ReadingRoom
-    /// Verifies and stores commits of a reading room; what is not as it was signed is refused.
-    func fillRoom(_ request: RoomBatch) async throws(ServiceError) -> Nothing
-    /// All commits of a reading room are there.
-    func openRoom(_ request: RoomReference) async throws(ServiceError) -> ReadingRoom
-    /// All reading rooms of this home.
-    func rooms() async throws(ServiceError) -> ReadingRooms
-    /// Removes a reading room from this computer.
-    func removeRoom(_ request: RoomReference) async throws(ServiceError) -> ReadingRooms
-    /// Posts of a reading room that hold some words.
-    func searchRoom(_ request: RoomSearchRequest) async throws(ServiceError) -> SearchResults
-    /// A question of a reading room with its answers.
-    func showInRoom(_ request: RoomShowRequest) async throws(ServiceError) -> QuestionThread
-    /// A reading room as text that is equal to that of the community's own replicas.
-    func dumpRoom(_ request: RoomReference) async throws(ServiceError) -> AnswerStream<DumpPiece>
 
     // Rights, roles, and what members say against words.
 

@@ -7,7 +7,8 @@ extension Routes {
     static let exporting: [any AnyRoute] = [
         beginExport, exportRecords, exportCommits, newRoom, fillRoom, openRoom, rooms, removeRoom,
         searchRoom,
-        showInRoom, dumpRoom, backup, exportBundle, importBundle,
+        showInRoom, dumpRoom, roomFiles, addRoomFile, saveRoomFile, backup, exportBundle,
+        importBundle,
     ]
 
     /// `POST /v1/bundles`: write signed commits into a file.
@@ -78,6 +79,24 @@ extension Routes {
     public static let showInRoom = Route<RoomShowRequest, QuestionThread>(
         "showInRoom", .get, "/v1/rooms/show", "A question of a reading room with its answers"
     ) { service, request throws(ServiceError) in try await service.showInRoom(request) }
+
+    /// `GET /v1/rooms/files`: the files that hang on what is in a reading room.
+    public static let roomFiles = Route<RoomReference, FileList>(
+        "roomFiles", .get, "/v1/rooms/files",
+        "The files that hang on what is in a reading room"
+    ) { service, request throws(ServiceError) in try await service.roomFiles(request) }
+
+    /// `POST /v1/rooms/file`: put a file into a reading room, if it is the one that was attached.
+    public static let addRoomFile = Route<RoomFileRequest, FileShown>(
+        "addRoomFile", .post, "/v1/rooms/file",
+        "Put a file into a reading room, if it is the one that was attached"
+    ) { service, request throws(ServiceError) in try await service.addRoomFile(request) }
+
+    /// `POST /v1/rooms/file/save`: write a file of a reading room to a disk of this computer.
+    public static let saveRoomFile = Route<RoomFileRequest, FileSaved>(
+        "saveRoomFile", .post, "/v1/rooms/file/save",
+        "Write a file of a reading room to a disk of this computer"
+    ) { service, request throws(ServiceError) in try await service.saveRoomFile(request) }
 
     /// `GET /v1/rooms/dump`: a reading room as text that is equal to the community's own.
     public static let dumpRoom = StreamRoute<RoomReference, DumpPiece>(

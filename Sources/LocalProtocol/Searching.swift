@@ -67,6 +67,8 @@ public enum FoundKind: String, Kind {
     case page
     /// A line of a conditions card.
     case condition
+    /// A file that hangs on one of these, found by its name.
+    case attachment
 }
 
 /// A record that was found.

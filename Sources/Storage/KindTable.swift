@@ -25,7 +25,8 @@ struct KindTable: Sendable {
     /// The numbers of the fields whose text is searched, in order.
     let searched: [UInt32]
 
-    /// The names of the registers that search looks into, in any kind.
+    /// The names of the registers that search looks into, in any kind; and of an attached file, whose
+    /// name is given once for all.
     private static let searchedNames = [
         "name", "title", "body", "purpose", "about", "place", "situation", "tried", "happened",
         "lesson", "hypothesis", "learning", "retry_if", "notes", "immediate", "potential",
@@ -66,7 +67,9 @@ struct KindTable: Sendable {
             """
         searched = Self.searchedNames.compactMap { name in
             kind.fields.first {
-                $0.name == name && ($0.merge == .register || $0.merge == .collaborative)
+                $0.name == name
+                    && ($0.merge == .register || $0.merge == .collaborative
+                        || kind == Schema.attachment)
             }?.number
         }
     }

@@ -41,7 +41,7 @@ extension Store {
 
     /// The kinds that are searched unless somebody asks for one.
     private static let searched =
-        [Schema.question.number, Schema.answer.number]
+        [Schema.question.number, Schema.answer.number, Schema.attachment.number]
         + Schema.life.map(\.number).filter { KindTable.table($0)?.searched.isEmpty == false }
 
     private static func matches(
@@ -166,7 +166,7 @@ private struct SearchMatch {
         self.row = row
         number = row["number"]
         kind = UInt32(clamping: row["kind"] as Int64)
-        guard Schema.isLife(kind), let table = KindTable.table(kind) else {
+        guard Self.isShownByFields(kind), let table = KindTable.table(kind) else {
             title = row["title"] ?? ""
             body = row["body"] ?? ""
             return
@@ -181,10 +181,15 @@ private struct SearchMatch {
             .filter { !$0.isEmpty }.joined(separator: "\n")
     }
 
+    /// Whether a kind's words lie in the fields that are searched, and not in a title and a body.
+    private static func isShownByFields(_ kind: UInt32) -> Bool {
+        Schema.isLife(kind) || kind == Schema.attachment.number
+    }
+
     /// What a part belongs to, such as the experiment of an outcome; `nil` for what stands by itself.
     func whole(in database: Database) throws -> RecordID? {
         if let question = RecordID(row, "question_high", "question_low") { return question }
-        guard Schema.isLife(kind), let table = KindTable.table(kind),
+        guard Self.isShownByFields(kind), let table = KindTable.table(kind),
             let rule = table.kind.fields.first(where: { rule in
                 if case .record = rule.type { rule.isRequired } else { false }
             })
@@ -221,11 +226,26 @@ extension SearchHit {
             date: row["shown"])
     }
 
-    /// The title of the question of an answer, or of the experiment of an outcome.
+    /// The kinds with a title that others can belong to.
+    private static let titled = [
+        Schema.question, Schema.experiment, Schema.event, Schema.problem, Schema.story,
+        Schema.valueStory, Schema.page,
+    ].filter { $0.number(of: "title") != nil }
+
+    /// The title of the question of an answer, of the experiment of an outcome, or of what a file
+    /// hangs on; for a file on an answer that of the question.
     private static func title(
         of id: RecordID, in space: Int64, _ database: Database
     ) throws -> String {
-        for kind in [Schema.question, Schema.experiment, Schema.event] {
+        let answered = try Row.fetchOne(
+            database,
+            sql: """
+                SELECT a.question_high AS high, a.question_low AS low FROM record AS r
+                JOIN answer AS a ON a.number = r.number
+                WHERE r.high = ? AND r.low = ? AND r.space = ?
+                """, arguments: [id.high, id.low, space])
+        let id = answered.flatMap { RecordID($0, "high", "low") } ?? id
+        for kind in titled {
             let imported =
                 kind == Schema.question ? "AND x.original_author IS NULL" : ""
             let title = try String.fetchOne(

@@ -41,6 +41,40 @@ struct FileFlowTests {
         }
     }
 
+    @Test("a file is found by its name, and by nobody any more once it was taken back")
+    func search() async throws {
+        let plant = try await Plant(["Ada", "Ben"])
+        let (ada, ben) = (plant.nodes[0], plant.nodes[1])
+        let folder = try TemporaryFolder()
+        let community = try await plant.community("Pumps", [0, 1])
+        let question = try await ada.ask(AskRequest(community: community, title: "Which seal?"))
+        let answer = try await ada.answer(
+            AnswerRequest(question: question.code, body: "The green one."))
+        let path = try file(200, in: folder, name: "zapfenplan.pdf")
+        var codes: [String] = []
+        for target in [question, answer] {
+            codes.append(
+                try await ada.attach(AttachRequest(reference: target.code, path: path)).file.code)
+        }
+        try await plant.sync()
+        for node in [ada, ben] {
+            let hits = try await node.search(SearchRequest(text: "zapfenplan")).hits
+            #expect(Set(hits.map(\.code)) == Set(codes))
+            #expect(hits.allSatisfy { $0.kind == .attachment && $0.title == "Which seal?" })
+            #expect(Set(hits.map(\.question)) == [question.code, answer.code])
+            #expect(hits.allSatisfy { $0.author.name == "Ada" })
+        }
+        var narrow = SearchRequest(text: "zapfenplan")
+        narrow.kind = .question
+        #expect(try await ben.search(narrow).hits.isEmpty)
+        narrow.kind = .attachment
+        #expect(try await ben.search(narrow).hits.count == 2)
+        _ = try await ada.erase(EraseRequest(reference: codes[0]))
+        try await plant.sync()
+        #expect(
+            try await ben.search(SearchRequest(text: "zapfenplan")).hits.map(\.code) == [codes[1]])
+    }
+
     @Test("invariant 24: what isn't here is shown with name and size; it comes, and is the same")
     func journey() async throws {
         let plant = try await Plant(["Ada", "Ben"])

@@ -138,6 +138,51 @@ struct ReadingRoomTests {
         }
     }
 
+    @Test("attached files come along: the same bytes or none, and what isn't there is named")
+    func files() async throws {
+        let (plant, community, question) = try await living()
+        let (node, folder) = try await freshHome()
+        let ada = plant.nodes[0]
+        let path = folder.path + "/pump manual.pdf"
+        var generator = SeededGenerator(seed: 20)
+        let content = Data(generator.bytes(150_000))
+        try content.write(to: URL(fileURLWithPath: path))
+        let attached = try await ada.attach(AttachRequest(reference: question, path: path)).file
+        let (head, pieces) = try await exported(community, by: ada)
+        let room = try await read(head, pieces, at: node)
+        let reference = RoomReference(room: room.id)
+        let listed = try await node.roomFiles(reference).files
+        #expect(listed.map(\.name) == ["pump manual.pdf"] && listed.first?.isHere == false)
+        #expect(listed.first?.attachedTo == question && listed.first?.author.name == "Ada")
+
+        let copy = folder.path + "/copy.pdf"
+        let save = RoomFileRequest(room: room.id, reference: attached.code, path: copy)
+        await #expect(throws: ServiceError.self) { _ = try await node.saveRoomFile(save) }
+        var changed = content
+        changed[70_000] ^= 1
+        let other = folder.path + "/other"
+        for bytes in [changed, content + Data([0]), Data(content.dropLast())] {
+            try bytes.write(to: URL(fileURLWithPath: other))
+            await #expect(throws: ServiceError.self, "it is another file") {
+                _ = try await node.addRoomFile(
+                    RoomFileRequest(room: room.id, reference: attached.id, path: other))
+            }
+        }
+        #expect(try await node.roomFiles(reference).bytes == 0, "nothing of them is kept")
+        let added = try await node.addRoomFile(
+            RoomFileRequest(room: room.id, reference: attached.id, path: path))
+        #expect(added.isHere)
+        #expect(try await node.saveRoomFile(save).bytes == 150_000)
+        #expect(try Data(contentsOf: URL(fileURLWithPath: copy)) == content)
+        await #expect(throws: ServiceError.self, "something is there") {
+            _ = try await node.saveRoomFile(save)
+        }
+        _ = try await node.removeRoom(reference)
+        let left = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
+        #expect(!left.contains { $0.contains(room.id) })
+        await node.close()
+    }
+
     @Test("a room is there again after a restart, and gone with all its files when it is removed")
     func restart() async throws {
         let (plant, community, _) = try await living()

@@ -10,6 +10,49 @@ struct ExportTests {
         guard let office = try Office(people: 3, name: "export") else { return }
         defer { office.close() }
         let (ada, ben, gus) = (office.nodes[0], office.nodes[1], office.nodes[2])
+        let asked = try seals(ada, ben, office)
+        let manual = office.folder.appendingPathComponent("pump manual.pdf")
+        try Data((0..<300_000).map { UInt8(truncatingIfNeeded: $0 / 7) }).write(to: manual)
+        let file = try ada.read(FileAttached.self, "attach", asked.code, manual.path).file
+        #expect(try ada.check("search", "manual").contains(file.code))
+        try office.wait("Ben answers") {
+            try ben.hearth("community", "join", "Seals").status == 0
+                && ben.hearth("answer", asked.code, "Bearing, not belt.").status == 0
+        }
+        try office.agree([ada, ben])
+
+        let zip = office.folder.appendingPathComponent("seals.zip")
+        #expect(try ben.hearth("export", "Seals", "--zip", "/nowhere/x.zip").status == 2)
+        try office.wait("the file is at Ben") {
+            try ben.read(FileList.self, "files").files.first?.isHere == true
+        }
+        try ben.check("export", "Seals", "--zip", zip.path)
+        #expect(try ben.hearth("export", "Seals", "--zip", zip.path).status == 2, "it is there")
+        let mode = try FileManager.default.attributesOfItem(atPath: zip.path)[.posixPermissions]
+        #expect(mode as? Int == 0o600)
+        try unpacked(
+            zip, has: ["Rattle &lt;at&gt; press 4?", "Bearing, not belt.", "The hot wash"])
+        let content = try Data(contentsOf: manual)
+        let packed = "seals/files/\(file.code)/pump manual.pdf"
+        #expect(
+            try Data(contentsOf: office.folder.appendingPathComponent(packed)) == content)
+        try own(file, content, of: ada, in: office.folder)
+
+        try gus.start()
+        try gus.check("import", zip.path)
+        let there = try ada.check("dump", "--canonical", "--community", "Seals")
+        #expect(try gus.check("room", "dump", "Seals") == there)
+        #expect(try gus.check("room", "show", "Seals", asked.code).contains("Bearing, not belt."))
+        #expect(try gus.check("room", "search", "Seals", "belt").contains(asked.code))
+        let saved = office.folder.appendingPathComponent("saved.pdf")
+        #expect(try gus.check("room", "files", "Seals").contains(file.code))
+        try gus.check("room", "save", "Seals", file.code, "--to", saved.path)
+        #expect(try Data(contentsOf: saved) == content)
+        try altered(zip, at: gus)
+    }
+
+    /// A community of two with a question and a story.
+    private func seals(_ ada: Node, _ ben: Node, _ office: Office) throws -> Saved {
         for node in [ada, ben] {
             try node.start()
             try node.check("init", "--name", node.name, "--no-start")
@@ -20,28 +63,19 @@ struct ExportTests {
         let asked = try ada.read(
             Saved.self, "ask", "--new", "Rattle <at> press 4?", "--community", "Seals")
         try ada.check("story", "new", "The hot wash", "--community", "Seals")
-        try office.wait("Ben answers") {
-            try ben.hearth("community", "join", "Seals").status == 0
-                && ben.hearth("answer", asked.code, "Bearing, not belt.").status == 0
-        }
-        try office.agree([ada, ben])
+        return asked
+    }
 
-        let zip = office.folder.appendingPathComponent("seals.zip")
-        #expect(try ben.hearth("export", "Seals", "--zip", "/nowhere/x.zip").status == 2)
-        try ben.check("export", "Seals", "--zip", zip.path)
-        #expect(try ben.hearth("export", "Seals", "--zip", zip.path).status == 2, "it is there")
-        let mode = try FileManager.default.attributesOfItem(atPath: zip.path)[.posixPermissions]
-        #expect(mode as? Int == 0o600)
-        try unpacked(
-            zip, has: ["Rattle &lt;at&gt; press 4?", "Bearing, not belt.", "The hot wash"])
-
-        try gus.start()
-        try gus.check("import", zip.path)
-        let there = try ada.check("dump", "--canonical", "--community", "Seals")
-        #expect(try gus.check("room", "dump", "Seals") == there)
-        #expect(try gus.check("room", "show", "Seals", asked.code).contains("Bearing, not belt."))
-        #expect(try gus.check("room", "search", "Seals", "belt").contains(asked.code))
-        try altered(zip, at: gus)
+    /// What somebody wrote, with the files that they attached; nothing is left half done.
+    private func own(_ file: FileShown, _ content: Data, of node: Node, in folder: URL) throws {
+        let lines = folder.appendingPathComponent("me.jsonl")
+        let mine = folder.appendingPathComponent("mine")
+        try node.check("me", "export", lines.path, "--files", mine.path)
+        let saved = mine.appendingPathComponent(file.code).appendingPathComponent("pump manual.pdf")
+        #expect(try Data(contentsOf: saved) == content)
+        #expect(try node.hearth("me", "export", lines.path).status == 2, "it is there")
+        let left = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+        #expect(!left.contains { $0.contains(".partial") || $0.hasSuffix(".file") })
     }
 
     /// A file in which one byte of the commits was changed is refused, and leaves nothing behind.

@@ -70,6 +70,21 @@ extension FakeService {
         return AnswerStream { $0.finish() }
     }
 
+    func roomFiles(_ request: RoomReference) async throws(ServiceError) -> FileList {
+        note("roomFiles", request)
+        return FileList(files: [], bytes: 0)
+    }
+
+    func addRoomFile(_ request: RoomFileRequest) async throws(ServiceError) -> FileShown {
+        note("addRoomFile", request)
+        return try await file(FileReference(reference: request.reference))
+    }
+
+    func saveRoomFile(_ request: RoomFileRequest) async throws(ServiceError) -> FileSaved {
+        note("saveRoomFile", request)
+        return FileSaved(code: request.reference, path: request.path, bytes: 1)
+    }
+
     func newRoom(_ request: NewRoomRequest) async throws(ServiceError) -> ReadingRoom {
         note("newRoom", request)
         return Self.room

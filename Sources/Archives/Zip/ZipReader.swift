@@ -53,6 +53,37 @@ public struct ZipReader {
 
     /// What is in an entry.
     public func content(of name: String) throws(Failure) -> [UInt8] {
+        let (entry, start) = try place(of: name)
+        let content = try read(at: start, entry.size)
+        guard Checksum32.of(content) == entry.checksum else { throw .damaged(name) }
+        return content
+    }
+
+    /// Hands over what is in an entry piece by piece, however large it is.
+    ///
+    /// - Parameter body: Is given each piece; what it throws ends the reading.
+    /// - Throws: ``Failure``, also after the last piece, if the checksum is another.
+    public func read<Trouble: Error>(
+        _ name: String, _ body: ([UInt8]) throws(Trouble) -> Void
+    ) throws(Failure) -> Result<Void, Trouble> {
+        let (entry, start) = try place(of: name)
+        var checksum = Checksum32()
+        var done: UInt64 = 0
+        while done < entry.size {
+            let piece = try read(at: start + done, min(entry.size - done, Self.pieceBytes))
+            checksum.add(piece)
+            do { try body(piece) } catch { return .failure(error) }
+            done += UInt64(piece.count)
+        }
+        guard checksum.value == entry.checksum else { throw .damaged(name) }
+        return .success(())
+    }
+
+    /// Bytes of a piece of a large entry.
+    private static let pieceBytes: UInt64 = 1 << 20
+
+    /// An entry, and where its content begins.
+    private func place(of name: String) throws(Failure) -> (entry: Entry, start: UInt64) {
         guard let entry = entries[name] else { throw .missing(name) }
         let header = try read(at: entry.offset, UInt64(ZipFormat.localHeader))
         guard header.starts(with: ZipFormat.local) else { throw .damaged(name) }
@@ -61,9 +92,7 @@ public struct ZipReader {
         guard ZipFormat.number(header, 28, 2) == 0, nameLength == UInt64(name.utf8.count),
             try read(at: start, nameLength) == [UInt8](name.utf8)
         else { throw .damaged(name) }
-        let content = try read(at: start + nameLength, entry.size)
-        guard Checksum32.of(content) == entry.checksum else { throw .damaged(name) }
-        return content
+        return (entry, start + nameLength)
     }
 
     // MARK: The directory

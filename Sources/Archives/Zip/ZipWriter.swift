@@ -30,18 +30,40 @@ public struct ZipWriter: Sendable {
     ///   - name: Its path, with `/` between folders.
     ///   - content: What is in it.
     public mutating func add(_ name: String, _ content: [UInt8]) throws(Failure) -> [UInt8] {
+        var checksum = Checksum32()
+        checksum.add(content)
+        return try begin(name, bytes: UInt64(content.count), checksum) + content
+    }
+
+    /// The bytes that come before the content of one more entry, which the caller writes itself:
+    /// as many as it says here, and those of the checksum.
+    ///
+    /// - Parameters:
+    ///   - name: Its path, with `/` between folders.
+    ///   - count: How many bytes there are in it.
+    ///   - checksum: Of all of them.
+    public mutating func begin(
+        _ name: String, bytes count: UInt64, _ checksum: Checksum32
+    ) throws(Failure) -> [UInt8] {
         guard ZipFormat.isSafe(name) else { throw .name(name) }
         let bytes = [UInt8](name.utf8)
-        let end = offset + UInt64(ZipFormat.localHeader + bytes.count + content.count)
+        let end = offset + UInt64(ZipFormat.localHeader + bytes.count) + count
         guard entries.count < ZipFormat.mostEntries, end < UInt64(UInt32.max),
-            let size = UInt32(exactly: content.count), let start = UInt32(exactly: offset)
+            let size = UInt32(exactly: count), let start = UInt32(exactly: offset)
         else { throw .full(entries: entries.count, bytes: end) }
         let entry = Entry(
-            name: bytes, checksum: Checksum32.of(content), size: size, offset: start)
+            name: bytes, checksum: checksum.value, size: size, offset: start)
         entries.append(entry)
         offset = end
         return ZipFormat.local + Self.fields(of: entry) + Self.lengths(of: entry) + entry.name
-            + content
+    }
+
+    /// Whether an entry of so many bytes still fits, with some more for what ends the file.
+    ///
+    /// - Parameter reserve: Bytes that other entries and the directory will take.
+    public func hasRoom(for count: UInt64, reserve: UInt64) -> Bool {
+        entries.count < ZipFormat.mostEntries - 16
+            && offset + count + reserve < UInt64(UInt32.max)
     }
 
     /// The bytes after the last entry.
@@ -113,18 +135,37 @@ enum ZipFormat {
 }
 
 /// The checksum of zip files: CRC-32 with the reflected polynomial 0xEDB88320 (ITU-T V.42).
-enum Checksum32 {
+///
+/// Bytes are added as they come, so that nothing large has to lie in memory.
+public struct Checksum32: Equatable, Sendable {
     private static let table: [UInt32] = (0..<256).map { index in
         (0..<8).reduce(UInt32(index)) { value, _ in
             value & 1 == 1 ? value >> 1 ^ 0xEDB8_8320 : value >> 1
         }
     }
 
-    static func of(_ bytes: [UInt8]) -> UInt32 {
-        var value = UInt32.max
-        for byte in bytes {
-            value = value >> 8 ^ table[Int(UInt8(truncatingIfNeeded: value) ^ byte)]
+    private var register = UInt32.max
+
+    /// The checksum of nothing.
+    public init() {}
+
+    /// Adds the bytes that follow.
+    public mutating func add(_ bytes: [UInt8]) {
+        var register = register
+        Self.table.withUnsafeBufferPointer { table in
+            for byte in bytes {
+                register = register >> 8 ^ table[Int(UInt8(truncatingIfNeeded: register) ^ byte)]
+            }
         }
-        return ~value
+        self.register = register
+    }
+
+    /// The checksum of all that was added.
+    public var value: UInt32 { ~register }
+
+    static func of(_ bytes: [UInt8]) -> UInt32 {
+        var checksum = Checksum32()
+        checksum.add(bytes)
+        return checksum.value
     }
 }

@@ -114,14 +114,14 @@ extension HearthNode {
     // MARK: The disk
 
     /// Seals a file beside what else the node does: it may be large.
-    private static func add(
+    static func add(
         _ path: String, _ key: SecretBytes, limit: UInt64?, to files: FileShelf
     ) async throws(FileError) -> AttachmentID {
         try files.add(path, key: key, limit: limit ?? Limits.attachmentBytes)
     }
 
     /// Writes a file out beside what else the node does.
-    private static func write(
+    static func write(
         _ file: AttachmentID, _ key: SecretBytes, to path: String, from files: FileShelf
     ) async throws(FileError) {
         try files.write(file, key: key, to: path)

@@ -2996,6 +2996,21 @@ msgstr "הקובץ של %1 אינו מוצג עוד."
 msgid "Whoever attached it left and took their words along."
 msgstr "מי שצירף אותו עזב ולקח את דבריו."
 
+msgid "The export is not as it was written: %1 is another file."
+msgstr "הייצוא אינו כפי שנכתב: %1 הוא קובץ אחר."
+
+msgid "%1 was not in the export."
+msgstr "%1 לא היה בייצוא."
+
+msgid "Ask whoever exported it, or somebody of %1."
+msgstr "אפשר לשאול את מי שייצא אותו, או מישהו מ־%1."
+
+msgid "There is no file \"%1\" in %2."
+msgstr "אין קובץ \"%1\" ב־%2."
+
+msgid "`hearth room files %1` lists them."
+msgstr "הרשימה: `hearth room files %1`."
+
 msgid "the local API, for this user only"
 msgstr "הממשק המקומי, למשתמש הזה בלבד"
 
@@ -3536,6 +3551,8 @@ msgstr "שום ממשק רשת אינו פעיל עם כתובת."
 msgid "Multicast could not be sent on %1: %2."
 msgstr "לא ניתן לשלוח שידור מקומי דרך %1: %2."
 
+"""##,
+##"""
 msgid "The TCP port %1 can be listened on."
 msgstr "ניתן להאזין בשער TCP מספר %1."
 
@@ -3548,8 +3565,6 @@ msgstr "המכונה הזאת מגיעה אל עצמה בכתובת %1."
 msgid "This machine does not reach itself at %1: %2."
 msgstr "המכונה הזאת אינה מגיעה אל עצמה בכתובת %1: %2."
 
-"""##,
-##"""
 msgid "Install and start D-Bus: sudo apt-get install dbus"
 msgstr "להתקין ולהפעיל את D-Bus: sudo apt-get install dbus"
 
@@ -4195,14 +4210,14 @@ msgstr "מה קרה, בשביל הקיר: שאלות, תשובות, מה נלמ�
 msgid "Only what everybody in the workplace may read is in it. Every line has its code, by which people find it and answer, and the name of whoever wrote it."
 msgstr "יש בה רק מה שכולם במקום העבודה רשאים לקרוא. לכל שורה יש קוד, שבו אנשים מוצאים אותה ועונים, ושמו של מי שכתב."
 
+"""##,
+##"""
 msgid "Only of this community, which has to be open to everybody."
 msgstr "רק של הקהילה הזאת, שחייבת להיות פתוחה לכולם."
 
 msgid "How far back: 7d, 48h, or a date such as 2027-05-04."
 msgstr "כמה אחורה: 7d, 48h, או תאריך כגון 2027-05-04."
 
-"""##,
-##"""
 msgid "As Markdown."
 msgstr "בתור Markdown."
 
@@ -4509,8 +4524,8 @@ msgstr "התחייבות אל"
 msgid "Take everything of a community along, as a zip file."
 msgstr "לקחת את כל מה שבקהילה, כקובץ zip."
 
-msgid "The file opens in a browser without Hearth (index.html), holds every record as a line of JSON and as Markdown, and the commits as they were signed, which `hearth import` verifies and reads elsewhere. Whoever has the file can read all of it: the community's words and keys, and who belongs to the workplace."
-msgstr "הקובץ נפתח בדפדפן בלי Hearth (index.html), מכיל כל רשומה כשורה של JSON וכ־Markdown, ואת הרישומים כפי שנחתמו, ש־`hearth import` מאמת וקורא במקום אחר. מי שהקובץ בידיו יכול לקרוא את כולו: הדברים והמפתחות של הקהילה, ומי שייך למקום העבודה."
+msgid "The file opens in a browser without Hearth (index.html), holds every record as a line of JSON and as Markdown, the attached files that are on this computer, and the commits as they were signed, which `hearth import` verifies and reads elsewhere. Whoever has the file can read all of it: the community's words and keys, and who belongs to the workplace."
+msgstr "הקובץ נפתח בדפדפן בלי Hearth (index.html), מכיל כל רשומה כשורה של JSON וכ־Markdown, את הקבצים המצורפים שנמצאים במחשב הזה, ואת הרישומים כפי שנחתמו, ש־`hearth import` מאמת וקורא במקום אחר. מי שהקובץ בידיו יכול לקרוא את כולו: הדברים והמפתחות של הקהילה, ומי שייך למקום העבודה."
 
 msgid "The file to write."
 msgstr "הקובץ לכתיבה."
@@ -4529,6 +4544,18 @@ msgstr "לומר --all --into FOLDER, או קהילה וגם --zip FILE."
 
 msgid "Say which community, and --zip FILE."
 msgstr "לומר איזו קהילה, וגם --zip FILE."
+
+msgid "%n file"
+msgid_plural "%n files"
+msgstr[0] "קובץ אחד"
+msgstr[1] "שני קבצים"
+msgstr[2] "%n קבצים"
+
+msgid "One attached file is not in it (hearth fetch CODE brings it here):"
+msgid_plural "%n attached files are not in it (hearth fetch CODE brings them here):"
+msgstr[0] "קובץ מצורף אחד אינו בו (להבאתו לכאן: hearth fetch CODE):"
+msgstr[1] "שני קבצים מצורפים אינם בו (להבאתם לכאן: hearth fetch CODE):"
+msgstr[2] "%n קבצים מצורפים אינם בו (להבאתם לכאן: hearth fetch CODE):"
 
 msgid "Wrote %1: %2."
 msgstr "נכתב %1: %2."
@@ -4569,11 +4596,17 @@ msgstr "האם הדיסק מלא?"
 msgid "%1 can't be replaced (errno %2)."
 msgstr "לא ניתן להחליף את %1 (errno %2)."
 
+msgid "%1 can't be read: %2"
+msgstr "לא ניתן לקרוא את %1: %2"
+
 msgid "The daemon sent commits that can't be read."
 msgstr "תהליך הרקע שלח רישומים שלא ניתן לקרוא."
 
 msgid "commits"
 msgstr "רישומים"
+
+msgid "files"
+msgstr "קבצים"
 
 msgid "The community is too large for one zip file of 4 GiB."
 msgstr "הקהילה גדולה מדי לקובץ zip אחד של 4 GiB."
@@ -4860,6 +4893,8 @@ msgstr "ההפעלה מסתיימת זמן מה אחרי הפקודה האחרו
 msgid "Your name or short code; not needed with a card."
 msgstr "שמך או הקוד הקצר שלך; אין צורך עם כרטיס."
 
+"""##,
+##"""
 msgid "The code on your card; - reads it from standard input."
 msgstr "הקוד שעל הכרטיס שלך; - קורא אותו מן הקלט הרגיל."
 
@@ -4890,8 +4925,6 @@ msgstr "קוד ה־PIN שלך הוחלף."
 msgid "Make a new card; the one before opens nothing any more."
 msgstr "ליצור כרטיס חדש; הקודם אינו פותח עוד דבר."
 
-"""##,
-##"""
 msgid "Offer to keep a key at this terminal for somebody who belongs already."
 msgstr "להציע לשמור מפתח בעמדה הזאת למי שכבר שייך."
 
@@ -5120,8 +5153,11 @@ msgstr "מה שלך כאן."
 msgid "Take along all that you have written, in all communities."
 msgstr "לקחת את כל מה שכתבת, בכל הקהילות."
 
-msgid "A line of JSON each: who you are and your devices, what you follow, then every record of yours and every mark that you set, the oldest first. What you wrote into pages is in their history."
-msgstr "שורה של JSON לכל אחד: זהותך ומכשיריך, מה שבמעקב, ואז כל רשומה שלך וכל סימון ששמת, הישן ראשון. מה שכתבת בדפים נמצא בהיסטוריה שלהם."
+msgid "A line of JSON each: who you are and your devices, what you follow, then every record of yours and every mark that you set, the oldest first. What you wrote into pages is in their history. With --files the files that you attached come along, those that are on this computer."
+msgstr "שורה של JSON לכל אחד: זהותך ומכשיריך, מה שבמעקב, ואז כל רשומה שלך וכל סימון ששמת, הישן ראשון. מה שכתבת בדפים נמצא בהיסטוריה שלהם. עם --files באים גם הקבצים שצירפת, אלה שנמצאים במחשב הזה."
+
+msgid "A folder for the files that you attached; it is made if need be."
+msgstr "תיקייה לקבצים שצירפת; היא נוצרת אם צריך."
 
 msgid "Replace the file if it is there."
 msgstr "להחליף את הקובץ אם הוא קיים."
@@ -5137,6 +5173,9 @@ msgid_plural "%n marks"
 msgstr[0] "סימון אחד"
 msgstr[1] "שני סימונים"
 msgstr[2] "%n סימונים"
+
+msgid "Not on this computer: %1"
+msgstr "לא במחשב הזה: %1"
 
 msgid "Write together what your community holds to be so."
 msgstr "לכתוב יחד מה שהקהילה שלך חושבת לנכון."
@@ -5561,6 +5600,8 @@ msgstr "הונחה בצד"
 msgid "Say that a community of yours takes a problem on."
 msgstr "לומר שקהילה שלך לוקחת בעיה על עצמה."
 
+"""##,
+##"""
 msgid "Adopted"
 msgstr "אומצה"
 
@@ -5597,8 +5638,6 @@ msgstr "להציע משהו לקהילה."
 msgid "Members ask, then consent or object. Two of them close it once the window is over or everybody has spoken; silence is no consent, and an objection stops it."
 msgstr "חברים שואלים, ואז מסכימים או מתנגדים. שניים מהם סוגרים אותה כשהזמן תם או כשכולם אמרו את דברם; שתיקה אינה הסכמה, והתנגדות עוצרת אותה."
 
-"""##,
-##"""
 msgid "A rule for those who are members now."
 msgstr "כלל למי שחברים עכשיו."
 
@@ -5980,11 +6019,38 @@ msgstr "להדפיס חדר קריאה כטקסט, זהה לזה של הקהיל
 msgid "Remove a reading room from this computer; the file stays where it is."
 msgstr "להסיר חדר קריאה מן המחשב הזה; הקובץ נשאר במקומו."
 
+msgid "No reading room here. Make one: hearth import FILE.zip"
+msgstr "אין כאן חדר קריאה. כדי ליצור: hearth import FILE.zip"
+
+msgid "%n answer"
+msgid_plural "%n answers"
+msgstr[0] "תשובה אחת"
+msgstr[1] "שתי תשובות"
+msgstr[2] "%n תשובות"
+
+msgid "%1; all %n commit verified"
+msgid_plural "%1; all %n commits verified"
+msgstr[0] "%1; הרישום היחיד אומת"
+msgstr[1] "%1; שני הרישומים אומתו"
+msgstr[2] "%1; כל %n הרישומים אומתו"
+
+msgid "List the files that hang on what is in a reading room."
+msgstr "רשימת הקבצים המצורפים למה שבחדר קריאה."
+
+msgid "Write a file of a reading room to the disk."
+msgstr "כתיבת קובץ של חדר קריאה לדיסק."
+
 msgid "its head can't be read"
 msgstr "לא ניתן לקרוא את ראשו"
 
 msgid "verifying %1"
 msgstr "באימות %1"
+
+msgid "its list of files can't be read"
+msgstr "לא ניתן לקרוא את רשימת הקבצים שלו"
+
+msgid "checking %1"
+msgstr "בדיקת %1"
 
 msgid "a run is cut"
 msgstr "רצף אחד קטוע"
@@ -6006,21 +6072,6 @@ msgstr "נקראים רק קובצי zip של Hearth ושל Slack; לפרוס א
 
 msgid "%1 is no whole export of Hearth: %2."
 msgstr "%1 אינו ייצוא שלם של Hearth: %2."
-
-msgid "No reading room here. Make one: hearth import FILE.zip"
-msgstr "אין כאן חדר קריאה. כדי ליצור: hearth import FILE.zip"
-
-msgid "%n answer"
-msgid_plural "%n answers"
-msgstr[0] "תשובה אחת"
-msgstr[1] "שתי תשובות"
-msgstr[2] "%n תשובות"
-
-msgid "%1; all %n commit verified"
-msgid_plural "%1; all %n commits verified"
-msgstr[0] "%1; הרישום היחיד אומת"
-msgstr[1] "%1; שני הרישומים אומתו"
-msgstr[2] "%1; כל %n הרישומים אומתו"
 
 msgid "Set this computer up for a person; starts hearthd when it isn't running."
 msgstr "להתקין את המחשב הזה עבור אדם; מפעיל את hearthd אם אינו פועל."
@@ -6281,6 +6332,8 @@ msgstr "לספר מה יצא מכל זה, ולאשר מה שאחרים מספר�
 msgid "No part has to come before another; nobody is counted."
 msgstr "שום חלק אינו חייב לבוא לפני אחר; אף אחד אינו נספר."
 
+"""##,
+##"""
 msgid "Tell a value story."
 msgstr "לספר סיפור ערך."
 
@@ -6344,8 +6397,6 @@ msgstr "למנות את התגיות, השימושית ביותר ראשונה."
 msgid "Say that two tags mean the same."
 msgstr "לומר ששתי תגיות זהות במובן."
 
-"""##,
-##"""
 msgid "A tag."
 msgstr "תגית."
 
@@ -7053,12 +7104,6 @@ msgstr[0] "עוד קובץ אחד אינו מצורף לדבר; נשמר ליו�
 msgstr[1] "עוד שני קבצים אינם מצורפים לדבר; נשמרים ליום."
 msgstr[2] "עוד %n קבצים אינם מצורפים לדבר; נשמרים ליום."
 
-msgid "%n file"
-msgid_plural "%n files"
-msgstr[0] "קובץ אחד"
-msgstr[1] "שני קבצים"
-msgstr[2] "%n קבצים"
-
 msgctxt "a file"
 msgid "%1 (%2)"
 msgstr "%1 (%2)"
@@ -7228,6 +7273,8 @@ msgstr "להוסיף תגית: %1"
 msgid "Take notes there: %1"
 msgstr "לרשום רשימות שם: %1"
 
+"""##,
+##"""
 msgid "STATE"
 msgstr "מצב"
 
@@ -7312,8 +7359,6 @@ msgstr "%1 נרשם בתור %2."
 msgid "The slip is in %1. Print it, then delete the file."
 msgstr "הפתק נמצא בקובץ %1. להדפיס, ואז למחוק את הקובץ."
 
-"""##,
-##"""
 msgid "The slip for %1: %2"
 msgstr "הפתק בשביל %1: %2"
 
@@ -7562,9 +7607,6 @@ msgstr "מגבלת דילוגים"
 
 msgid "at rest"
 msgstr "במנוחה"
-
-msgid "files"
-msgstr "קבצים"
 
 msgid "%1 looked at"
 msgstr "נבדקו %1"
@@ -8352,6 +8394,8 @@ msgstr "%1: לקבל %2, לשלוח %3"
 msgid "in sync with %1; received %2, sent %3"
 msgstr "בסנכרון עם %1; התקבלו %2, נשלחו %3"
 
+"""##,
+##"""
 msgid "no colleague is connected"
 msgstr "אין עמית בחיבור"
 
@@ -8470,8 +8514,6 @@ msgctxt "a kind of record"
 msgid "suggestion"
 msgstr "הצעת ניסוח"
 
-"""##,
-##"""
 msgctxt "a kind of record"
 msgid "value story"
 msgstr "סיפור ערך"

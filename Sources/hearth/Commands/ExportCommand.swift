@@ -10,7 +10,8 @@ struct ExportCommand: SessionCommand {
         "export", "Take everything of a community along, as a zip file.",
         notes: """
             The file opens in a browser without Hearth (index.html), holds every record as a line \
-            of JSON and as Markdown, and the commits as they were signed, which `hearth import` \
+            of JSON and as Markdown, the attached files that are on this computer, and the commits \
+            as they were signed, which `hearth import` \
             verifies and reads elsewhere. Whoever has the file can read all of it: the \
             community's words and keys, and who belongs to the workplace.
             """,
@@ -82,10 +83,21 @@ struct ExportCommand: SessionCommand {
         let commits = Int(clamping: summary.commits)
         let counts = Style.list([
             summary.records, say(commits, one: "\(.count) commit", other: "\(.count) commits"),
+            say(summary.files, one: "\(.count) file", other: "\(.count) files"),
         ])
-        return [
-            say("Wrote \(summary.file): \(counts)."),
-            style.faint(say("Elsewhere: open index.html, or hearth import \(summary.file)")),
+        let missing =
+            summary.missing.isEmpty
+            ? []
+            : [
+                say(
+                    summary.missing.count,
+                    one: "One attached file is not in it (hearth fetch CODE brings it here):",
+                    other:
+                        "\(.count) attached files are not in it (hearth fetch CODE brings them here):"
+                )
+            ] + summary.missing.map { "  \(PlainText.line($0))" }
+        return [say("Wrote \(summary.file): \(counts).")] + missing + [
+            style.faint(say("Elsewhere: open index.html, or hearth import \(summary.file)"))
         ]
     }
 
@@ -117,6 +129,11 @@ struct ExportSummary: Message {
     var items = 0
     /// Signed commits, those of the workplace included.
     var commits: Int64 = 0
+    /// Attached files that are in it.
+    var files = 0
+    /// Code and name of attached files that are not in it: they were not on this computer, or the
+    /// zip file had no room for them.
+    var missing: [String] = []
 
     /// How many questions and other records there are, for people.
     var records: String {

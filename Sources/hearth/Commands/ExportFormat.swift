@@ -6,6 +6,9 @@ enum ExportFormat {
     /// The entry that says what the file is.
     static let manifest = "hearth-export.json"
 
+    /// The entry that lists the attached files, a line of JSON each (``ExportedFile``).
+    static let fileList = "files.jsonl"
+
     /// The entry for commits of a space.
     static func log(_ space: String, _ number: Int) -> String {
         "log/\(space)/\(padded(number)).runs"
@@ -30,6 +33,7 @@ enum ExportFormat {
         index.html      opens in any browser; nothing is loaded from anywhere
         markdown/       the same as text
         records/        every record as a line of JSON, named as in Hearth's local API
+        files/          attached files; files.jsonl lists them all, those too that are missing
         log/            the commits as their authors signed them
         hearth-export.json
                         the names and keys with which the commits are read
@@ -44,7 +48,8 @@ enum ExportFormat {
 
     /// The page that leads to all others.
     static func index(
-        _ head: ExportHead, _ details: CommunityDetails, _ pages: [ExportPage]
+        _ head: ExportHead, _ details: CommunityDetails, _ pages: [ExportPage],
+        _ files: [ExportedFile]
     ) -> String {
         let charter = details.charter.map { "<p>\(paragraphs($0))</p>" } ?? ""
         let entries = pages.flatMap { page in
@@ -63,7 +68,28 @@ enum ExportFormat {
             <ul>
             \(entries.joined(separator: "\n"))
             </ul>
+            \(list(of: files))
             """)
+    }
+
+    /// The attached files, those that are missing by name only.
+    private static func list(of files: [ExportedFile]) -> String {
+        guard !files.isEmpty else { return "" }
+        let lines = files.map { file in
+            let name = escaped(file.name)
+            let title =
+                file.entry.map { "<a href=\"\(reference(to: $0))\">\(name)</a>" }
+                ?? "\(name) (missing)"
+            return "<li>\(title) <small>\(escaped(file.code)), on "
+                + "\(escaped(file.attachedTo)), \(file.bytes) bytes</small></li>"
+        }
+        return "<h2>Files</h2>\n<ul>\n\(lines.joined(separator: "\n"))\n</ul>"
+    }
+
+    /// The name of an entry as a link has it.
+    private static func reference(to entry: String) -> String {
+        let allowed = CharacterSet.urlPathAllowed.subtracting(CharacterSet(charactersIn: "&;'"))
+        return escaped(entry.addingPercentEncoding(withAllowedCharacters: allowed) ?? entry)
     }
 
     /// A page that loads nothing.

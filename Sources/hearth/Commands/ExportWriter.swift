@@ -15,6 +15,8 @@ struct ExportWriter {
     private var zip = ZipWriter()
     private var pages: [ExportPage] = []
     private var page = ExportPage(number: 1)
+    /// The attached files, those included that are missing.
+    private var listed: [ExportedFile] = []
     private(set) var summary: ExportSummary
     var bar: ProgressBar
 
@@ -31,11 +33,12 @@ struct ExportWriter {
         try add("README.txt", Array(ExportFormat.readme(head).utf8))
         try await writeRecords(of: head)
         try endPage(head)
+        try await writeCommits(of: head)
+        try await writeFiles(of: head)
         let details = try await session.client.call(
             Routes.community, CommunityReference(community: head.community.id))
-        try add("index.html", Array(ExportFormat.index(head, details, pages).utf8))
-        try await writeCommits(of: head)
-        try file.append(try whole { try zip.finish() })
+        try add("index.html", Array(ExportFormat.index(head, details, pages, listed).utf8))
+        try file.append(try Self.whole { try zip.finish() })
     }
 
     // MARK: Records
@@ -110,11 +113,53 @@ struct ExportWriter {
         self = copy
     }
 
-    private mutating func add(_ name: String, _ content: [UInt8]) throws {
-        try file.append(try whole { try zip.add(name, content) })
+    // MARK: Attached files
+
+    private mutating func writeFiles(of head: ExportHead) async throws {
+        let files = ExportFiles(
+            session: session, place: URL(fileURLWithPath: file.path + ".file").path)
+        let all = try await files.all(of: head.community)
+        for shown in all {
+            try Task.checkCancellation()
+            var exported = ExportedFile(
+                id: shown.id, code: shown.code, name: shown.name, attachedTo: shown.attachedTo,
+                bytes: shown.bytes)
+            let count = UInt64(clamping: shown.bytes)
+            if shown.isHere, zip.hasRoom(for: count, reserve: ExportFiles.reserve) {
+                exported.entry = ExportFiles.entry(of: shown)
+                try await write(shown, to: ExportFiles.entry(of: shown), from: files)
+                summary.files += 1
+            } else {
+                summary.missing.append("\(shown.code) \(shown.fileName)")
+            }
+            listed.append(exported)
+            bar.draw(Int64(listed.count), of: Int64(all.count), say("files"))
+        }
+        guard !listed.isEmpty else { return }
+        let lines = try listed.map { try JSONText.encode($0) + Data("\n".utf8) }
+        try add(ExportFormat.fileList, Array(lines.joined()))
     }
 
-    private func whole(_ body: () throws -> [UInt8]) throws -> [UInt8] {
+    private mutating func write(
+        _ shown: FileShown, to entry: String, from files: ExportFiles
+    ) async throws {
+        var copy = self
+        try await files.read(shown) { checksum in
+            try copy.file.append(
+                try Self.whole {
+                    try copy.zip.begin(entry, bytes: UInt64(clamping: shown.bytes), checksum)
+                })
+        } piece: {
+            try copy.file.append($0)
+        }
+        self = copy
+    }
+
+    private mutating func add(_ name: String, _ content: [UInt8]) throws {
+        try file.append(try Self.whole { try zip.add(name, content) })
+    }
+
+    private static func whole(_ body: () throws -> [UInt8]) throws -> [UInt8] {
         do {
             return try body()
         } catch ZipWriter.Failure.full {

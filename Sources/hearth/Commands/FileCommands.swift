@@ -57,7 +57,8 @@ struct FetchCommand: SessionCommand {
     func run(in session: Session) async throws {
         let file = try await fetch(session)
         let saved = try await session.client.call(
-            Routes.saveFile, SaveFileRequest(reference: reference, path: target(of: file)))
+            Routes.saveFile,
+            SaveFileRequest(reference: reference, path: Self.place(to, for: file.fileName)))
         try session.print(saved) { FileReport.lines(saved, $0) }
     }
 
@@ -88,12 +89,13 @@ struct FetchCommand: SessionCommand {
         }
     }
 
-    private func target(of file: FileShown) -> String {
+    /// Where a file goes: into a folder under its own name, or to a place that was named.
+    static func place(_ to: String?, for fileName: String) -> String {
         let place = URL(fileURLWithPath: to ?? ".").standardizedFileURL
         var isFolder: ObjCBool = false
         let exists = FileManager.default.fileExists(atPath: place.path, isDirectory: &isFolder)
         return exists && isFolder.boolValue
-            ? place.appendingPathComponent(file.fileName).path : place.path
+            ? place.appendingPathComponent(fileName).path : place.path
     }
 }
 

@@ -40,6 +40,49 @@ import Testing
         #expect(empty.names.isEmpty)
     }
 
+    @Test("a large entry is written and read piece by piece, and one changed byte is found")
+    func pieces() throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        var generator = SeededGenerator(seed: 2_500_000)
+        let content = generator.bytes(2_500_000)
+        var checksum = Checksum32()
+        for start in stride(from: 0, to: content.count, by: 70_000) {
+            checksum.add(Array(content[start..<min(start + 70_000, content.count)]))
+        }
+        var writer = ZipWriter()
+        var bytes = try writer.begin("files/a", bytes: UInt64(content.count), checksum)
+        bytes += content
+        bytes += try writer.add("b", [1])
+        bytes += try writer.finish()
+        #expect(bytes == (try made([("files/a", content), ("b", [1])])))
+
+        func read(_ bytes: [UInt8]) throws -> (content: [UInt8], pieces: Int) {
+            var found: [UInt8] = []
+            var pieces = 0
+            try ZipReader(path: try file(bytes)).read("files/a") {
+                found += $0
+                pieces += 1
+            }.get()
+            return (found, pieces)
+        }
+        let found = try read(bytes)
+        #expect(found.content == content && found.pieces == 3)
+        bytes[1_700_000] ^= 1
+        #expect(throws: ZipReader.Failure.damaged("files/a")) { try read(bytes) }
+    }
+
+    @Test("a file that would not fit is known before anything of it is written")
+    func room() throws {
+        var writer = ZipWriter()
+        #expect(writer.hasRoom(for: 4_000_000_000, reserve: 1_000))
+        #expect(!writer.hasRoom(for: 4_000_000_000, reserve: 400_000_000))
+        _ = try writer.begin("files/a", bytes: 3_000_000_000, Checksum32())
+        #expect(!writer.hasRoom(for: 1_500_000_000, reserve: 0))
+        #expect(throws: ZipWriter.Failure.self) {
+            try writer.begin("files/b", bytes: 1_500_000_000, Checksum32())
+        }
+    }
+
     @Test("an independent program reads it, and finds no error")
     func python() throws {
         defer { try? FileManager.default.removeItem(at: folder) }
