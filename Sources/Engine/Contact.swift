@@ -121,6 +121,17 @@ struct Contact: Sendable {
         return (proved + others).prefix(Contact.raceLimit).map(\.address)
     }
 
+    /// Where others may reach it.
+    ///
+    /// That is where a session came about, and, while there is one, what it says itself. Link-local
+    /// addresses mean nothing on another computer.
+    var publicAddresses: [Address] {
+        let proved = routes.filter(\.isProved)
+        let said =
+            connection == nil ? [] : routes.filter { !$0.isProved && $0.source == .introduced }
+        return (proved + said).map(\.address).filter { !$0.isLinkLocal }
+    }
+
     /// A session came about at an address.
     mutating func succeeded(at address: Address?) {
         failures = 0
@@ -219,4 +230,9 @@ struct ContactRecord: Sendable {
         lastContact = account.lastContact ?? lastContact
         if conversation.hello != nil { self.spaces = spaces }
     }
+}
+
+extension Address {
+    /// Whether it is valid on one link only.
+    var isLinkLocal: Bool { host.hasPrefix("fe80") }
 }

@@ -21,7 +21,7 @@ extension Conversation {
         case .withheld(let tag, let logs, let reason):
             receive(withheld: logs, reason, of: tag, in: &house)
         case .proof, .hello, .ping, .pong, .bye, .letter, .letterTaken, .knock, .file, .live,
-            .introduction, .unknown:
+            .unknown:
             throw .unexpected("message")
         }
     }

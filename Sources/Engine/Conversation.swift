@@ -55,7 +55,6 @@ struct Conversation: Sendable {
     var receiveWindow = ReceiveWindow()
     var post = Post()
     var files = FileTalk()
-    var introductions = Introductions()
     var neighbourTalk = NeighbourTalk()
     /// What a peer that is out is shown of the workplace's space, see Conversation+Removal.swift.
     var told: Frontier?
@@ -290,8 +289,6 @@ struct Conversation: Sendable {
         case (.sharing, .letterTaken(let id)): try receive(letterTaken: id, in: &house)
         case (.sharing, .knock(let proof)): try receive(knock: proof, in: &house)
         case (.sharing, .file(let message)): try receive(message, in: &house)
-        case (.sharing, .introduction(let colleagues)):
-            try receive(introduction: colleagues, in: &house)
         case (.sharing, .live(let message)): try receive(message, in: &house)
         case (.sharing, .unknown): break
         case (.sharing, .proof): throw .unexpected("second proof")

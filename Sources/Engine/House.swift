@@ -41,8 +41,6 @@ struct House: Sendable {
     private(set) var barred: [DeviceID: Instant] = [:]
     /// The attached files that are wanted.
     var files = FileWishes()
-    /// Colleagues whom peers introduced and who are not in the address book yet.
-    var introduced: [Sighting] = []
     /// Where this node can be reached.
     var addresses: [Address] = []
 

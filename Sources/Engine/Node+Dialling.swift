@@ -26,10 +26,7 @@ extension Node {
             else { return }
             let addresses = foreign(sighting.addresses)
             let isNew = contacts[number]?.add(addresses, source: sighting.source)
-            // Both are told of each other: the one with the larger id leaves the dial to the other.
-            let isSecond = sighting.source == .introduced && house.identity.deviceID > device
-            let wait = isSecond ? house.settings.dialTimeout : .zero
-            if isNew == true { contacts[number]?.encourage(at: house.now + wait) }
+            if isNew == true { contacts[number]?.encourage(at: house.now) }
         }
     }
 

@@ -201,13 +201,11 @@ extension Node {
         let standing = contact.standing
         guard let device = standing.device, standing.isPresent, house.members[device] != nil
         else { return nil }
-        if let instance = contact.instance {
-            return Acquaintance(device: device.prefix, instance: instance)
-        }
-        let proved = contact.routes.filter(\.isProved).prefix(Limits.acquaintanceAddresses)
-        guard !proved.isEmpty else { return nil }
+        let addresses = contact.publicAddresses.prefix(Limits.acquaintanceAddresses)
+        guard contact.instance != nil || !addresses.isEmpty else { return nil }
         return Acquaintance(
-            device: device.prefix, instance: "", addresses: proved.map(\.address.description))
+            device: device.prefix, instance: contact.instance ?? "",
+            addresses: addresses.map(\.description))
     }
 
     /// Takes in what peers said: it is believed until somebody else answers there.
@@ -230,19 +228,22 @@ extension Node {
             guard contacts[number]?.connection == nil else { return false }
             if contacts[number]?.instance == item.instance, !item.instance.isEmpty { return false }
         }
-        if !item.instance.isEmpty {
-            guard let number = contacts.number(of: item.instance),
-                let contact = contacts[number], contact.device == nil, contact.hint != device
-            else { return false }
+        if !item.instance.isEmpty, let number = contacts.number(of: item.instance) {
+            guard contacts[number]?.device == nil, contacts[number]?.hint != device else {
+                return false
+            }
             contacts[number]?.hint = device
             return true
         }
         let addresses = foreign(item.addresses.compactMap { Address($0) })
+            .filter { !$0.isLinkLocal }
         guard !addresses.isEmpty,
             let number = contacts.number(of: device) ?? contacts.insert(device: device)
         else { return false }
         let isNew = contacts[number]?.add(addresses, source: .introduced) == true
-        if isNew { contacts[number]?.encourage(at: house.now) }
+        // Both are told of each other: the one with the larger id leaves the dial to the other.
+        let wait = house.identity.deviceID > device ? house.settings.dialTimeout : .zero
+        if isNew { contacts[number]?.encourage(at: house.now + wait) }
         return isNew
     }
 
@@ -254,7 +255,7 @@ extension Node {
     }
 
     private mutating func scheduleTelling() {
-        guard house.isSparse, neighbourhood.tellAt == nil else { return }
+        guard neighbourhood.tellAt == nil else { return }
         neighbourhood.tellAt = house.now + house.jittered(house.settings.acquaintanceDelay)
     }
 
@@ -262,7 +263,6 @@ extension Node {
         neighbourhood.tellAt = nil
         let news = neighbourhood.news
         neighbourhood.news = []
-        guard house.isSparse else { return }
         let everybody = acquaintances
         for id in conversations.keys.sorted() {
             let isIntroduced = conversations[id]?.neighbourTalk.isIntroduced == true
@@ -291,7 +291,7 @@ extension Node {
                 contacts.name(number, instance: instance)
             }
         }
-        if house.isSparse, let item = acquaintance(number) { tell(item) }
+        if let item = acquaintance(number) { tell(item) }
         scheduleTelling()
     }
 }

@@ -34,11 +34,7 @@ extension Node {
     mutating func reap() {
         let news = house.news
         house.news = []
-        for id in Set(news).sorted() {
-            write(id)
-            introduceEverybody(to: id)
-        }
-        meetIntroduced()
+        for id in Set(news).sorted() { introduce(id) }
         while !house.doomed.isEmpty || !house.suspects.isEmpty {
             for id in house.doomed { conversations[id]?.dismiss(.duplicate, in: &house) }
             house.doomed = []
@@ -70,7 +66,7 @@ extension Node {
     }
 
     /// Writes a proved device into the address book.
-    private mutating func write(_ id: ConnectionID) {
+    private mutating func introduce(_ id: ConnectionID) {
         guard let conversation = conversations[id], let device = conversation.device else { return }
         let number: Int
         if let dialled = contacts.number(of: id) {
@@ -134,7 +130,7 @@ extension Node {
         }
         // Another machine's link-local addresses mean nothing without our name of the interface.
         addresses.removeAll {
-            $0.host.hasPrefix("fe80") && $0 != conversation.address
+            $0.isLinkLocal && $0 != conversation.address
                 && $0.host != conversation.address?.host
         }
         return Array(addresses.prefix(Limits.peerAddresses))

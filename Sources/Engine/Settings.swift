@@ -79,8 +79,6 @@ public struct Settings: Sendable {
     public var fileWindow = 4
     /// Attached files that are wanted at one time.
     public var wantedFiles = 64
-    /// Colleagues that a peer may introduce in one session.
-    public var introductionsPerSession = 4_096
     /// Codes that a peer may try in one session.
     public var knocksPerSession = 16
 

@@ -42,15 +42,10 @@ public struct Sighting: Equatable, Sendable {
 
     /// A device whose addresses are known from an earlier run; see ``Node/remembered``.
     public init(device: DeviceID, addresses: [Address]) {
-        self.init(device: device, addresses: addresses, source: .remembered)
-    }
-
-    /// A device of which somebody knows.
-    init(device: DeviceID, addresses: [Address], source: Source) {
         instance = ""
         tag = []
         self.addresses = addresses
-        self.source = source
+        source = .remembered
         self.device = device
     }
 }

@@ -40,8 +40,6 @@ public enum Limits {
     /// Commits that one statement erases, records that one of them created, and erasures that one
     /// receipt names.
     public static let erasures = 256
-    /// Colleagues that one message introduces.
-    public static let introductions = 32
     /// Bytes of a letter for one device.
     public static let letterBytes = 65_536
     /// Bytes of a file that is attached.

@@ -22,7 +22,7 @@ public struct Acquaintance: Hashable, Sendable {
     public var device: UInt64
     /// The DNS-SD instance under which it is visible; empty if it isn't.
     public var instance: String
-    /// Where it was reached, as `address:port`, if it isn't visible.
+    /// Where it can be reached, as `address:port`, for whoever doesn't see it.
     public var addresses: [String]
 
     /// Says where a device is.

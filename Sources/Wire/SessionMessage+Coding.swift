@@ -41,7 +41,7 @@ extension SessionMessage {
             case Chunk.fieldNumber:
                 try reader.once(tag, .delimited)
                 chunk = try reader.message("chunk", Chunk.read)
-            case 1...16, 40...44, 50...53, 60: throw .malformed("message with two contents")
+            case 1...16, 40...44, 50...53: throw .malformed("message with two contents")
             default: try reader.skip(tag)
             }
         }
@@ -89,8 +89,6 @@ extension SessionMessage {
         case .knock(let proof): message.knock.proof = blob(proof.bytes)
         case .file(let file): file.fill(&message)
         case .live(let live): live.fill(&message)
-        case .introduction(let colleagues):
-            message.introduction.colleagues = colleagues.map(\.message)
         case .chunk, .unknown: break
         }
         return message
@@ -138,8 +136,6 @@ extension SessionMessage {
         case .acquaintances(let list): self = .live(.acquaintances(try Acquaintance.list(list)))
         case .prune(let prune): self = .live(.prune(space: SpaceTag(prune.space)))
         case .graft(let graft): self = .live(.graft(space: SpaceTag(graft.space)))
-        case .introduction(let introduction):
-            self = .introduction(try Introduced.list(introduction.colleagues))
         case .chunk: throw .malformed("chunk behind another content")
         case nil: self = .unknown
         }

@@ -18,7 +18,6 @@ public enum SessionMessage: Equatable, Sendable {
     case knock(proof: Bytes16)
     case file(FileMessage)
     case live(LiveMessage)
-    case introduction([Introduced])
     /// A message of a later version; it is skipped.
     case unknown
 }
@@ -78,20 +77,6 @@ public struct Hello: Equatable, Sendable {
         self.addresses = addresses
         self.wallClock = wallClock
         self.instance = instance
-    }
-}
-
-/// A colleague of both sides, and where the sender reaches it.
-public struct Introduced: Equatable, Sendable {
-    /// Its device.
-    public var device: DeviceID
-    /// Where it can be reached, as `address:port`.
-    public var addresses: [String]
-
-    /// Makes an introduction.
-    public init(device: DeviceID, addresses: [String]) {
-        self.device = device
-        self.addresses = addresses
     }
 }
 

@@ -62,27 +62,6 @@ extension Offer {
     }
 }
 
-extension Introduced {
-    var message: PBIntroduced {
-        var message = PBIntroduced()
-        message.device = blob(device.bytes)
-        message.addresses = addresses
-        return message
-    }
-
-    static func list(_ messages: [PBIntroduced]) throws(WireError) -> [Introduced] {
-        try WireError.check(messages.count, within: Limits.introductions, "introductions")
-        var list: [Introduced] = []
-        for message in messages {
-            try checkTexts(message.addresses, limit: Limits.peerAddresses, "addresses")
-            list.append(
-                Introduced(
-                    device: try fixedBytes(message.device, "device"), addresses: message.addresses))
-        }
-        return list
-    }
-}
-
 extension FrontierRange {
     var message: PBRange {
         var message = PBRange()

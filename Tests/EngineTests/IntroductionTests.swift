@@ -15,7 +15,7 @@ import Wire
         stage.handle(.membersChanged([member(ben), member(gus)], removed: []))
         stage.effects = []
         try stage.say(
-            .introduction([Introduced(device: gus.deviceID, addresses: ["\(place)"])]), &puppet)
+            .live(.acquaintances([told(gus, ["\(place)"])])), &puppet)
         #expect(stage.dials.map(\.1) == [place])
     }
 
@@ -28,7 +28,7 @@ import Wire
         stage.handle(.membersChanged([member(ben), member(gus)], removed: []))
         stage.effects = []
         try stage.say(
-            .introduction([Introduced(device: gus.deviceID, addresses: ["\(place)"])]), &puppet)
+            .live(.acquaintances([told(gus, ["\(place)"])])), &puppet)
         #expect(stage.dials.isEmpty)
         var puppets = [puppet]
         try stage.pass(.seconds(3), puppets: &puppets)
@@ -44,13 +44,11 @@ import Wire
         stage.handle(.membersChanged([member(ben), member(gus)], removed: []))
         stage.effects = []
         try stage.say(
-            .introduction([
-                Introduced(device: stranger.deviceID, addresses: ["\(place)"]),
-                Introduced(device: stage.identity.deviceID, addresses: ["\(place)"]),
-                Introduced(
-                    device: gus.deviceID,
-                    addresses: ["[fe80::9]:7117", "10.0.0.1:7117", "gus:7117"]),
-            ]), &puppet)
+            .live(
+                .acquaintances([
+                    told(stranger, ["\(place)"]), told(stage.identity, ["\(place)"]),
+                    told(gus, ["[fe80::9]:7117", "10.0.0.1:7117"]),
+                ])), &puppet)
         var puppets = [puppet]
         try stage.pass(.seconds(10), puppets: &puppets)
         #expect(!stage.dials.contains { $0.1 == place || $0.1.host.hasPrefix("fe80") })
@@ -60,21 +58,21 @@ import Wire
     /// Whoever isn't a member can't have this node dial places, and nobody without end.
     @Test func introductionsWithoutEndEndTheSession() throws {
         var settings = Settings()
-        settings.introductionsPerSession = 32
+        settings.acquaintancesPerSession = 32
         var stage = try Stage(settings: settings)
         let ben = try stage.colleague()
         let gus = try stage.colleague()
         var puppet = try stage.meetMember(ben)
         let many = (0..<32).map { number in
-            Introduced(device: gus.deviceID, addresses: ["10.5.0.\(number + 1):7117"])
+            told(gus, ["10.5.0.\(number + 1):7117"])
         }
-        for _ in 0...settings.patience { try stage.say(.introduction(many), &puppet) }
+        for _ in 0...settings.patience { try stage.say(.live(.acquaintances(many)), &puppet) }
         #expect(stage.closed.isEmpty)
-        for _ in 0..<2 { try stage.say(.introduction(many), &puppet) }
+        for _ in 0..<2 { try stage.say(.live(.acquaintances(many)), &puppet) }
         #expect(!stage.closed.isEmpty)
     }
 
-    @Test func aPeerIsToldOfTheOthersOnce() throws {
+    @Test func aPeerIsToldOnceWhereTheOthersAre() throws {
         var stage = try Stage()
         let ben = try stage.colleague()
         let gus = try stage.colleague()
@@ -82,17 +80,27 @@ import Wire
         var puppets = [
             try stage.greet(ben, spaces: [stage.home]), try stage.greet(gus, spaces: [stage.home]),
         ]
-        for _ in 0..<2 {
-            let hello = puppets[1].hello(
-                [stage.home], addresses: ["10.0.0.7:7117", "[fe80::7%eth0]:7117"])
-            let bytes = try puppets[1].seal(.hello(hello))
-            try stage.deliver(
-                stage.handle(.received(puppets[1].connection, bytes)), to: &puppets)
+        for _ in 0..<3 {
+            for index in puppets.indices {
+                var hello = puppets[index].hello(
+                    [stage.home], addresses: ["10.0.0.\(index + 6):7117", "[fe80::7%eth0]:7117"])
+                hello.capabilities = [LiveMessage.capability]
+                let bytes = try puppets[index].seal(.hello(hello))
+                try stage.deliver(
+                    stage.handle(.received(puppets[index].connection, bytes)), to: &puppets)
+            }
+            try stage.pass(.seconds(3), puppets: &puppets)
         }
-        let told = puppets[0].inbox.compactMap { message -> [Introduced]? in
-            if case .introduction(let colleagues) = message { colleagues } else { nil }
+        let heard = puppets[0].inbox.flatMap { message -> [Acquaintance] in
+            if case .live(.acquaintances(let list)) = message { list } else { [] }
         }
-        #expect(told == [[Introduced(device: gus.deviceID, addresses: ["10.0.0.7:7117"])]])
+        #expect(heard.map(\.device) == [gus.deviceID.raw.prefix])
+        #expect(heard.first?.addresses.contains("10.0.0.7:7117") == true)
+        #expect(heard.allSatisfy { $0.addresses.allSatisfy { !$0.contains("fe80") } })
+    }
+
+    private func told(_ identity: LocalIdentity, _ addresses: [String]) -> Acquaintance {
+        Acquaintance(device: identity.deviceID.raw.prefix, instance: "", addresses: addresses)
     }
 
     private func member(_ identity: LocalIdentity) -> Member {

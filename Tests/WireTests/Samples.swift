@@ -195,7 +195,7 @@ struct Samples {
     }
 
     mutating func session(_ kind: Int? = nil) -> SessionMessage {
-        switch kind ?? count(0...19) {
+        switch kind ?? count(0...18) {
         case 0:
             .proof(
                 Proof(
@@ -223,12 +223,6 @@ struct Samples {
         case 15: .knock(proof: fixed())
         case 16: .file(file())
         case 17: .live(live())
-        case 18:
-            .introduction(
-                list(0...4) { samples in
-                    Introduced(
-                        device: samples.fixed(), addresses: samples.list(0...3) { $0.text() })
-                })
         default: .unknown
         }
     }

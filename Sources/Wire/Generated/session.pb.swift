@@ -320,14 +320,6 @@ nonisolated struct PBSessionMessage: Sendable {
     set {message = .graft(newValue)}
   }
 
-  var introduction: PBIntroduction {
-    get {
-      if case .introduction(let v)? = message {return v}
-      return PBIntroduction()
-    }
-    set {message = .introduction(newValue)}
-  }
-
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
   nonisolated enum OneOf_Message: Equatable, Sendable {
@@ -356,7 +348,6 @@ nonisolated struct PBSessionMessage: Sendable {
     case acquaintances(PBAcquaintances)
     case prune(PBPrune)
     case graft(PBGraft)
-    case introduction(PBIntroduction)
 
   }
 
@@ -905,36 +896,6 @@ nonisolated struct PBFileRefused: Sendable {
   init() {}
 }
 
-/// Colleagues that the sender is in a session with, for whoever doesn't see them.
-nonisolated struct PBIntroduction: Sendable {
-  // SwiftProtobuf.Message conformance is added in an extension below. See the
-  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
-  // methods supported on all messages.
-
-  /// at most 32
-  var colleagues: [PBIntroduced] = []
-
-  var unknownFields = SwiftProtobuf.UnknownStorage()
-
-  init() {}
-}
-
-nonisolated struct PBIntroduced: Sendable {
-  // SwiftProtobuf.Message conformance is added in an extension below. See the
-  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
-  // methods supported on all messages.
-
-  /// DeviceID
-  var device: Data = Data()
-
-  /// as in Hello
-  var addresses: [String] = []
-
-  var unknownFields = SwiftProtobuf.UnknownStorage()
-
-  init() {}
-}
-
 /// Whether the sender counts the receiver among the peers that it keeps a session with.
 nonisolated struct PBNeighbour: Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
@@ -969,10 +930,10 @@ nonisolated struct PBAcquaintance: Sendable {
   /// first 8 bytes of the DeviceID
   var device: UInt64 = 0
 
-  /// the DNS-SD instance under which it is visible, or
+  /// the DNS-SD instance under which it is visible to the sender
   var instance: String = String()
 
-  /// where it was reached, as "address:port"
+  /// where it can be reached, as "address:port"
   var addresses: [String] = []
 
   var unknownFields = SwiftProtobuf.UnknownStorage()
@@ -1059,7 +1020,7 @@ nonisolated extension PBReason: SwiftProtobuf._ProtoNameProviding {
 
 nonisolated extension PBSessionMessage: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".SessionMessage"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}proof\0\u{1}hello\0\u{1}offer\0\u{1}ranges\0\u{1}want\0\u{1}serving\0\u{1}chunk\0\u{1}have\0\u{1}credit\0\u{1}ping\0\u{1}pong\0\u{1}bye\0\u{1}withheld\0\u{1}letter\0\u{3}letter_taken\0\u{1}knock\0\u{4}\u{18}file_ask\0\u{3}file_have\0\u{3}file_want\0\u{3}file_chunk\0\u{3}file_refused\0\u{2}\u{6}neighbour\0\u{1}acquaintances\0\u{1}prune\0\u{1}graft\0\u{2}\u{7}introduction\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}proof\0\u{1}hello\0\u{1}offer\0\u{1}ranges\0\u{1}want\0\u{1}serving\0\u{1}chunk\0\u{1}have\0\u{1}credit\0\u{1}ping\0\u{1}pong\0\u{1}bye\0\u{1}withheld\0\u{1}letter\0\u{3}letter_taken\0\u{1}knock\0\u{4}\u{18}file_ask\0\u{3}file_have\0\u{3}file_want\0\u{3}file_chunk\0\u{3}file_refused\0\u{2}\u{6}neighbour\0\u{1}acquaintances\0\u{1}prune\0\u{1}graft\0")
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -1392,19 +1353,6 @@ nonisolated extension PBSessionMessage: SwiftProtobuf.Message, SwiftProtobuf._Me
           self.message = .graft(v)
         }
       }()
-      case 60: try {
-        var v: PBIntroduction?
-        var hadOneofValue = false
-        if let current = self.message {
-          hadOneofValue = true
-          if case .introduction(let m) = current {v = m}
-        }
-        try decoder.decodeSingularMessageField(value: &v)
-        if let v = v {
-          if hadOneofValue {try decoder.handleConflictingOneOf()}
-          self.message = .introduction(v)
-        }
-      }()
       default: break
       }
     }
@@ -1515,10 +1463,6 @@ nonisolated extension PBSessionMessage: SwiftProtobuf.Message, SwiftProtobuf._Me
     case .graft?: try {
       guard case .graft(let v)? = self.message else { preconditionFailure() }
       try visitor.visitSingularMessageField(value: v, fieldNumber: 53)
-    }()
-    case .introduction?: try {
-      guard case .introduction(let v)? = self.message else { preconditionFailure() }
-      try visitor.visitSingularMessageField(value: v, fieldNumber: 60)
     }()
     case nil: break
     }
@@ -2646,71 +2590,6 @@ nonisolated extension PBFileRefused: SwiftProtobuf.Message, SwiftProtobuf._Messa
     if lhs.address != rhs.address {return false}
     if lhs.chunks != rhs.chunks {return false}
     if lhs.reason != rhs.reason {return false}
-    if lhs.unknownFields != rhs.unknownFields {return false}
-    return true
-  }
-}
-
-nonisolated extension PBIntroduction: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
-  static let protoMessageName: String = _protobuf_package + ".Introduction"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}colleagues\0")
-
-  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
-    while let fieldNumber = try decoder.nextFieldNumber() {
-      // The use of inline closures is to circumvent an issue where the compiler
-      // allocates stack space for every case branch when no optimizations are
-      // enabled. https://github.com/apple/swift-protobuf/issues/1034
-      switch fieldNumber {
-      case 1: try { try decoder.decodeRepeatedMessageField(value: &self.colleagues) }()
-      default: break
-      }
-    }
-  }
-
-  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
-    if !self.colleagues.isEmpty {
-      try visitor.visitRepeatedMessageField(value: self.colleagues, fieldNumber: 1)
-    }
-    try unknownFields.traverse(visitor: &visitor)
-  }
-
-  static func ==(lhs: PBIntroduction, rhs: PBIntroduction) -> Bool {
-    if lhs.colleagues != rhs.colleagues {return false}
-    if lhs.unknownFields != rhs.unknownFields {return false}
-    return true
-  }
-}
-
-nonisolated extension PBIntroduced: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
-  static let protoMessageName: String = _protobuf_package + ".Introduced"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}device\0\u{1}addresses\0")
-
-  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
-    while let fieldNumber = try decoder.nextFieldNumber() {
-      // The use of inline closures is to circumvent an issue where the compiler
-      // allocates stack space for every case branch when no optimizations are
-      // enabled. https://github.com/apple/swift-protobuf/issues/1034
-      switch fieldNumber {
-      case 1: try { try decoder.decodeSingularBytesField(value: &self.device) }()
-      case 2: try { try decoder.decodeRepeatedStringField(value: &self.addresses) }()
-      default: break
-      }
-    }
-  }
-
-  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
-    if !self.device.isEmpty {
-      try visitor.visitSingularBytesField(value: self.device, fieldNumber: 1)
-    }
-    if !self.addresses.isEmpty {
-      try visitor.visitRepeatedStringField(value: self.addresses, fieldNumber: 2)
-    }
-    try unknownFields.traverse(visitor: &visitor)
-  }
-
-  static func ==(lhs: PBIntroduced, rhs: PBIntroduced) -> Bool {
-    if lhs.device != rhs.device {return false}
-    if lhs.addresses != rhs.addresses {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
