@@ -138,12 +138,12 @@ extension Author {
         _ question: RecordID, in space: SpaceID, _ number: Int64, _ database: Database
     ) throws -> Author {
         let row = try Row.fetchOne(
-            database,
-            sql: """
-                SELECT x.pseudonym FROM record AS r JOIN question AS x ON x.number = r.number
-                WHERE r.high = ? AND r.low = ? AND r.space = ? AND r.kind = ?
-                    AND x.pseudonym IS NOT NULL
-                """,
+            database.cachedStatement(
+                sql: """
+                    SELECT x.pseudonym FROM record AS r JOIN question AS x ON x.number = r.number
+                    WHERE r.high = ? AND r.low = ? AND r.space = ? AND r.kind = ?
+                        AND x.pseudonym IS NOT NULL
+                    """),
             arguments: [question.high, question.low, number, Int64(Schema.question.number)])
         guard let row, let commitment = Bytes32(row.bytes(named: "pseudonym")) else { return self }
         let entries = try Row.fetchAll(
