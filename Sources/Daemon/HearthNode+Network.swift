@@ -114,30 +114,24 @@ extension HearthNode {
         }
     }
 
+    /// Does what is due at its time, until the node is stopped.
+    func followAlarms() async {
+        async let resting: Void = followRest()
+        await followAlarm()
+        await resting
+    }
+
     /// Lets the engine see that its timer is due, and renews the name of the day.
-    func followAlarm() async {
+    private func followAlarm() async {
         for await _ in alarm.rings {
             await membership?.loop.handle(.timer)
             await rememberPeers()
-            await checkpointIfIdle()
             followFilesIfDue()
             if let name, name.isStale(wallClock: clocks.wallClock) {
                 self.name = nil
                 await advertise()
             }
         }
-    }
-
-    /// Moves what was written into the main files of the databases once nothing is going on.
-    private func checkpointIfIdle() async {
-        guard let lastWrite, clocks.now - lastWrite > .seconds(10) else { return }
-        self.lastWrite = nil
-        do {
-            try await store.checkpoint()
-        } catch {
-            logger.warning("the databases could not be tidied", metadata: ["error": "\(error)"])
-        }
-        Allocator.giveBack()
     }
 
     /// Keeps the addresses of the peers that were reached, for the next start.
@@ -174,7 +168,7 @@ extension HearthNode {
     private func stored(_ event: Event, _ outcome: (SpaceID, IngestOutcome)?) async {
         await membership?.loop.handle(event)
         guard let (space, outcome) = outcome else { return }
-        lastWrite = clocks.now
+        noteWrite()
         countBytes(of: space)
         await reopen(outcome.endedSpaces)
         if outcome.directoryChanged { await followDirectoryOrLog() }
@@ -261,6 +255,7 @@ extension HearthNode {
         storage.finish()
         fileQueue.finish()
         alarm.stop()
+        rest.alarm.stop()
         happenings.finish()
         searches.finish()
         upkeep.finish()

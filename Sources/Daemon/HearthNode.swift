@@ -113,8 +113,8 @@ public actor HearthNode: HearthService {
     let followTurn = Turn()
     /// Held while the text of a page is edited.
     let editTurn = Turn()
-    /// When something was stored that is not in the main files of the databases yet.
-    var lastWrite: Instant?
+    /// What is done when nothing has been written for a while.
+    var rest = Rest()
     let startedAt: Int64
 
     /// The reading rooms of the home.
@@ -325,7 +325,7 @@ public actor HearthNode: HearthService {
                     space: space,
                     changes: outcome.heads.map { Stored.Change(log: $0.log, head: $0.head) },
                     written: outcome.runs)))
-        lastWrite = clocks.now
+        noteWrite()
         countBytes(of: space)
         // What follows is this node's own business, whoever is signed in.
         await CallerSession.$token.withValue(nil) {
@@ -360,7 +360,7 @@ public actor HearthNode: HearthService {
             group.addTask { await self.followConnections() }
             group.addTask { await self.followDiscovery() }
             group.addTask { await self.followSites() }
-            group.addTask { await self.followAlarm() }
+            group.addTask { await self.followAlarms() }
             group.addTask { await self.followStorage() }
             group.addTask { await self.serveStorage() }
             group.addTask { await self.followFiles() }
