@@ -93,12 +93,12 @@ extension Store {
     /// somebody who came back.
     func hasStaleWords() -> Bool {
         guard let directory else { return false }
-        return view.blankPeople != directory.membership.tookWords
+        return view.leftOut.blankPeople != directory.membership.tookWords
     }
 
     /// Whether payloads were erased since the view was made from them.
     func hasStaleErasure() -> Bool {
-        state.withLock { $0.dropped } != view.dropped
+        state.withLock { $0.dropped } != view.leftOut.dropped
     }
 
     /// Whether the view holds commits that a fork has cut off since.

@@ -35,6 +35,19 @@ final class View: Sendable {
         var isOwn = false
     }
 
+    /// What was left out when the view was made.
+    struct Basis: Sendable {
+        /// How many payloads had been erased in the log.
+        let dropped: Int64
+        /// The people of whose words the view has none.
+        let blankPeople: Set<PersonID>
+
+        init(_ state: ViewState) {
+            dropped = state.dropped
+            blankPeople = state.blankPeople
+        }
+    }
+
     let file: DatabaseFile
     /// Whether nothing of it is ever on the disk.
     let isInMemory: Bool
@@ -43,6 +56,8 @@ final class View: Sendable {
     private let queue = Mutex(Queue())
     /// Held while the one writer works; it is never waited for.
     private let state: Mutex<ViewState>
+    /// What the log asks for after each batch; it must not wait for the writer to learn that.
+    private let basis: Mutex<Basis>
 
     /// Opens the view, and makes it anew if it is missing, of another version or damaged.
     ///
@@ -55,7 +70,9 @@ final class View: Sendable {
         let pool: any DatabaseWriter =
             isInMemory ? try Self.openQueue(file) : try Self.openPool(file, readers: readers)
         self.pool = Mutex(pool)
-        state = Mutex(try pool.read { try ViewState($0) })
+        let state = try pool.read { try ViewState($0) }
+        basis = Mutex(Basis(state))
+        self.state = Mutex(state)
     }
 
     private static func openQueue(_ file: DatabaseFile) throws -> DatabaseQueue {
@@ -223,13 +240,20 @@ final class View: Sendable {
                     state = writer.state
                     return .commit
                 }
+                note(state)
             } catch {
                 let verdicts = state.verdicts
                 state = try ViewState(database)
                 state.verdicts = verdicts
+                note(state)
                 throw error
             }
         }
+    }
+
+    private func note(_ state: ViewState) {
+        let basis = Basis(state)
+        self.basis.withLock { $0 = basis }
     }
 
     // MARK: Catching up
@@ -311,7 +335,7 @@ final class View: Sendable {
             pool = try file.open(readers: readers)
         }
         let fresh = try currentPool.read { try ViewState($0) }
-        state.withLock { $0 = fresh }
+        replace(fresh)
         queue.withLock { $0.drop() }
     }
 
@@ -323,18 +347,22 @@ final class View: Sendable {
             return pool
         }
         try old.close()
-        let state = try fresh.read { try ViewState($0) }
-        self.state.withLock { $0 = state }
+        replace(try fresh.read { try ViewState($0) })
         queue.withLock { $0.drop() }
+    }
+
+    private func replace(_ fresh: ViewState) {
+        state.withLock { state in
+            state = fresh
+            note(fresh)
+        }
     }
 
     /// What the view knows of the logs.
     var logs: [Int64: ViewState.Log] { state.withLock { $0.logs } }
     var writings: [Int64: ViewState.Writing] { state.withLock { $0.writings } }
-    /// How many payloads had been erased in the log when the view was made.
-    var dropped: Int64 { state.withLock { $0.dropped } }
-    /// The people of whose words the view has none.
-    var blankPeople: Set<PersonID> { state.withLock { $0.blankPeople } }
+    /// What was left out when the view was made; known without waiting for the writer.
+    var leftOut: Basis { basis.withLock { $0 } }
 
     /// Closes all connections; what waits is applied first by the caller.
     func close() throws {

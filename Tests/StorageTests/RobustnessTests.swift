@@ -78,6 +78,28 @@ struct RobustnessTests {
         #expect(try await world.store.canonicalDump() == dump)
     }
 
+    @Test("words are acknowledged while the view waits to be written")
+    func waitingView() async throws {
+        let world = try await World()
+        try await world.store.settle()
+        var configuration = Configuration()
+        configuration.allowsUnsafeTransactions = true
+        let other = try DatabaseQueue(
+            path: world.home.file("view.sqlite"), configuration: configuration)
+        try await other.writeWithoutTransaction { try $0.execute(sql: "BEGIN IMMEDIATE") }
+        // Each may find the view's writer waiting for the other one, who gives up after seconds.
+        let text = String(repeating: "y ", count: 500)
+        for index in 0..<10 {
+            try await world.write(try Compose.question(title: "Post \(index)", body: text))
+            try await Task.sleep(for: .milliseconds(10))
+        }
+        // It has taken up one or two; a view that gave up would have been handed nothing more.
+        #expect(world.store.view.lag > 7_000)
+        try await other.writeWithoutTransaction { try $0.execute(sql: "ROLLBACK") }
+        try other.close()
+        #expect(try await world.store.questions(QuestionFilter()).count == 10)
+    }
+
     /// Lets a file grow no further, or again.
     private func limit(_ pool: any DatabaseWriter, to pages: Int?) throws {
         try pool.writeWithoutTransaction { database in
