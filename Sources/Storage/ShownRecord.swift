@@ -137,11 +137,12 @@ extension Author {
     func asking(
         _ question: RecordID, in space: SpaceID, _ number: Int64, _ database: Database
     ) throws -> Author {
+        // The plus keeps SQLite from the index of all questions, which it prefers to that of names.
         let row = try Row.fetchOne(
             database.cachedStatement(
                 sql: """
                     SELECT x.pseudonym FROM record AS r JOIN question AS x ON x.number = r.number
-                    WHERE r.high = ? AND r.low = ? AND r.space = ? AND r.kind = ?
+                    WHERE r.high = ? AND r.low = ? AND r.space = ? AND +r.kind = ?
                         AND x.pseudonym IS NOT NULL
                     """),
             arguments: [question.high, question.low, number, Int64(Schema.question.number)])
