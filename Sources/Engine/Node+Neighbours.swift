@@ -78,7 +78,9 @@ extension Node {
         neighbourhood.searchAt = nil
         neighbourhood.reviews &+= 1
         let candidates = contacts.numbers.compactMap(candidate)
-        guard candidates.count > house.settings.meshPeers else {
+        let settings = house.settings
+        let few = house.isSparse ? settings.neighbourPeers : settings.meshPeers
+        guard candidates.count > few else {
             if neighbourhood.wanted != nil { neighbourhood.wanted = nil }
             house.isSparse = false
             neighbourhood.tidyAt = nil

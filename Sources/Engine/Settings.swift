@@ -41,6 +41,9 @@ public struct Settings: Sendable {
     /// Up to so many others a node keeps a session with everybody, and new commits are pushed to
     /// all; more are met through neighbours.
     public var meshPeers = 12
+    /// Down to so many others a node that met more goes on with neighbours: with one limit for both
+    /// ways a single colleague who comes and goes would have everybody meet everybody each time.
+    public var neighbourPeers = 9
     /// Nearest others that are kept as neighbours beside the two on the ring.
     public var neighbours = 4
     /// Sessions above which others that aren't neighbours are sent on to somebody else.

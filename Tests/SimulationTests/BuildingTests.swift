@@ -68,6 +68,27 @@ import Wire
         #expect(spread.most == 1 && spread.copies == 1)
     }
 
+    @Test func oneWhoComesAndGoesDisturbsNobodyElse() {
+        var world = building(14, seed: 76, rest: .seconds(300))
+        func sessions() -> Int {
+            let fickle = world.workplace.colleagues[13].identity.deviceID
+            return world.computers.dropLast().flatMap(\.diagnostics).count { note in
+                if case .authenticated(_, let device, _) = note { return device != fickle }
+                return false
+            }
+        }
+        let before = sessions()
+        for _ in 0..<5 {
+            world.shutDown(13)
+            world.run(for: .seconds(120))
+            world.start([13])
+            world.run(for: .seconds(120))
+        }
+        // Whoever loses a neighbour chooses another one, and leaves it again; both ends count.
+        #expect(sessions() - before <= 2 * 8 * 10, "\(sessions() - before) ends of sessions")
+        #expect(world.sessionsPerComputer < 9)
+    }
+
     /// The members of a circle don't know where the others are; they are told by people who aren't
     /// members.
     @Test func aCircleOfFiveAmongManySyncsWithinSeconds() throws {
