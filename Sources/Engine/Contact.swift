@@ -112,13 +112,14 @@ struct Contact: Sendable {
     }
 
     /// The addresses to race: where it was reached before first, and those where handshakes fail
-    /// only if there are no others.
+    /// only if there are no others, or none that answers.
     var race: [Address] {
         let fewest = routes.map(\.failures).min() ?? 0
         let good = routes.filter { $0.failures == fewest }
         let proved = good.filter(\.isProved)
         let others = good.filter { !$0.isProved }
-        return (proved + others).prefix(Contact.raceLimit).map(\.address)
+        let bad = failures > 1 ? routes.filter { $0.failures > fewest } : []
+        return (proved + others + bad).prefix(Contact.raceLimit).map(\.address)
     }
 
     /// Where others may reach it.

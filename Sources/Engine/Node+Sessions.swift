@@ -150,7 +150,8 @@ extension Node {
         if ending == .ourselves, let address = conversation.address { meetOurselves(address) }
         guard var contact = contacts[number] else { return }
         contact.record.add(conversation, spaces: spaceReports(of: conversation), at: house.now)
-        if conversation.proof == nil, let address = conversation.address {
+        // Whoever is met already was found there all the same.
+        if conversation.proof == nil, conversation.twin == nil, let address = conversation.address {
             contact.handshakeFailed(at: address)
         }
         if case .violation = ending, let device = conversation.device {

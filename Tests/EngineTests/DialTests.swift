@@ -236,6 +236,26 @@ import Wire
         #expect(stage.endings == [.dismissed(.duplicate)])
         #expect(second.inbox.isEmpty && second.handshakeHash == nil)
         #expect(stage.node.peers(at: stage.now).count == 1, "both names are one device")
+        // It was found at the other address, too, where it may be when the session breaks.
+        stage.effects = []
+        stage.handle(.closed(first.connection, "unplugged"))
+        stage.pass(.seconds(10))
+        #expect(Set(stage.dials.map(\.1)) == [near, far])
+    }
+
+    @Test func whereAHandshakeFailedIsTriedWhenNothingElseAnswers() throws {
+        var stage = try Stage()
+        stage.sight([near, far])
+        let (strange, other) = (stage.dials[0], stage.dials[1])
+        stage.handle(.connected(strange.0))
+        stage.handle(.closed(strange.0, "a printer"))
+        stage.effects = []
+        stage.pass(.seconds(2))
+        #expect(stage.dials.map(\.1) == [other.1])
+        for (id, _) in stage.dials { stage.handle(.dialFailed(id, "refused")) }
+        stage.effects = []
+        stage.pass(.seconds(20))
+        #expect(Set(stage.dials.map(\.1)) == [near, far])
     }
 
     // MARK: Keep-alive
