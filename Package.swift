@@ -104,10 +104,12 @@ let package = Package(
                 "Sync", "SecureChannel", "Keys", "Wire", "LocalProtocol", "Languages", logging,
                 lifecycle, toml,
             ]),
+        room("Web", ["LocalProtocol", "Languages"]),
         room(
             "LocalAPI",
             [
-                "LocalProtocol", "Languages", hummingbird, httpTypes, nioCore, nioPosix, logging,
+                "Web", "LocalProtocol", "Languages", hummingbird, httpTypes, nioCore, nioPosix,
+                logging,
                 lifecycle,
             ]),
         room("Archives", ["CZlib", "Languages"]),
@@ -116,7 +118,7 @@ let package = Package(
         program(
             "hearthd",
             [
-                "Daemon", "LocalAPI", "LocalProtocol", "Languages", "Phrasebook", logging,
+                "Daemon", "LocalAPI", "Web", "LocalProtocol", "Languages", "Phrasebook", logging,
                 lifecycle, signals, arguments,
             ]),
         program(
@@ -173,10 +175,11 @@ let package = Package(
                 "Daemon", "Engine", "Storage", "Transport", "Community", "Ledger", "Keys", "Wire",
                 "LocalProtocol", "Languages", "Phrasebook", "TestKit", logging,
             ]),
+        tests("WebTests", ["Web", "LocalProtocol", "Languages", "Phrasebook", "TestKit"]),
         tests(
             "LocalAPITests",
             [
-                "LocalAPI", "LocalProtocol", "Languages", "Phrasebook", "TestKit", nioCore,
+                "LocalAPI", "Web", "LocalProtocol", "Languages", "Phrasebook", "TestKit", nioCore,
                 nioPosix, nioHTTP, lifecycle, logging,
             ]),
         tests("LanguagesTests", ["Languages"]),

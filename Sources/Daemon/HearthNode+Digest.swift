@@ -12,12 +12,24 @@ extension HearthNode {
     public func digest(_ request: DigestRequest) async throws(ServiceError) -> Digest {
         _ = try member
         await showPresence()
-        let now = clocks.wallClock
-        let rules = DigestRules(
-            start: request.since?.milliseconds ?? now - DigestRules.period, end: now)
         var community: CommunitySummary?
         if let text = request.community { community = try await resolveCommunity(text) }
         let places = try await places(ofDigestAbout: community)
+        return try await digest(of: places, since: request.since, about: community)
+    }
+
+    /// What happened in some places.
+    ///
+    /// - Parameters:
+    ///   - places: Where to look.
+    ///   - start: From when on; a week ago when absent.
+    ///   - community: The one community that it is about, if it is about one.
+    func digest(
+        of places: DigestPlaces, since start: Timestamp? = nil, about community: CommunitySummary?
+    ) async throws(ServiceError) -> Digest {
+        let now = clocks.wallClock
+        let rules = DigestRules(
+            start: start?.milliseconds ?? now - DigestRules.period, end: now)
         var sections = try await questionSections(rules, places)
         sections.append(try await learnedSection(rules, places))
         sections.append(try await thanksSection(rules, places))
@@ -39,9 +51,7 @@ extension HearthNode {
         ofDigestAbout community: CommunitySummary?
     ) async throws(ServiceError) -> DigestPlaces {
         let member = try self.member
-        func isOpen(_ space: SpaceID) -> Bool {
-            member.directory.community(of: space).map { $0.visibility == .open } ?? true
-        }
+        func isOpen(_ space: SpaceID) -> Bool { member.isOpen(space) }
         if let community, !community.spaces.allSatisfy(isOpen) {
             throw ServiceError(
                 .noSuchRight, "\(community.name) is not open to everybody.",
@@ -117,7 +127,10 @@ extension HearthNode {
         let told = rules.learned(
             experiments.map { listed in
                 let own = (outcomes[listed.item.id] ?? []).map(\.item)
-                return (listed.item, own.filter { foldings[$0.id] == nil })
+                return (
+                    listed.item,
+                    own.filter { foldings[$0.id] == nil && $0.space == listed.item.space }
+                )
             })
         return section(
             .learned,
@@ -142,7 +155,8 @@ extension HearthNode {
             guard
                 let target = try await stored({ () async throws(StorageError) in
                     try await store.find(one.target.hex).first
-                }), let author = try await author(of: target)
+                }), places.spaces.contains(target.space),
+                let author = try await author(of: target)
             else { continue }
             let folded = try await foldings(of: [one.id, one.target], in: target.space)
             guard folded.isEmpty else { continue }
@@ -221,5 +235,13 @@ extension HearthNode {
         DigestSection(
             topic: topic, entries: Array(entries.prefix(DigestRules.sectionLength)),
             hasMore: entries.count > DigestRules.sectionLength)
+    }
+}
+
+extension HearthNode.Membership {
+    /// Whether everybody in the workplace may read a space: that of an open community, and that of
+    /// the workplace.
+    func isOpen(_ space: SpaceID) -> Bool {
+        space == workplace.space || directory.community(of: space)?.visibility == .open
     }
 }

@@ -25,7 +25,10 @@ extension HearthNode {
         for question in questions {
             for answer in question.answers {
                 let parts = related[answer.id] ?? []
-                let trials = parts.map(\.item).filter { $0.kind == Schema.trial }
+                let space = question.summary.space
+                let trials = parts.map(\.item).filter {
+                    $0.kind == Schema.trial && $0.space == space
+                }
                 experiences[answer.id.hex] = AnswerExperience(
                     isAccepted: answer.isAccepted,
                     sentence: Experience(trials, of: answer.author.person).sentence,

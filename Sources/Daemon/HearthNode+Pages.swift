@@ -136,7 +136,8 @@ extension HearthNode {
 
     // MARK: Versions
 
-    private func text(of target: RecordReference) async throws(ServiceError) -> SharedText {
+    /// The text of a page with its history.
+    func text(of target: RecordReference) async throws(ServiceError) -> SharedText {
         let text = try await stored { () async throws(StorageError) in
             try await store.text(HearthNode.body, of: target.id)
         }

@@ -8,6 +8,8 @@ struct Machine: Sendable {
     let log: AuditLog
     let clocks: Clocks
     let logger: Logger
+    /// What telephones may read here is read through this.
+    var gateway = GatewaySwitch()
 
     /// Writes an event into the security log.
     ///

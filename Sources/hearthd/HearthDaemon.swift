@@ -8,6 +8,7 @@ internal import Logging
 internal import Phrasebook
 internal import ServiceLifecycle
 internal import UnixSignals
+internal import Web
 
 #if canImport(Glibc)
     internal import Glibc
@@ -115,14 +116,24 @@ struct HearthDaemon: AsyncParsableCommand {
         let server = LocalServer(
             gate: gate, socket: socket, logger: logger,
             language: { Phrasebook.language(accepting: $0) })
+        let gateway = GatewayServer(
+            control: gate, site: Site(reader: gate, dates: PageDates(offset: offset)),
+            logger: logger, language: { Phrasebook.language(accepting: $0) })
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
                 services: [
                     .init(service: NodeService(gate: gate)), .init(service: server),
+                    .init(service: gateway),
                 ],
                 gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
         try await group.run()
         lock.release()
+    }
+
+    /// Seconds that the clock on the wall here is ahead of UTC at a moment.
+    private func offset(_ moment: Timestamp) -> Int64 {
+        let date = Date(timeIntervalSince1970: Double(moment.milliseconds) / 1_000)
+        return Int64(TimeZone.current.secondsFromGMT(for: date))
     }
 
     private func level(_ home: HomeFolders) throws -> Logger.Level {

@@ -60,7 +60,8 @@ struct PolicyTests {
         #expect(words["storage.quota"]?.rule == "quota at most 20 GiB")
         #expect(words["storage.lease"]?.value == "30d")
         #expect(words["export.allowed"]?.rule == "export not allowed")
-        #expect(words["gateway.allowed"]?.remark != nil)
+        #expect(words["gateway.allowed"]?.rule == "gateway not allowed")
+        #expect(words["gateway.allowed"]?.remark == nil)
         #expect(policy.files.first?.hash.count == 64)
     }
 

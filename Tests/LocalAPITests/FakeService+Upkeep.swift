@@ -117,8 +117,11 @@ extension FakeService {
                     key: "network.port", value: "7200", source: "hearth.toml, line 3"),
                 PolicyRule(
                     key: "gateway.allowed", rule: "gateway not allowed", path: path, line: 9,
-                    value: "no", source: "policy",
-                    remark: "not used by this version: there is no gateway yet"),
+                    value: "no", source: "policy"),
+                PolicyRule(
+                    key: "storage.retention-least", rule: "retention-least 90d", path: path,
+                    line: 12, value: "90d", source: "policy",
+                    remark: "not used by this version: nothing is ever removed yet"),
             ])
     }
 

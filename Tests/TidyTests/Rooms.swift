@@ -3,7 +3,7 @@ enum Rooms {
     /// The rooms without input, output, clock and chance of their own.
     static let pure: Set<String> = [
         "Wire", "Keys", "SecureChannel", "Sync", "Ledger", "Merge", "Community", "Engine",
-        "Languages", "Phrasebook",
+        "Languages", "Phrasebook", "Web",
     ]
 
     /// What each target may import of ours.
@@ -28,10 +28,11 @@ enum Rooms {
             "SecureChannel", "Keys", "Wire", "LocalProtocol", "Languages",
         ],
         "LocalProtocol": ["Languages"],
-        "LocalAPI": ["LocalProtocol", "Languages"],
+        "Web": ["LocalProtocol", "Languages"],
+        "LocalAPI": ["Web", "LocalProtocol", "Languages"],
         "Archives": ["Languages"],
         "QRCodes": [],
-        "hearthd": ["Daemon", "LocalAPI", "LocalProtocol", "Languages", "Phrasebook"],
+        "hearthd": ["Daemon", "LocalAPI", "Web", "LocalProtocol", "Languages", "Phrasebook"],
         "hearth": ["LocalProtocol", "Languages", "Phrasebook", "Archives", "QRCodes"],
         "hearth-vectors": [
             "Sync", "SecureChannel", "Community", "Merge", "Ledger", "Keys", "Wire",

@@ -102,6 +102,7 @@ public actor LockableNode: ServiceGate {
         for file in policy.files {
             machine.audit(.policyInForce(path: file.path, hash: file.hash))
         }
+        turnGateway(machine, by: configuration)
         guard !isSealed else {
             // A crash may have left the view behind that was readable before the home was sealed.
             try Store.eraseView(folder: home.data)
@@ -223,6 +224,7 @@ public actor LockableNode: ServiceGate {
         do {
             isSealed = keys.fileKey != nil
             configuration = try Self.configuration(of: home, under: machine.policy)
+            Self.turnGateway(machine, by: configuration)
             machine.log.setMirrored(configuration.isSyslogWanted == true)
             node = try await HearthNode.open(
                 home: home, configuration: configuration, machine: machine, keys: keys

@@ -28,6 +28,10 @@ enum AuditEvent: Equatable, Sendable {
     case signedIn(PersonID, with: String)
     case signInRefused(PersonID?, reason: String)
 
+    // Pages for telephones.
+    case gatewayOpened(port: UInt16)
+    case gatewayShut
+
     // Keys and words.
     case keyCreated(kind: String, of: String)
     case keyChanged(kind: String, of: String)
@@ -64,6 +68,8 @@ enum AuditEvent: Equatable, Sendable {
         case .membershipChanged: "membership-changed"
         case .signedIn: "signed-in"
         case .signInRefused: "sign-in-refused"
+        case .gatewayOpened: "gateway-opened"
+        case .gatewayShut: "gateway-shut"
         case .keyCreated: "key-created"
         case .keyChanged: "key-changed"
         case .exported: "exported"
@@ -104,6 +110,7 @@ enum AuditEvent: Equatable, Sendable {
         case .signedIn(let person, let means): ["person": person.hex, "with": means]
         case .signInRefused(let person, let reason):
             ["person": person?.hex ?? "unknown", "reason": reason]
+        case .gatewayOpened(let port): ["port": "\(port)"]
         case .keyCreated(let kind, let owner), .keyChanged(let kind, let owner):
             ["kind": kind, "of": owner]
         case .exported(let what): ["what": what]
@@ -113,7 +120,9 @@ enum AuditEvent: Equatable, Sendable {
         case .logContinued(let previous): ["previous": previous.hex]
         case .logMended(let bytes): ["bytes": "\(bytes)"]
         case .logShortened(let expected): ["expected": "\(expected)"]
-        case .nodeStopped, .unlocked, .unlockRefused, .sealed, .unsealed, .logDamaged: [:]
+        case .nodeStopped, .gatewayShut, .unlocked, .unlockRefused, .sealed, .unsealed,
+            .logDamaged:
+            [:]
         }
     }
 

@@ -34,12 +34,11 @@ enum PolicyKey: String, CaseIterable, Sendable {
     /// What is to be known of a rule that nothing makes use of yet.
     var remark: String? {
         switch self {
-        case .gateway: say("not used by this version: there is no gateway yet")
         case .retentionLeast, .retentionMost:
             say("not used by this version: nothing is ever removed yet")
         case .interfaces, .ranges, .hopLimit, .port, .spaceQuota, .quota, .attachmentSize, .atRest,
             .lease, .wipe,
-            .export, .syslog:
+            .export, .gateway, .syslog:
             nil
         }
     }

@@ -61,7 +61,7 @@ extension Configuration {
     }
 
     /// Sets one key of a text and leaves every other line as it is.
-    private static func replacing(
+    static func replacing(
         _ key: String, in section: String, with value: String, of text: String
     ) -> String {
         let setting = "\(key) = \(value)"

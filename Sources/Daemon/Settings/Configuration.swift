@@ -42,6 +42,8 @@ public struct Configuration: Equatable, Sendable {
     var fetchBelow: UInt64 = 1 << 20
     /// Whether news are told on the desktop of the session, if it has one.
     public var isDesktopTold = true
+    /// What telephones on the network may read here.
+    var gateway = GatewaySettings()
     /// The least severe level that is logged: trace, debug, info, notice, warning, error.
     public var logLevel = "info"
     /// What the policy of this machine adds to it; set by ``Policy/apply(to:)``.
@@ -74,6 +76,7 @@ public struct Configuration: Equatable, Sendable {
         let table = try SettingsTable(text: text, path: path, known: Configuration.known)
         lines = table.lines
         try readNetwork(table)
+        try readGateway(table)
         if let mode = try table.word("storage.at-rest", of: AtRestMode.allCases.map(\.rawValue)) {
             atRest = AtRestMode(rawValue: mode)
         }
@@ -154,5 +157,6 @@ public struct Configuration: Equatable, Sendable {
         "network.extra-ranges", "network.loopback", "network.multicast", "storage.at-rest",
         "storage.lock-after", "storage.unlock-with", "audit.syslog", "security.wipe-when-revoked",
         "kiosk.sign-out-after", "attachments.fetch-below", "notifications.desktop", "log.level",
+        "gateway.listen", "gateway.port", "gateway.names",
     ]
 }

@@ -3011,6 +3011,15 @@ msgstr "אין קובץ \"%1\" ב־%2."
 msgid "`hearth room files %1` lists them."
 msgstr "הרשימה: `hearth room files %1`."
 
+msgid "has \"%1\", which is not a name such as hearth.plant.example"
+msgstr "מכיל את \"%1\", שאינו שם כגון hearth.plant.example"
+
+msgid "is to differ: network.port is for colleagues' nodes, gateway.port for pages"
+msgstr "צריך להיות שונה: network.port מיועד לצמתים של עמיתים, gateway.port לדפים"
+
+msgid "Nothing that everybody may read is called so here."
+msgstr "אין כאן בשם הזה דבר שכולם רשאים לקרוא."
+
 msgid "the local API, for this user only"
 msgstr "הממשק המקומי, למשתמש הזה בלבד"
 
@@ -3341,9 +3350,6 @@ msgstr "storage.retention-least ארוך מ־storage.retention-most"
 msgid "nothing satisfies both this %1 and that of %2"
 msgstr "שום דבר אינו מקיים גם את %1 הזה וגם את זה של %2"
 
-msgid "not used by this version: there is no gateway yet"
-msgstr "לא בשימוש בגרסה הזאת: עדיין אין שער"
-
 msgid "not used by this version: nothing is ever removed yet"
 msgstr "לא בשימוש בגרסה הזאת: עדיין שום דבר אינו מוסר"
 
@@ -3410,6 +3416,12 @@ msgstr "."
 
 msgid "error %1"
 msgstr "שגיאה %1"
+
+msgid "TCP port %1 is taken by another program"
+msgstr "פורט TCP %1 תפוס בידי תוכנה אחרת"
+
+msgid "TCP port %1 is for root alone"
+msgstr "פורט TCP %1 מיועד ל־root בלבד"
 
 msgid "%1 can't be created"
 msgstr "לא ניתן ליצור את %1"
@@ -3536,6 +3548,8 @@ msgstr "השדה %1 חסר."
 msgid "The field %1 has a value that is not allowed."
 msgstr "לשדה %1 יש ערך אסור."
 
+"""##,
+##"""
 msgid "the D-Bus system bus"
 msgstr "אפיק המערכת של D-Bus"
 
@@ -3551,8 +3565,6 @@ msgstr "שום ממשק רשת אינו פעיל עם כתובת."
 msgid "Multicast could not be sent on %1: %2."
 msgstr "לא ניתן לשלוח שידור מקומי דרך %1: %2."
 
-"""##,
-##"""
 msgid "The TCP port %1 can be listened on."
 msgstr "ניתן להאזין בשער TCP מספר %1."
 
@@ -3699,6 +3711,472 @@ msgstr "הצומת הזה נעצר"
 
 msgid "the system reports error %1"
 msgstr "המערכת מדווחת על שגיאה %1"
+
+msgid "Which one?"
+msgstr "איזה מהם?"
+
+msgid "Several items have these characters in their code."
+msgstr "לכמה פריטים יש תווים אלה בקוד."
+
+msgid "Nobody has answered yet."
+msgstr "עדיין אין תשובה."
+
+msgid "Answers"
+msgstr "תשובות"
+
+msgid "What belongs to it"
+msgstr "מה ששייך לכך"
+
+msgid "Thanks from %1"
+msgstr "תודה מאת %1"
+
+msgid "Its community has folded these words; members can open them."
+msgstr "הקהילה קיפלה מילים אלה; חברים יכולים לפתוח אותן."
+
+msgid "The words were taken back."
+msgstr "המילים נלקחו בחזרה."
+
+msgid "Whoever asked accepted this answer."
+msgstr "מי ששאל קיבל תשובה זו."
+
+msgid "Experience of others: %1"
+msgstr "ניסיון של אחרים: %1"
+
+msgctxt "a kind of record"
+msgid "question"
+msgstr "שאלה"
+
+msgctxt "a kind of record"
+msgid "answer"
+msgstr "תשובה"
+
+msgctxt "a kind of record"
+msgid "problem"
+msgstr "בעיה"
+
+msgctxt "a kind of record"
+msgid "story"
+msgstr "סיפור"
+
+msgctxt "a kind of record"
+msgid "experiment"
+msgstr "ניסוי"
+
+msgctxt "a kind of record"
+msgid "outcome"
+msgstr "תוצאה"
+
+msgctxt "a kind of record"
+msgid "trial"
+msgstr "התנסות"
+
+msgctxt "a kind of record"
+msgid "event"
+msgstr "אירוע"
+
+msgctxt "a kind of record"
+msgid "session"
+msgstr "מושב"
+
+msgctxt "a kind of record"
+msgid "value story"
+msgstr "סיפור ערך"
+
+msgctxt "a kind of record"
+msgid "page"
+msgstr "דף"
+
+msgctxt "a field"
+msgid "applied"
+msgstr "יישום"
+
+msgctxt "a field"
+msgid "date"
+msgstr "תאריך"
+
+msgctxt "a field"
+msgid "end"
+msgstr "סוף"
+
+msgctxt "a field"
+msgid "happened"
+msgstr "מה קרה"
+
+msgctxt "a field"
+msgid "hypothesis"
+msgstr "השערה"
+
+msgctxt "a field"
+msgid "immediate"
+msgstr "ערך מיידי"
+
+msgctxt "a field"
+msgid "learning"
+msgstr "למידה"
+
+msgctxt "a field"
+msgid "lesson"
+msgstr "לקח"
+
+msgctxt "a field"
+msgid "machine"
+msgstr "מכונה"
+
+msgctxt "a field"
+msgid "note"
+msgstr "הערה"
+
+msgctxt "a field"
+msgid "notes"
+msgstr "רשימות"
+
+msgctxt "a field"
+msgid "outcome"
+msgstr "תוצאה"
+
+msgctxt "a field"
+msgid "place"
+msgstr "מקום"
+
+msgctxt "a field"
+msgid "places"
+msgstr "מקומות"
+
+msgctxt "a field"
+msgid "potential"
+msgstr "ערך אפשרי"
+
+msgctxt "a field"
+msgid "realised"
+msgstr "ערך ממומש"
+
+msgctxt "a field"
+msgid "reframed"
+msgstr "מבט חדש"
+
+msgctxt "a field"
+msgid "result"
+msgstr "תוצאה"
+
+msgctxt "a field"
+msgid "retry if"
+msgstr "לנסות שוב אם"
+
+msgctxt "a field"
+msgid "review"
+msgstr "בחינה מחדש"
+
+msgctxt "a field"
+msgid "saving"
+msgstr "חיסכון"
+
+msgctxt "a field"
+msgid "situation"
+msgstr "מצב"
+
+msgctxt "a field"
+msgid "slot"
+msgstr "משבצת זמן"
+
+msgctxt "a field"
+msgid "start"
+msgstr "התחלה"
+
+msgctxt "a field"
+msgid "stop rule"
+msgstr "כלל עצירה"
+
+msgctxt "a field"
+msgid "tried"
+msgstr "מה נוסה"
+
+msgctxt "a field"
+msgid "worked"
+msgstr "עבד"
+
+msgctxt "a field"
+msgid "worst case"
+msgstr "המקרה הגרוע"
+
+msgctxt "a state"
+msgid "adopted"
+msgstr "אומצה"
+
+msgctxt "a state"
+msgid "cancelled"
+msgstr "בוטל"
+
+msgctxt "a state"
+msgid "confirmed"
+msgstr "אושר"
+
+msgctxt "a state"
+msgid "ended"
+msgstr "הסתיים"
+
+msgctxt "a state"
+msgid "helps"
+msgstr "עוזר"
+
+msgctxt "a state"
+msgid "idea"
+msgstr "רעיון"
+
+msgctxt "a state"
+msgid "in the way"
+msgstr "עומד בדרך"
+
+msgctxt "a state"
+msgid "not confirmed"
+msgstr "לא אושר"
+
+msgctxt "a state"
+msgid "open"
+msgstr "פתוחה"
+
+msgctxt "a state"
+msgid "over"
+msgstr "נגמר"
+
+msgctxt "a state"
+msgid "parked"
+msgstr "הונחה בצד"
+
+msgctxt "a state"
+msgid "planned"
+msgstr "מתוכנן"
+
+msgctxt "a state"
+msgid "resolved"
+msgstr "נפתרה"
+
+msgctxt "a state"
+msgid "running"
+msgstr "מתנהל"
+
+msgctxt "a state"
+msgid "settled"
+msgstr "הוסדר"
+
+msgctxt "a value"
+msgid "yes"
+msgstr "כן"
+
+msgctxt "a value"
+msgid "no"
+msgstr "לא"
+
+msgctxt "a value"
+msgid "worked"
+msgstr "עבד"
+
+msgctxt "a value"
+msgid "did-not"
+msgstr "לא עבד"
+
+msgctxt "a value"
+msgid "inconclusive"
+msgstr "לא הוכרע"
+
+msgctxt "a value"
+msgid "stopped"
+msgstr "נעצר"
+
+msgid "To the content"
+msgstr "אל התוכן"
+
+msgid "Pages"
+msgstr "דפים"
+
+msgid "All communities"
+msgstr "כל הקהילות"
+
+msgid "How to write, and what this is"
+msgstr "איך כותבים, ומה זה"
+
+msgid "Shown by the shared terminal %1."
+msgstr "מוצג בעמדה המשותפת %1."
+
+msgid "Shown by a computer of this workplace, without any server."
+msgstr "מוצג בידי מחשב של מקום העבודה הזה, בלי שום שרת."
+
+msgid "As this computer knew it on %1."
+msgstr "כפי שידע המחשב הזה ב־%1."
+
+msgid "It met no other computer then, so others may know more."
+msgstr "באותו רגע לא היה מחובר למחשב אחר, ולכן ייתכן שאחרים יודעים יותר."
+
+msgid "It was connected to one other computer."
+msgid_plural "It was connected to %n other computers."
+msgstr[0] "היה מחובר למחשב אחד נוסף."
+msgstr[1] "היה מחובר לשני מחשבים נוספים."
+msgstr[2] "היה מחובר ל־%n מחשבים נוספים."
+
+msgid "This page sets no cookie, runs no program and counts nobody."
+msgstr "דף זה אינו שומר עוגייה, אינו מריץ תוכנה ואינו סופר איש."
+
+msgctxt "pattern of a moment"
+msgid "yyyy-MM-dd HH:mm"
+msgstr "dd.MM.yyyy HH:mm"
+
+msgctxt "pattern of a day"
+msgid "yyyy-MM-dd"
+msgstr "dd.MM.yyyy"
+
+msgid "written by %1"
+msgstr "נכתב בידי %1"
+
+msgid "(imported)"
+msgstr "(מייבוא)"
+
+msgid "via %1"
+msgstr "דרך %1"
+
+msgid "on the wall of the workplace"
+msgstr "על הקיר של מקום העבודה"
+
+msgid "It was quiet."
+msgstr "היה שקט."
+
+msgid "There is more; search finds it."
+msgstr "יש עוד; החיפוש מוצא."
+
+msgid "Open questions"
+msgstr "שאלות פתוחות"
+
+msgctxt "a heading"
+msgid "Answered"
+msgstr "נענו"
+
+msgid "What we tried and learned, also the hard way"
+msgstr "מה ניסינו ולמדנו, גם בדרך הקשה"
+
+msgctxt "a heading"
+msgid "Thanks"
+msgstr "תודות"
+
+msgid "Coming up"
+msgstr "בקרוב"
+
+msgid "Problems that want hands"
+msgstr "בעיות שמחכות לידיים"
+
+msgid "To reply"
+msgstr "למענה"
+
+msgid "At the shared terminal, or with a slip: write %1 and your words on a piece of paper and give it to a colleague who has Hearth."
+msgstr "בעמדה המשותפת, או בפתק: לכתוב על נייר את %1 ואת המילים, ולמסור לעמית שיש לו Hearth."
+
+msgid "At the shared terminal, or with a slip: write the code and your words on a piece of paper and give it to a colleague who has Hearth."
+msgstr "בעמדה המשותפת, או בפתק: לכתוב על נייר את הקוד ואת המילים, ולמסור לעמית שיש לו Hearth."
+
+msgid "Over plain http nothing can be written."
+msgstr "דרך http בלי הצפנה אי אפשר לכתוב דבר."
+
+msgid "What everybody may read"
+msgstr "מה שכולם רשאים לקרוא"
+
+msgid "Communities"
+msgstr "קהילות"
+
+msgid "No community here is open to everybody yet."
+msgstr "עדיין אין כאן קהילה הפתוחה לכולם."
+
+msgid "%n question"
+msgid_plural "%n questions"
+msgstr[0] "שאלה אחת"
+msgstr[1] "שתי שאלות"
+msgstr[2] "%n שאלות"
+
+msgid "last words on %1"
+msgstr "מילים אחרונות ב־%1"
+
+msgid "archived"
+msgstr "בארכיון"
+
+msgid "Its members have archived it."
+msgstr "חבריה העבירו אותה לארכיון."
+
+msgid "Charter"
+msgstr "אמנה"
+
+msgid "What happened from %1 to %2"
+msgstr "מה קרה מ־%1 עד %2"
+
+msgid "Search"
+msgstr "חיפוש"
+
+msgid "Type the words that you look for."
+msgstr "להקליד את המילים המבוקשות."
+
+msgid "Nothing that everybody may read holds “%1”."
+msgstr "דבר ממה שכולם רשאים לקרוא אינו מכיל „%1”."
+
+msgid "Nothing holds “%1”; this is what holds %2."
+msgstr "דבר אינו מכיל „%1”; זה מה שמכיל %2."
+
+msgid "Find"
+msgstr "חיפוש"
+
+msgid "Codes"
+msgstr "קודים"
+
+msgid "Everything has a short code, such as Q-7F3KD. Printed sheets carry it too. The search field finds words, and the address /q/ with the five characters behind the dash shows the item itself."
+msgstr "לכל דבר יש קוד קצר, כגון Q-7F3KD. הוא מופיע גם על דפים מודפסים. שדה החיפוש מוצא מילים, והכתובת /q/ עם חמשת התווים שאחרי המקף מציגה את הפריט עצמו."
+
+msgid "What you see"
+msgstr "מה רואים כאן"
+
+msgid "The words of communities that are open to everybody, as one computer of your colleagues holds them. Nothing comes from the Internet, and nothing goes there."
+msgstr "המילים של קהילות הפתוחות לכולם, כפי שהן שמורות במחשב אחד של עמיתים. דבר אינו מגיע מהאינטרנט, ודבר אינו נשלח אליו."
+
+msgid "What is listed or private is not here, nor who read what. What a community has folded stays folded, and what somebody took back is gone."
+msgstr "מה שרשום או פרטי אינו כאן, וגם לא מי קרא מה. מה שקהילה קיפלה נשאר מקופל, ומה שמישהו לקח בחזרה איננו."
+
+msgid "What others see"
+msgstr "מה אחרים רואים"
+
+msgid "This page comes without encryption: whoever runs the network can see what you read here. It needs no name and no password, and keeps no list of who asked for what."
+msgstr "דף זה מגיע בלי הצפנה: מי שמפעיל את הרשת יכול לראות מה נקרא כאן. אין צורך בשם או בסיסמה, ולא נשמרת רשימה של מי ביקש מה."
+
+msgid "Nothing can be written here"
+msgstr "אי אפשר לכתוב כאן דבר"
+
+msgid "This is only for reading"
+msgstr "זה לקריאה בלבד"
+
+msgid "This computer has another name"
+msgstr "למחשב הזה שם אחר"
+
+msgid "The address that was typed belongs to somebody else. Type the one that stands on the sheet, or scan its code again."
+msgstr "הכתובת שהוקלדה שייכת למישהו אחר. להקליד את זו שעל הדף, או לסרוק שוב את הקוד."
+
+msgid "That is no request for a page"
+msgstr "זו אינה בקשה לדף"
+
+msgid "Too often"
+msgstr "לעתים קרובות מדי"
+
+msgid "So many pages at once are nobody's reading. Wait a moment."
+msgstr "איש אינו קורא דפים רבים כל כך בבת אחת. יש להמתין רגע."
+
+msgid "Many read at the moment"
+msgstr "רבים קוראים ברגע זה"
+
+msgid "Try again in a few seconds."
+msgstr "לנסות שוב בעוד כמה שניות."
+
+msgid "There is nothing here"
+msgstr "אין כאן דבר"
+
+msgid "Nothing that everybody may read has this address. A new code may not have come to this computer yet."
+msgstr "אין בכתובת זו דבר שכולם רשאים לקרוא. ייתכן שקוד חדש עדיין לא הגיע למחשב הזה."
+
+msgid "Closed at the moment"
+msgstr "סגור ברגע זה"
+
+msgid "This computer can show nothing now. Its owner may have locked it. Try again later, or at the shared terminal."
+msgstr "המחשב הזה אינו יכול להציג דבר כעת. ייתכן שננעל בידי בעליו. לנסות שוב מאוחר יותר, או בעמדה המשותפת."
 
 msgid "Questions and answers among colleagues, on their own computers."
 msgstr "שאלות ותשובות בין עמיתים, במחשבים שלהם."
@@ -3934,6 +4412,8 @@ msgstr[0] "לא נקלט: מרחב אחד שאינו שלך."
 msgstr[1] "לא נקלטו: שני מרחבים שאינם שלך."
 msgstr[2] "לא נקלטו: %n מרחבים שאינם שלך."
 
+"""##,
+##"""
 msgid "Let a colleague in who asked to come in."
 msgstr "להכניס עמית שביקש להיכנס."
 
@@ -4210,8 +4690,6 @@ msgstr "מה קרה, בשביל הקיר: שאלות, תשובות, מה נלמ�
 msgid "Only what everybody in the workplace may read is in it. Every line has its code, by which people find it and answer, and the name of whoever wrote it."
 msgstr "יש בה רק מה שכולם במקום העבודה רשאים לקרוא. לכל שורה יש קוד, שבו אנשים מוצאים אותה ועונים, ושמו של מי שכתב."
 
-"""##,
-##"""
 msgid "Only of this community, which has to be open to everybody."
 msgstr "רק של הקהילה הזאת, שחייבת להיות פתוחה לכולם."
 
@@ -4563,12 +5041,6 @@ msgstr "נכתב %1: %2."
 msgid "Elsewhere: open index.html, or hearth import %1"
 msgstr "במקום אחר: לפתוח את index.html, או hearth import %1"
 
-msgid "%n question"
-msgid_plural "%n questions"
-msgstr[0] "שאלה אחת"
-msgstr[1] "שתי שאלות"
-msgstr[2] "%n שאלות"
-
 msgid "%n other record"
 msgid_plural "%n other records"
 msgstr[0] "רשומה אחרת אחת"
@@ -4683,6 +5155,8 @@ msgstr "לקפל דברים מיד ל־72 שעות, כי הם עלולים לה�
 msgid "It lapses by itself unless enough members flag the words."
 msgstr "זה פוקע מאליו אלא אם די חברים מסמנים את הדברים."
 
+"""##,
+##"""
 msgid "threat, personal-data or safety."
 msgstr "threat, personal-data או safety."
 
@@ -4893,8 +5367,6 @@ msgstr "ההפעלה מסתיימת זמן מה אחרי הפקודה האחרו
 msgid "Your name or short code; not needed with a card."
 msgstr "שמך או הקוד הקצר שלך; אין צורך עם כרטיס."
 
-"""##,
-##"""
 msgid "The code on your card; - reads it from standard input."
 msgstr "הקוד שעל הכרטיס שלך; - קורא אותו מן הקלט הרגיל."
 
@@ -5309,6 +5781,8 @@ msgstr "הטקסט שלך נמצא בקובץ %1."
 msgid "Invite a colleague into your workplace with a one-time code."
 msgstr "להזמין עמית למקום העבודה שלך בקוד חד־פעמי."
 
+"""##,
+##"""
 msgid "Both computers show four words when they have met. Compare them by voice or by eye: if they are the same, nobody is in between."
 msgstr "שני המחשבים מציגים ארבע מלים כשהם נפגשים. להשוות אותן בקול או בעין: אם הן זהות, אין איש באמצע."
 
@@ -5600,8 +6074,6 @@ msgstr "הונחה בצד"
 msgid "Say that a community of yours takes a problem on."
 msgstr "לומר שקהילה שלך לוקחת בעיה על עצמה."
 
-"""##,
-##"""
 msgid "Adopted"
 msgstr "אומצה"
 
@@ -6037,6 +6509,8 @@ msgstr[2] "%1; כל %n הרישומים אומתו"
 msgid "List the files that hang on what is in a reading room."
 msgstr "רשימת הקבצים המצורפים למה שבחדר קריאה."
 
+"""##,
+##"""
 msgid "Write a file of a reading room to the disk."
 msgstr "כתיבת קובץ של חדר קריאה לדיסק."
 
@@ -6332,8 +6806,6 @@ msgstr "לספר מה יצא מכל זה, ולאשר מה שאחרים מספר�
 msgid "No part has to come before another; nobody is counted."
 msgstr "שום חלק אינו חייב לבוא לפני אחר; אף אחד אינו נספר."
 
-"""##,
-##"""
 msgid "Tell a value story."
 msgstr "לספר סיפור ערך."
 
@@ -6796,6 +7268,8 @@ msgstr "שאלות"
 msgid "UNANSWERED"
 msgstr "ללא תשובה"
 
+"""##,
+##"""
 msgid "NAME"
 msgstr "שם"
 
@@ -6834,9 +7308,6 @@ msgstr "בידי %1"
 
 msgid "on %1"
 msgstr "ביום %1"
-
-msgid "archived"
-msgstr "בארכיון"
 
 msgid "%1; it looks like %2: hearth community stage %3 %4"
 msgstr "%1; נראה שהיא בשלב %2: hearth community stage %3 %4"
@@ -6909,26 +7380,6 @@ msgstr "כדי לענות: hearth show CODE, או לכתוב את הקוד וא�
 
 msgid "%1 to %2"
 msgstr "%1 עד %2"
-
-msgid "Open questions"
-msgstr "שאלות פתוחות"
-
-msgctxt "a heading"
-msgid "Answered"
-msgstr "נענו"
-
-msgid "What we tried and learned, also the hard way"
-msgstr "מה ניסינו ולמדנו, גם בדרך הקשה"
-
-msgctxt "a heading"
-msgid "Thanks"
-msgstr "תודות"
-
-msgid "Coming up"
-msgstr "בקרוב"
-
-msgid "Problems that want hands"
-msgstr "בעיות שמחכות לידיים"
 
 msgid "for everybody"
 msgstr "לכולם"
@@ -7273,8 +7724,6 @@ msgstr "להוסיף תגית: %1"
 msgid "Take notes there: %1"
 msgstr "לרשום רשימות שם: %1"
 
-"""##,
-##"""
 msgid "STATE"
 msgstr "מצב"
 
@@ -7949,15 +8398,6 @@ msgstr "[מקופל: %1; לקריאה: %2]"
 msgid "(imported by %1)"
 msgstr "(בייבוא של %1)"
 
-msgid "(imported)"
-msgstr "(מייבוא)"
-
-msgid "written by %1"
-msgstr "נכתב בידי %1"
-
-msgid "via %1"
-msgstr "דרך %1"
-
 msgid "No question here. Ask one: hearth ask \"…\""
 msgstr "אין כאן שאלה. כדי לשאול: hearth ask \"…\""
 
@@ -7973,6 +8413,8 @@ msgstr "שאלה"
 msgid "Nothing here holds \"%1\"."
 msgstr "שום דבר כאן אינו מכיל \"%1\"."
 
+"""##,
+##"""
 msgid "Nothing here holds \"%1\"; this holds \"%2\":"
 msgstr "שום דבר כאן אינו מכיל \"%1\"; זה מכיל \"%2\":"
 
@@ -8394,8 +8836,6 @@ msgstr "%1: לקבל %2, לשלוח %3"
 msgid "in sync with %1; received %2, sent %3"
 msgstr "בסנכרון עם %1; התקבלו %2, נשלחו %3"
 
-"""##,
-##"""
 msgid "no colleague is connected"
 msgstr "אין עמית בחיבור"
 
@@ -8443,14 +8883,6 @@ msgid "community"
 msgstr "קהילה"
 
 msgctxt "a kind of record"
-msgid "question"
-msgstr "שאלה"
-
-msgctxt "a kind of record"
-msgid "answer"
-msgstr "תשובה"
-
-msgctxt "a kind of record"
 msgid "thanks"
 msgstr "תודה"
 
@@ -8483,44 +8915,8 @@ msgid "blur"
 msgstr "טשטוש"
 
 msgctxt "a kind of record"
-msgid "problem"
-msgstr "בעיה"
-
-msgctxt "a kind of record"
-msgid "story"
-msgstr "סיפור"
-
-msgctxt "a kind of record"
-msgid "experiment"
-msgstr "ניסוי"
-
-msgctxt "a kind of record"
-msgid "outcome"
-msgstr "תוצאה"
-
-msgctxt "a kind of record"
-msgid "trial"
-msgstr "התנסות"
-
-msgctxt "a kind of record"
-msgid "event"
-msgstr "אירוע"
-
-msgctxt "a kind of record"
-msgid "session"
-msgstr "מושב"
-
-msgctxt "a kind of record"
 msgid "suggestion"
 msgstr "הצעת ניסוח"
-
-msgctxt "a kind of record"
-msgid "value story"
-msgstr "סיפור ערך"
-
-msgctxt "a kind of record"
-msgid "page"
-msgstr "דף"
 
 msgctxt "a kind of record"
 msgid "condition"
@@ -8545,10 +8941,6 @@ msgstr "על אודות"
 msgctxt "a field"
 msgid "adopted"
 msgstr "אומצה"
-
-msgctxt "a field"
-msgid "applied"
-msgstr "יישום"
 
 msgctxt "a field"
 msgid "aspect"
@@ -8583,16 +8975,8 @@ msgid "confirms"
 msgstr "מאשרים"
 
 msgctxt "a field"
-msgid "date"
-msgstr "תאריך"
-
-msgctxt "a field"
 msgid "decided"
 msgstr "הוחלט"
-
-msgctxt "a field"
-msgid "end"
-msgstr "סוף"
 
 msgctxt "a field"
 msgid "event"
@@ -8619,10 +9003,6 @@ msgid "guests"
 msgstr "אורחים"
 
 msgctxt "a field"
-msgid "happened"
-msgstr "מה קרה"
-
-msgctxt "a field"
 msgid "held"
 msgstr "החזיק"
 
@@ -8639,14 +9019,6 @@ msgid "helps with"
 msgstr "עוזר עם"
 
 msgctxt "a field"
-msgid "hypothesis"
-msgstr "השערה"
-
-msgctxt "a field"
-msgid "immediate"
-msgstr "ערך מיידי"
-
-msgctxt "a field"
 msgid "inspired by"
 msgstr "בהשראת"
 
@@ -8655,32 +9027,12 @@ msgid "knows"
 msgstr "יודעים משהו"
 
 msgctxt "a field"
-msgid "lesson"
-msgstr "לקח"
-
-msgctxt "a field"
-msgid "learning"
-msgstr "למידה"
-
-msgctxt "a field"
 msgid "looks after"
 msgstr "דואגים לו"
 
 msgctxt "a field"
-msgid "machine"
-msgstr "מכונה"
-
-msgctxt "a field"
 msgid "me too"
 msgstr "גם אצלי"
-
-msgctxt "a field"
-msgid "note"
-msgstr "הערה"
-
-msgctxt "a field"
-msgid "notes"
-msgstr "רשימות"
 
 msgctxt "a field"
 msgid "of"
@@ -8691,28 +9043,12 @@ msgid "on behalf"
 msgstr "בשם"
 
 msgctxt "a field"
-msgid "outcome"
-msgstr "תוצאה"
-
-msgctxt "a field"
 msgid "parked"
 msgstr "הונחה בצד"
 
 msgctxt "a field"
-msgid "place"
-msgstr "מקום"
-
-msgctxt "a field"
-msgid "places"
-msgstr "מקומות"
-
-msgctxt "a field"
 msgid "pledge"
 msgstr "התחייבות"
-
-msgctxt "a field"
-msgid "potential"
-msgstr "ערך אפשרי"
 
 msgctxt "a field"
 msgid "problems"
@@ -8727,28 +9063,8 @@ msgid "question"
 msgstr "שאלה"
 
 msgctxt "a field"
-msgid "realised"
-msgstr "ערך ממומש"
-
-msgctxt "a field"
-msgid "reframed"
-msgstr "מבט חדש"
-
-msgctxt "a field"
 msgid "resolution"
 msgstr "פתרון"
-
-msgctxt "a field"
-msgid "result"
-msgstr "תוצאה"
-
-msgctxt "a field"
-msgid "retry if"
-msgstr "לנסות שוב אם"
-
-msgctxt "a field"
-msgid "review"
-msgstr "בחינה מחדש"
 
 msgctxt "a field"
 msgid "rooms"
@@ -8763,10 +9079,6 @@ msgid "same as"
 msgstr "כמו"
 
 msgctxt "a field"
-msgid "saving"
-msgstr "חיסכון"
-
-msgctxt "a field"
 msgid "series"
 msgstr "סדרה"
 
@@ -8777,14 +9089,6 @@ msgstr "הוסדר"
 msgctxt "a field"
 msgid "site"
 msgstr "אתר"
-
-msgctxt "a field"
-msgid "situation"
-msgstr "מצב"
-
-msgctxt "a field"
-msgid "slot"
-msgstr "משבצת זמן"
 
 msgctxt "a field"
 msgid "slots"
@@ -8799,10 +9103,6 @@ msgid "sources"
 msgstr "מקורות"
 
 msgctxt "a field"
-msgid "start"
-msgstr "התחלה"
-
-msgctxt "a field"
 msgid "started"
 msgstr "התחיל"
 
@@ -8813,10 +9113,6 @@ msgstr "עוד קיימת"
 msgctxt "a field"
 msgid "still valid"
 msgstr "עוד תקף"
-
-msgctxt "a field"
-msgid "stop rule"
-msgstr "כלל עצירה"
 
 msgctxt "a field"
 msgid "sunset"
@@ -8851,10 +9147,6 @@ msgid "to"
 msgstr "אל"
 
 msgctxt "a field"
-msgid "tried"
-msgstr "מה נוסה"
-
-msgctxt "a field"
 msgid "until"
 msgstr "עד"
 
@@ -8866,101 +9158,9 @@ msgctxt "a field"
 msgid "withdrawn"
 msgstr "נמשך בחזרה"
 
-msgctxt "a field"
-msgid "worked"
-msgstr "עבד"
-
-msgctxt "a field"
-msgid "worst case"
-msgstr "המקרה הגרוע"
-
-msgctxt "a state"
-msgid "adopted"
-msgstr "אומצה"
-
-msgctxt "a state"
-msgid "cancelled"
-msgstr "בוטל"
-
-msgctxt "a state"
-msgid "confirmed"
-msgstr "אושר"
-
-msgctxt "a state"
-msgid "ended"
-msgstr "הסתיים"
-
-msgctxt "a state"
-msgid "helps"
-msgstr "עוזר"
-
-msgctxt "a state"
-msgid "idea"
-msgstr "רעיון"
-
-msgctxt "a state"
-msgid "in the way"
-msgstr "עומד בדרך"
-
-msgctxt "a state"
-msgid "not confirmed"
-msgstr "לא אושר"
-
-msgctxt "a state"
-msgid "open"
-msgstr "פתוחה"
-
-msgctxt "a state"
-msgid "over"
-msgstr "נגמר"
-
-msgctxt "a state"
-msgid "parked"
-msgstr "הונחה בצד"
-
-msgctxt "a state"
-msgid "planned"
-msgstr "מתוכנן"
-
-msgctxt "a state"
-msgid "resolved"
-msgstr "נפתרה"
-
-msgctxt "a state"
-msgid "running"
-msgstr "מתנהל"
-
-msgctxt "a state"
-msgid "settled"
-msgstr "הוסדר"
-
-msgctxt "a value"
-msgid "yes"
-msgstr "כן"
-
-msgctxt "a value"
-msgid "no"
-msgstr "לא"
-
 msgctxt "a value"
 msgid "maybe"
 msgstr "אולי"
-
-msgctxt "a value"
-msgid "worked"
-msgstr "עבד"
-
-msgctxt "a value"
-msgid "did-not"
-msgstr "לא עבד"
-
-msgctxt "a value"
-msgid "inconclusive"
-msgstr "לא הוכרע"
-
-msgctxt "a value"
-msgid "stopped"
-msgstr "נעצר"
 
 msgctxt "a value"
 msgid "social"
@@ -9033,14 +9233,6 @@ msgstr "במסוף יש %1 עמודות; קוד ה־QR דורש %2."
 
 msgid "Make the terminal wider, or leave --qr out."
 msgstr "להרחיב את המסוף, או להשמיט את --qr."
-
-msgctxt "pattern of a day"
-msgid "yyyy-MM-dd"
-msgstr "dd.MM.yyyy"
-
-msgctxt "pattern of a moment"
-msgid "yyyy-MM-dd HH:mm"
-msgstr "dd.MM.yyyy HH:mm"
 
 msgid "Write it as 2027-05-04, or with a time as 2027-05-04T13:00."
 msgstr "לכתוב אותו כך: 04.05.2027, או עם שעה כך: 04.05.2027 13:00."
