@@ -15,7 +15,9 @@ extension HearthNode {
         var community: CommunitySummary?
         if let text = request.community { community = try await resolveCommunity(text) }
         let places = try await places(ofDigestAbout: community)
-        return try await digest(of: places, since: request.since, about: community)
+        var digest = try await digest(of: places, since: request.since, about: community)
+        digest.address = gatewayAddresses.first
+        return digest
     }
 
     /// What happened in some places.

@@ -19,6 +19,7 @@ extension HearthNode {
         var checks = facts.map(\.check)
         checks.append(switchCheck)
         checks += configuration.searchDomains.map { siteCheck($0) }
+        if let gatewayCheck { checks.append(gatewayCheck) }
         checks.append(await colleagueCheck())
         checks += await peerChecks()
         return DoctorReport(checks: checks, diagnosis: diagnosis(checks))

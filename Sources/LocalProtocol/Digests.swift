@@ -72,6 +72,8 @@ public struct Digest: Message {
     public var until: Timestamp
     /// The topics that have lines.
     public var sections: [DigestSection]
+    /// Where a telephone on the local network reads it; absent while this computer shows nothing.
+    public var address: String?
 
     /// Creates the value from its parts.
     public init(

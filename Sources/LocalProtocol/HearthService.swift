@@ -357,6 +357,11 @@ public protocol HearthService: ExportingService {
     func doctor() async throws(ServiceError) -> DoctorReport
     /// What the policy of this machine says, and what holds.
     func policy() async throws(ServiceError) -> PolicyReport
+    /// How the gateway stands, through which telephones read what everybody may read.
+    func gateway() async throws(ServiceError) -> GatewayReport
+    /// Opens or shuts the gateway at once, and in the configuration file; `noSuchRight` where the
+    /// policy keeps it shut.
+    func setGateway(_ request: GatewayRequest) async throws(ServiceError) -> GatewayReport
     /// Lines of the security log, oldest first.
     func audit(_ request: AuditRequest) async throws(ServiceError) -> AnswerStream<AuditLine>
     /// Whether the security log is as it was written.

@@ -5,6 +5,17 @@ extension Routes {
         "policy", .get, "/v1/policy", "What the policy of this machine says, and what holds"
     ) { service, _ throws(ServiceError) in try await service.policy() }
 
+    /// `GET /v1/gateway`: how the gateway stands.
+    public static let gateway = Route<Nothing, GatewayReport>(
+        "gateway", .get, "/v1/gateway",
+        "How the gateway stands, through which telephones read what everybody may read"
+    ) { service, _ throws(ServiceError) in try await service.gateway() }
+
+    /// `POST /v1/gateway`: opens or shuts the gateway.
+    public static let setGateway = Route<GatewayRequest, GatewayReport>(
+        "setGateway", .post, "/v1/gateway", "Open or shut the gateway"
+    ) { service, request throws(ServiceError) in try await service.setGateway(request) }
+
     /// `GET /v1/audit`: lines of the security log, oldest first.
     public static let audit = StreamRoute<AuditRequest, AuditLine>(
         "audit", .get, "/v1/audit", "Lines of the security log, oldest first"
@@ -23,5 +34,7 @@ extension Routes {
     ) { service, _ throws(ServiceError) in try await service.inspectMachine() }
 
     /// The routes of this file, in the order of the documentation.
-    static let machine: [any AnyRoute] = [policy, audit, verifyAudit, inspectMachine]
+    static let machine: [any AnyRoute] = [
+        policy, gateway, setGateway, audit, verifyAudit, inspectMachine,
+    ]
 }

@@ -86,7 +86,7 @@ struct Hearth: AsyncParsableCommand {
                 name: say("This machine"),
                 subcommands: [
                     LockCommand.self, UnlockCommand.self, SealCommand.self, UnsealCommand.self,
-                    PolicyCommand.self, AuditCommand.self,
+                    PolicyCommand.self, GatewayCommand.self, AuditCommand.self,
                     BackupCommand.self, RestoreCommand.self, BundleCommand.self,
                 ]),
             CommandGroup(

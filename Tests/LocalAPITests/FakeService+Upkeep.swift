@@ -125,6 +125,23 @@ extension FakeService {
             ])
     }
 
+    func gateway() async throws(ServiceError) -> GatewayReport {
+        note("gateway")
+        return GatewayReport(
+            state: .open, port: 8427, addresses: ["http://10.0.0.7:8427/"],
+            names: ["hearth.plant.example"])
+    }
+
+    func setGateway(_ request: GatewayRequest) async throws(ServiceError) -> GatewayReport {
+        note("setGateway", request)
+        guard request.isOpen else { return GatewayReport(state: .off, port: 8427) }
+        throw ServiceError(
+            .noSuchRight,
+            said:
+                "hearth gateway on: forbidden by /etc/hearth/policy.toml, line 9: gateway not allowed.",
+            hint: "Ask whoever looks after this computer; `hearth policy show` lists its rules.")
+    }
+
     func audit(_ request: AuditRequest) async throws(ServiceError) -> AnswerStream<AuditLine> {
         let text = """
             {"sequence":1,"time":"2027-05-04T12:00:00.000Z","event":"node-started",\

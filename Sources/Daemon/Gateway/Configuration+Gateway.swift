@@ -68,8 +68,9 @@ extension Configuration {
 
 extension Policy {
     /// Why the gateway must stay shut; `nil` if it may be open.
-    func gatewayRefusal(_ configuration: Configuration) -> PolicyRefusal? {
-        guard isGatewayAllowed == false else { return nil }
-        return refusal(.gateway, of: "gateway.listen = true")
+    ///
+    /// - Parameter subject: What was asked for.
+    func gatewayRefusal(of subject: String) -> PolicyRefusal? {
+        isGatewayAllowed == false ? refusal(.gateway, of: subject) : nil
     }
 }

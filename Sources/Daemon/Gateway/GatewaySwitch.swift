@@ -22,10 +22,14 @@ final class GatewaySwitch: Sendable {
         (plans, plan) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
     }
 
-    /// Says what holds from now on; what holds already is left alone.
+    /// Says what holds from now on; what holds already is left alone, and what failed is tried again.
     func turn(to next: GatewayPlan?) {
         let isNew = state.withLock { state in
-            guard state.given == 0 || !Self.isSame(state.plan, next) else { return false }
+            var hasFailed = false
+            if case .failed? = state.outcome { hasFailed = true }
+            guard state.given == 0 || hasFailed || !Self.isSame(state.plan, next) else {
+                return false
+            }
             state.plan = next
             state.given += 1
             return true

@@ -19,7 +19,7 @@ extension LockableNode: GatewayControl {
     /// Turns the gateway to what the configuration says, as far as the policy allows.
     static func turnGateway(_ machine: Machine, by configuration: Configuration) {
         if configuration.gateway.isWanted,
-            let refusal = machine.policy.gatewayRefusal(configuration)
+            let refusal = machine.policy.gatewayRefusal(of: "gateway.listen = true")
         {
             machine.audit(.policyRefused(refusal))
             machine.logger.warning(

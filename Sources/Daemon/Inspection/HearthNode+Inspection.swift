@@ -17,6 +17,7 @@ extension HearthNode {
         }
         var checks = [socketCheck(sockets, shown), hopCheck, addressCheck, atRestCheck]
         checks += [modeCheck(files), policyCheck, try await auditCheck()]
+        if let gatewayCheck { checks.append(gatewayCheck) }
         return MachineInspection(
             sockets: shown, interfaces: configuration.interfaces, ranges: allowedRanges,
             hopLimit: Int(configuration.hopLimit), policy: machine.policy.files, atRest: atRest,
@@ -33,8 +34,10 @@ extension HearthNode {
         if socket.kind == "unix" {
             return socket.address == home.socket ? say("the local API, for this user only") : nil
         }
-        guard socket.kind.hasPrefix("tcp"), socket.port == port else { return nil }
-        return say("colleagues' nodes")
+        guard socket.kind.hasPrefix("tcp") else { return nil }
+        if socket.port == port { return say("colleagues' nodes") }
+        return socket.port == machine.gateway.port
+            ? say("telephones, which read the open communities") : nil
     }
 
     /// What leaves this machine, and where to.
@@ -48,6 +51,13 @@ extension HearthNode {
         var sentences = [
             say("To colleagues' nodes, by TCP from and to the ranges above: encrypted; \(hops).")
         ]
+        if let gateway = machine.gateway.port {
+            sentences.append(
+                say(
+                    "To whoever asks from the ranges above, by HTTP from TCP port "
+                        + "\(String(gateway)): the words of open communities, readable on the way.")
+            )
+        }
         if configuration.isMulticastEnabled {
             sentences.append(
                 say(
@@ -90,6 +100,13 @@ extension HearthNode {
                 name: "sockets", title: title, verdict: .problem,
                 finding: say("The kernel lists no socket on TCP port \(port)."),
                 remedy: say("Restart hearthd."))
+        }
+        if let gateway = machine.gateway.port {
+            return DoctorCheck(
+                name: "sockets", title: title, verdict: .fine,
+                finding: say(
+                    "The kernel lists TCP port \(port), that of the gateway, \(String(gateway)), and "
+                        + "the local API, and nothing else."))
         }
         return DoctorCheck(
             name: "sockets", title: title, verdict: .fine,

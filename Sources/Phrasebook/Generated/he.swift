@@ -3017,6 +3017,27 @@ msgstr "מכיל את \"%1\", שאינו שם כגון hearth.plant.example"
 msgid "is to differ: network.port is for colleagues' nodes, gateway.port for pages"
 msgstr "צריך להיות שונה: network.port מיועד לצמתים של עמיתים, gateway.port לדפים"
 
+msgid "Pages for telephones"
+msgstr "דפים לטלפונים"
+
+msgid "Everybody on this network can read the open communities at %1."
+msgstr "כל מי שברשת הזו יכול לקרוא את הקהילות הפתוחות בכתובת %1."
+
+msgid "no address yet"
+msgstr "עדיין אין כתובת"
+
+msgid "The gateway is being opened."
+msgstr "השער נפתח כעת."
+
+msgid "The gateway is shut: %1."
+msgstr "השער סגור: %1."
+
+msgid "`hearth gateway off` stops asking for it."
+msgstr "`hearth gateway off` מפסיק לבקש זאת."
+
+msgid "Set another gateway.port in hearth.toml and restart hearthd, or free this one and run `hearth gateway on`."
+msgstr "לקבוע gateway.port אחר ב־hearth.toml ולהפעיל מחדש את hearthd, או לפנות את הפורט הזה ולהריץ `hearth gateway on`."
+
 msgid "Nothing that everybody may read is called so here."
 msgstr "אין כאן בשם הזה דבר שכולם רשאים לקרוא."
 
@@ -3025,6 +3046,9 @@ msgstr "הממשק המקומי, למשתמש הזה בלבד"
 
 msgid "colleagues' nodes"
 msgstr "צמתים של עמיתים"
+
+msgid "telephones, which read the open communities"
+msgstr "טלפונים, שקוראים את הקהילות הפתוחות"
 
 msgid "packets cross no router"
 msgstr "מנות אינן עוברות שום נתב"
@@ -3037,6 +3061,9 @@ msgstr[2] "מנות עוברות %n נתבים לכל היותר"
 
 msgid "To colleagues' nodes, by TCP from and to the ranges above: encrypted; %1."
 msgstr "אל צמתים של עמיתים, ב־TCP מן הטווחים שלמעלה ואליהם: מוצפן; %1."
+
+msgid "To whoever asks from the ranges above, by HTTP from TCP port %1: the words of open communities, readable on the way."
+msgstr "לכל מי שמבקש מהטווחים שלמעלה, ב־HTTP מפורט TCP %1: המילים של קהילות פתוחות, וניתן לקרוא אותן בדרך."
 
 msgid "To everybody on the networks that avahi-daemon serves, by multicast DNS (5353/udp): a name that changes daily, a port, and a tag that only members recognise."
 msgstr "אל כולם ברשתות ש־avahi-daemon משרת, בשידור DNS מקומי (5353/udp): שם שמשתנה מדי יום, שער, ותג שרק חברים מזהים."
@@ -3064,6 +3091,9 @@ msgstr "הליבה אינה מונה שקע בשער TCP מספר %1."
 
 msgid "Restart hearthd."
 msgstr "להפעיל מחדש את hearthd."
+
+msgid "The kernel lists TCP port %1, that of the gateway, %2, and the local API, and nothing else."
+msgstr "הליבה מונה את פורט TCP %1, את זה של השער, %2, ואת ה־API המקומי, ותו לא."
 
 msgid "The kernel lists TCP port %1 and the local API, and nothing else."
 msgstr "הליבה מונה את שער TCP מספר %1 ואת הממשק המקומי, ושום דבר אחר."
@@ -3498,6 +3528,8 @@ msgstr "להקליד את הקוד שלצדו, כגון 47-copper-lantern."
 msgid "This link is for something else."
 msgstr "הקישור הזה מיועד לדבר אחר."
 
+"""##,
+##"""
 msgid "Run: %1 %2"
 msgstr "להריץ: %1 %2"
 
@@ -3548,8 +3580,6 @@ msgstr "השדה %1 חסר."
 msgid "The field %1 has a value that is not allowed."
 msgstr "לשדה %1 יש ערך אסור."
 
-"""##,
-##"""
 msgid "the D-Bus system bus"
 msgstr "אפיק המערכת של D-Bus"
 
@@ -4376,6 +4406,8 @@ msgstr "להעביר בקובץ את מה שנכתב אל עמיתים ששום 
 msgid "A bundle holds signed commits as computers send them to each other, sealed for this workplace. Whoever takes it in checks each of them; what is known already does no harm."
 msgstr "חבילה מכילה רישומים חתומים כפי שמחשבים שולחים זה לזה, והיא אטומה ומיועדת למקום העבודה הזה בלבד. מי שקולט אותה בודק כל אחד מהם; מה שכבר ידוע אינו מזיק."
 
+"""##,
+##"""
 msgid "Write all that you are in, or one community, into a new file."
 msgstr "לכתוב לקובץ חדש את כל הקהילות שלך, או קהילה אחת."
 
@@ -4412,8 +4444,6 @@ msgstr[0] "לא נקלט: מרחב אחד שאינו שלך."
 msgstr[1] "לא נקלטו: שני מרחבים שאינם שלך."
 msgstr[2] "לא נקלטו: %n מרחבים שאינם שלך."
 
-"""##,
-##"""
 msgid "Let a colleague in who asked to come in."
 msgstr "להכניס עמית שביקש להיכנס."
 
@@ -5125,6 +5155,8 @@ msgstr "להריץ שוב כשמישהו שיש לו אותו נמצא; מה ש�
 msgid "The attached files, and how much of them is on this computer."
 msgstr "הקבצים המצורפים, וכמה מהם נמצא במחשב הזה."
 
+"""##,
+##"""
 msgid "Say that words should not stand as they are; if enough members do, they fold."
 msgstr "לומר שדברים אינם ראויים לעמוד כפי שהם; אם די חברים אומרים כך, הם מתקפלים."
 
@@ -5155,8 +5187,6 @@ msgstr "לקפל דברים מיד ל־72 שעות, כי הם עלולים לה�
 msgid "It lapses by itself unless enough members flag the words."
 msgstr "זה פוקע מאליו אלא אם די חברים מסמנים את הדברים."
 
-"""##,
-##"""
 msgid "threat, personal-data or safety."
 msgstr "threat, personal-data או safety."
 
@@ -5189,6 +5219,24 @@ msgstr "כמה צעדים לכל היותר."
 
 msgid "Give a community, or --workplace for the log of all of it."
 msgstr "לתת קהילה, או --workplace ליומן של הכול."
+
+msgid "Let telephones on this network read the open communities."
+msgstr "לתת לטלפונים ברשת הזו לקרוא את הקהילות הפתוחות."
+
+msgid "It is off until somebody switches it on. Then everybody on this network can read, without a name, what everybody in the workplace may read, and nothing else; nobody can write. The words travel unencrypted. Where the policy of this machine says `gateway.allowed = false` it stays shut."
+msgstr "הוא סגור עד שמישהו פותח אותו. אז כל מי שברשת הזו יכול לקרוא, בלי שם, מה שכל מי שבמקום העבודה רשאי לקרוא, ותו לא; איש אינו יכול לכתוב. המילים עוברות בלי הצפנה. במקום שבו המדיניות של המחשב אומרת `gateway.allowed = false` הוא נשאר סגור."
+
+msgid "Show whether it is open, and the address as a QR code."
+msgstr "להציג אם הוא פתוח, ואת הכתובת כקוד QR."
+
+msgid "Open it now, and whenever hearthd runs."
+msgstr "לפתוח אותו עכשיו, ובכל פעם ש־hearthd פועל."
+
+msgid "It writes `[gateway] listen = true` into hearth.toml."
+msgstr "נכתב `[gateway] listen = true` בתוך hearth.toml."
+
+msgid "Shut it now, and keep it shut."
+msgstr "לסגור אותו עכשיו, ולהשאיר אותו סגור."
 
 msgid "Show the wall of an open space: slots, rooms, cards."
 msgstr "להציג את הקיר של מרחב פתוח: משבצות זמן, חדרים, כרטיסים."
@@ -5697,6 +5745,8 @@ msgstr "אין כאן דף. כדי להתחיל: hearth page new \"…\""
 msgid "Change the text of a page; without a new one, in your editor."
 msgstr "לשנות את הטקסט של דף; בלי טקסט חדש, בעורך שלך."
 
+"""##,
+##"""
 msgid "What colleagues write meanwhile stays, and yours is merged with it."
 msgstr "מה שעמיתים כותבים בינתיים נשאר, ושלך ממוזג איתו."
 
@@ -5781,8 +5831,6 @@ msgstr "הטקסט שלך נמצא בקובץ %1."
 msgid "Invite a colleague into your workplace with a one-time code."
 msgstr "להזמין עמית למקום העבודה שלך בקוד חד־פעמי."
 
-"""##,
-##"""
 msgid "Both computers show four words when they have met. Compare them by voice or by eye: if they are the same, nobody is in between."
 msgstr "שני המחשבים מציגים ארבע מלים כשהם נפגשים. להשוות אותן בקול או בעין: אם הן זהות, אין איש באמצע."
 
@@ -6422,6 +6470,8 @@ msgstr "לתת קהילה או --all, לא שניהם."
 msgid "Take a role, ask somebody to take it, accept it, lay it down."
 msgstr "לקבל תפקיד, לבקש ממישהו לקבלו, להסכים לו, להניח אותו."
 
+"""##,
+##"""
 msgid "Take a role for a term; others who take it too are co-holders."
 msgstr "לקבל תפקיד לכהונה; אחרים שמקבלים גם הם שותפים לו."
 
@@ -6509,8 +6559,6 @@ msgstr[2] "%1; כל %n הרישומים אומתו"
 msgid "List the files that hang on what is in a reading room."
 msgstr "רשימת הקבצים המצורפים למה שבחדר קריאה."
 
-"""##,
-##"""
 msgid "Write a file of a reading room to the disk."
 msgstr "כתיבת קובץ של חדר קריאה לדיסק."
 
@@ -7166,6 +7214,8 @@ msgstr "מאת"
 msgid "CAME"
 msgstr "הגיעה"
 
+"""##,
+##"""
 msgid "Accept one: hearth community invitations accept NAME"
 msgstr "קבלת הזמנה: hearth community invitations accept NAME"
 
@@ -7268,8 +7318,6 @@ msgstr "שאלות"
 msgid "UNANSWERED"
 msgstr "ללא תשובה"
 
-"""##,
-##"""
 msgid "NAME"
 msgstr "שם"
 
@@ -7368,6 +7416,9 @@ msgstr "(בארכיון)"
 
 msgid "(quiet, see hearth pulse)"
 msgstr "(שקטה, ר׳ hearth pulse)"
+
+msgid "On a telephone in this building: %1"
+msgstr "בטלפון בבניין הזה: %1"
 
 msgid "and more: hearth list"
 msgstr "ועוד: hearth list"
@@ -7597,6 +7648,27 @@ msgstr "הוא נמצא אצל %1, במכשיר %2, ואצל עוד %3"
 
 msgid "%1's %2 and %3 more have some of it"
 msgstr "חלק ממנו נמצא אצל %1, במכשיר %2, ואצל עוד %3"
+
+msgid "The gateway is shut: no telephone can read here."
+msgstr "השער סגור: שום טלפון אינו יכול לקרוא כאן."
+
+msgid "Open it with: hearth gateway on"
+msgstr "לפתיחה: hearth gateway on"
+
+msgid "The gateway is being opened: look again with hearth gateway"
+msgstr "השער נפתח כעת; לבדיקה חוזרת: hearth gateway"
+
+msgid "The gateway is open on TCP port %1."
+msgstr "השער פתוח בפורט TCP %1."
+
+msgid "This computer has no address on a local network now."
+msgstr "למחשב הזה אין כרגע כתובת ברשת מקומית."
+
+msgid "Everybody on this network can read the open communities there, without a name. Nobody can write, and the words travel unencrypted."
+msgstr "כל מי שברשת הזו יכול לקרוא שם את הקהילות הפתוחות, בלי שם. איש אינו יכול לכתוב, והמילים עוברות בלי הצפנה."
+
+msgid "Shut it with: hearth gateway off"
+msgstr "לסגירה: hearth gateway off"
 
 msgid "No handover here. Before you go: hearth handover start"
 msgstr "אין כאן חפיפה. לפני העזיבה: hearth handover start"
@@ -8179,6 +8251,8 @@ msgstr "הכול זהה"
 msgid "not known yet"
 msgstr "לא ידוע עדיין"
 
+"""##,
+##"""
 msgid "since %1"
 msgstr "מאז %1"
 
@@ -8413,8 +8487,6 @@ msgstr "שאלה"
 msgid "Nothing here holds \"%1\"."
 msgstr "שום דבר כאן אינו מכיל \"%1\"."
 
-"""##,
-##"""
 msgid "Nothing here holds \"%1\"; this holds \"%2\":"
 msgstr "שום דבר כאן אינו מכיל \"%1\"; זה מכיל \"%2\":"
 

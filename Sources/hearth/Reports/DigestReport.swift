@@ -19,7 +19,7 @@ enum DigestReport {
             if section.hasMore { lines.append(style.faint(more)) }
         }
         if digest.sections.isEmpty { lines += ["", quiet] }
-        return lines + ["", style.faint(reply)]
+        return lines + ["", style.faint(reply)] + address(digest).map { style.faint($0) }
     }
 
     /// As Markdown.
@@ -36,7 +36,12 @@ enum DigestReport {
             if section.hasMore { lines.append("- " + more) }
         }
         if digest.sections.isEmpty { lines += ["", quiet] }
-        return lines + ["", reply]
+        return lines + ["", reply] + address(digest)
+    }
+
+    /// Where a telephone reads it, if it can.
+    private static func address(_ digest: Digest) -> [String] {
+        digest.address.map { [say("On a telephone in this building: \(PlainText.line($0))")] } ?? []
     }
 
     private static var more: String { say("and more: hearth list") }

@@ -19,7 +19,12 @@ struct PictureOptions: ParsableArguments {
 
     /// The lines of the QR code of a link; none where nobody wants to see them.
     func lines(_ link: CodeLink, _ style: Style) throws -> [String] {
-        guard qr ?? Terminal.isOutputTerminal, let code = QRCode(link.text) else { return [] }
+        try lines(of: link.text, style)
+    }
+
+    /// The lines of the QR code of a text; none where nobody wants to see them.
+    func lines(of text: String, _ style: Style) throws -> [String] {
+        guard qr ?? Terminal.isOutputTerminal, let code = QRCode(text) else { return [] }
         if let width = style.width, code.columns > width {
             guard qr == true else { return [] }
             throw ServiceError(
