@@ -10,6 +10,8 @@ struct GatewayResponder: Sendable {
     /// Names that a request may address besides the address that it reached.
     let names: Set<String>
     let traffic: GatewayTraffic
+    /// How long a request waits for its turn.
+    let patience: Duration
     /// The language for a header `Accept-Language`.
     let language: @Sendable (String) -> Language
 
@@ -28,7 +30,7 @@ struct GatewayResponder: Sendable {
                 of: request.head, to: channel.localAddress, names: names) ?? pace(channel)
         let answer = await Language.$current.withValue(language) {
             if let refusal { return site.refusal(refusal) }
-            guard traffic.began() else { return site.refusal(.busy) }
+            guard await isItsTurn() else { return site.refusal(.busy) }
             defer { traffic.ended() }
             return await site.answer(request.head.path ?? "")
         }
@@ -41,6 +43,21 @@ struct GatewayResponder: Sendable {
             if rest < 0 { break }
         }
         throw ChannelError.inputClosed
+    }
+
+    /// Waits for the turn of a request; false when that takes too long.
+    private func isItsTurn() async -> Bool {
+        let clock = ContinuousClock()
+        let deadline = clock.now.advanced(by: patience)
+        while !traffic.began() {
+            guard clock.now < deadline else { return false }
+            do {
+                try await clock.sleep(for: .milliseconds(20))
+            } catch {
+                return false
+            }
+        }
+        return true
     }
 
     private func pace(_ channel: any Channel) -> Site.Refusal? {

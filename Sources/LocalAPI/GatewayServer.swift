@@ -34,8 +34,10 @@ public struct GatewayServer: Service {
         public var requestsPerSecond = 4.0
         /// Sources of which the number of requests is remembered.
         public var sourceLimit = 2_048
-        /// Pages that are made at one time.
-        public var pagesAtOnce = 8
+        /// Pages that are made at one time: strangers get no more of the computer than that.
+        public var pagesAtOnce = 2
+        /// How long a request waits for its turn.
+        public var patience = Duration.seconds(2)
 
         /// Creates the usual settings.
         public init() {}
@@ -147,7 +149,8 @@ public struct GatewayServer: Service {
 
     private func http(_ plan: GatewayPlan) -> HTTP1Channel {
         let responder = GatewayResponder(
-            site: site, names: Set(plan.names), traffic: traffic, language: language)
+            site: site, names: Set(plan.names), traffic: traffic, patience: settings.patience,
+            language: language)
         return HTTP1Channel(
             responder: { request, writer, channel in
                 try await responder.respond(to: request, with: writer, on: channel)

@@ -83,3 +83,21 @@ enum FirewallProbe {
         return isDone ? String(decoding: data, as: UTF8.self) : .some(nil)
     }
 }
+
+extension NetworkProbe {
+    /// The firewalls of this machine that drop what no rule lets in, and have no rule for a TCP port.
+    ///
+    /// Those whose rules only the administrator can read are left out.
+    public static func firewalls(closing port: UInt16) -> [NetworkFact.Firewall] {
+        closing(FirewallProbe.run(port: port))
+    }
+
+    static func closing(_ facts: [NetworkFact]) -> [NetworkFact.Firewall] {
+        facts.compactMap { fact in
+            guard case .firewall(let firewall, .filters(_, portNamed: false)) = fact else {
+                return nil
+            }
+            return firewall
+        }
+    }
+}

@@ -11,6 +11,8 @@ struct Page {
     var frame: OpenFrame?
     /// How dates are written.
     var dates = PageDates()
+    /// What stands in the field for the words to look for.
+    var sought = ""
     /// What stands below the heading.
     var content: [Markup]
 
@@ -56,7 +58,7 @@ struct Page {
                 Tag.a(.href(.front)) { say("All communities") }
                 Tag.a(.href(.help)) { say("How to write, and what this is") }
             }
-            FindPage.form("")
+            FindPage.form(sought)
         }
     }
 

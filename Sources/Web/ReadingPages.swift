@@ -78,7 +78,7 @@ enum FindPage {
         -> Page
     {
         Page(
-            title: say("Search"), frame: frame, dates: dates,
+            title: say("Search"), frame: frame, dates: dates, sought: words,
             content: found.map { result($0, words, dates) }
                 ?? [Tag.p { say("Type the words that you look for.") }])
     }

@@ -18,6 +18,16 @@ struct NetworkProbeTests {
         }
         """
 
+    @Test("a firewall closes a port that none of its rules names")
+    func closing() {
+        let facts: [NetworkFact] = [
+            .noInterface, .firewall(.ufw, .filters(multicastNamed: true, portNamed: false)),
+            .firewall(.nftables, .open), .firewall(.iptables, .unreadable),
+            .firewall(.firewalld, .filters(multicastNamed: false, portNamed: true)),
+        ]
+        #expect(NetworkProbe.closing(facts) == [.ufw])
+    }
+
     @Test("nftables that drop are found, with the ports that they name")
     func nftables() {
         #expect(

@@ -69,6 +69,13 @@ struct SiteTests {
         #expect(body.contains(sentence))
     }
 
+    @Test("the words that are looked for stay in the field, as they were typed")
+    func sought() async {
+        let target = PageLink.find("\"><b>grease").text
+        let body = await Site(reader: FakeReader()).answer(target).body
+        #expect(body.contains("value=\"&quot;&gt;&lt;b&gt;grease\""))
+    }
+
     @Test("pages run from right to left for whoever reads Hebrew, and words as they begin")
     func hebrew() async {
         let body = await Language.$current.withValue(Phrasebook.language("he")) {

@@ -81,6 +81,7 @@ extension HearthNode {
         switch report.state {
         case .off: return nil
         case .open:
+            if let closed = closedGatewayCheck(title) { return closed }
             return DoctorCheck(
                 name: "gateway", title: title, verdict: .fine,
                 finding: say(
@@ -103,5 +104,20 @@ extension HearthNode {
                     "Set another gateway.port in hearth.toml and restart hearthd, or free this one "
                         + "and run `hearth gateway on`."))
         }
+    }
+
+    /// What is to be said of firewalls that let no telephone in.
+    private func closedGatewayCheck(_ title: String) -> DoctorCheck? {
+        guard let port = machine.gateway.port,
+            let firewall = NetworkProbe.firewalls(closing: port).first
+        else { return nil }
+        return DoctorCheck(
+            name: "gateway", title: title, verdict: .notice,
+            finding: say(
+                "The gateway is open, and the firewall (\(firewall.rawValue)) has no rule for TCP port "
+                    + "\(String(port)): telephones don't get in."),
+            remedy: say(
+                "Let it in from the local network, such as with: sudo ufw allow \(String(port))/tcp"
+            ))
     }
 }

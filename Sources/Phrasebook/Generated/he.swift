@@ -3038,6 +3038,12 @@ msgstr "`hearth gateway off` מפסיק לבקש זאת."
 msgid "Set another gateway.port in hearth.toml and restart hearthd, or free this one and run `hearth gateway on`."
 msgstr "לקבוע gateway.port אחר ב־hearth.toml ולהפעיל מחדש את hearthd, או לפנות את הפורט הזה ולהריץ `hearth gateway on`."
 
+msgid "The gateway is open, and the firewall (%1) has no rule for TCP port %2: telephones don't get in."
+msgstr "השער פתוח, ולחומת האש (%1) אין כלל לפורט TCP %2: טלפונים אינם נכנסים."
+
+msgid "Let it in from the local network, such as with: sudo ufw allow %1/tcp"
+msgstr "לאפשר כניסה מהרשת המקומית, למשל: sudo ufw allow %1/tcp"
+
 msgid "Nothing that everybody may read is called so here."
 msgstr "אין כאן בשם הזה דבר שכולם רשאים לקרוא."
 
@@ -3516,6 +3522,8 @@ msgstr "אין %1 בממשק המקומי."
 msgid "GET /openapi.json describes all that there is."
 msgstr "GET /openapi.json מתאר את כל מה שיש."
 
+"""##,
+##"""
 msgid "The body is larger than %1 bytes."
 msgstr "הגוף גדול מ־%1 בתים."
 
@@ -3528,8 +3536,6 @@ msgstr "להקליד את הקוד שלצדו, כגון 47-copper-lantern."
 msgid "This link is for something else."
 msgstr "הקישור הזה מיועד לדבר אחר."
 
-"""##,
-##"""
 msgid "Run: %1 %2"
 msgstr "להריץ: %1 %2"
 
