@@ -1,5 +1,7 @@
 import Foundation
+import Languages
 import LocalProtocol
+import Phrasebook
 import Testing
 
 @testable import Daemon
@@ -105,6 +107,47 @@ struct GatewayTests {
         let events = try home.audit().filter { $0.event.hasPrefix("gateway") }
         #expect(events.map(\.event) == ["gateway-opened", "gateway-shut"])
         #expect(events[0].fields.contains { $0.name == "port" && $0.value == "8427" })
+    }
+
+    @Test("what was shown is shown again for a while, is bounded, and is forgotten")
+    func memo() {
+        var memo = OpenMemo<Int>()
+        let now = ContinuousClock.now
+        memo.keep(1, as: "a", at: now)
+        #expect(memo.value("a", at: now.advanced(by: .seconds(9))) == 1)
+        #expect(memo.value("a", at: now.advanced(by: .seconds(11))) == nil)
+        for number in 0..<1_000 { memo.keep(number, as: "\(number)", at: now) }
+        #expect((0..<1_000).filter { memo.value("\($0)", at: now) != nil }.count == 63)
+        memo.keep(2, as: "b", at: now.advanced(by: .seconds(11)))
+        #expect(memo.value("b", at: now.advanced(by: .seconds(12))) == 2, "the old made room")
+        memo.forget()
+        #expect(memo.value("b", at: now.advanced(by: .seconds(12))) == nil)
+    }
+
+    // Goal: many strangers cost no more than a few. Method: the same page twice, with a new question
+    // between; whoever lives here sees it at once, and every language has its own page.
+    @Test("however many ask, a page is put together once in a while")
+    func shownAgain() async throws {
+        let home = try RunningHome()
+        try await home.run { gate in
+            let node = try await gate.service
+            _ = try await node.initialize(InitializeRequest(name: "Ada", deviceName: "desk"))
+            _ = try await node.foundWorkplace(NewWorkplaceRequest(name: "Plant North"))
+            let code = try await node.createCommunity(
+                NewCommunityRequest(name: "Seals")
+            ).community.code
+            let front = try await gate.openFront()
+            let page = try await gate.openCommunity(code)
+            _ = try await node.ask(AskRequest(community: code, title: "Which grease?"))
+            #expect(try await gate.openFront() == front)
+            #expect(try await gate.openCommunity("seals") == page)
+            let hebrew = try await Language.$current.withValue(Phrasebook.language("he")) {
+                try await gate.openFront()
+            }
+            #expect(hebrew.digest.sections.count == 1)
+            await gate.forgetShown()
+            #expect(try await gate.openFront().digest.sections.count == 1)
+        }
     }
 
     // Goal: strangers who read don't keep a sealed home unlocked, and get nothing from a locked one.

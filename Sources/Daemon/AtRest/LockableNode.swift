@@ -51,6 +51,9 @@ public actor LockableNode: ServiceGate {
     var configuration: Configuration
     var state: State
     var lastRequest = ContinuousClock.now
+    /// What strangers saw a moment ago, by page and language.
+    var shownFronts = OpenMemo<OpenFront>()
+    var shownCommunities = OpenMemo<OpenCommunityPage>()
     let startedAt: Int64
     private var isSealed: Bool
     private var waiting: [CheckedContinuation<Void, Never>] = []
@@ -306,6 +309,7 @@ public actor LockableNode: ServiceGate {
     /// Ends a node that another job follows on.
     func beginChange(_ node: HearthNode?) async {
         state = .changing
+        forgetShown()
         await streams.endAll()
         node?.requestStop()
     }

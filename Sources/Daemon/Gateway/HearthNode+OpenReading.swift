@@ -47,15 +47,27 @@ extension HearthNode: OpenReader {
         _ reference: String
     ) async throws(ServiceError) -> OpenCommunityPage {
         let places = try await openPlaces()
-        let wanted = reference.lowercased()
-        let found = places.communities.filter { $0.isMeant(by: wanted) }
-        guard found.count == 1, let community = found.first else { throw Self.nothingOpen }
+        let community = try openCommunity(reference, places)
         var own = places.digest
         own.spaces = community.spaces
         return OpenCommunityPage(
             frame: try await frame(places), community: listed(community, try await activity()).open,
             charter: community.charter.isEmpty ? nil : community.charter,
             digest: try await digest(of: own, about: community))
+    }
+
+    /// The identifier of the one open community that a code, an identifier or a name means.
+    func openCommunityIdentifier(_ reference: String) async throws(ServiceError) -> String {
+        try openCommunity(reference, try await openPlaces()).id.hex
+    }
+
+    private func openCommunity(
+        _ reference: String, _ places: OpenPlaces
+    ) throws(ServiceError) -> CommunitySummary {
+        let wanted = reference.lowercased()
+        let found = places.communities.filter { $0.isMeant(by: wanted) }
+        guard found.count == 1, let community = found.first else { throw Self.nothingOpen }
+        return community
     }
 
     public func openItem(_ code: String) async throws(ServiceError) -> OpenFound {

@@ -39,13 +39,24 @@ extension LockableNode: OpenReader {
     }
 
     public func openFront() async throws(ServiceError) -> OpenFront {
-        try await readableNode().openFront()
+        let node = try await readableNode()
+        let name = Language.current.name
+        if let shown = shownFronts.value(name, at: .now) { return shown }
+        let front = try await node.openFront()
+        if isUp(node) { shownFronts.keep(front, as: name, at: .now) }
+        return front
     }
 
     public func openCommunity(
         _ reference: String
     ) async throws(ServiceError) -> OpenCommunityPage {
-        try await readableNode().openCommunity(reference)
+        let node = try await readableNode()
+        let community = try await node.openCommunityIdentifier(reference)
+        let name = community + Language.current.name
+        if let shown = shownCommunities.value(name, at: .now) { return shown }
+        let page = try await node.openCommunity(community)
+        if isUp(node) { shownCommunities.keep(page, as: name, at: .now) }
+        return page
     }
 
     public func openItem(_ code: String) async throws(ServiceError) -> OpenFound {
@@ -54,6 +65,16 @@ extension LockableNode: OpenReader {
 
     public func openFindings(_ words: String) async throws(ServiceError) -> OpenFindings {
         try await readableNode().openFindings(words)
+    }
+
+    /// Lets go of what strangers saw: a locked home keeps no words.
+    func forgetShown() {
+        shownFronts.forget()
+        shownCommunities.forget()
+    }
+
+    private func isUp(_ node: HearthNode) -> Bool {
+        if case .up(let current) = state { current === node } else { false }
     }
 
     private func readableNode() async throws(ServiceError) -> HearthNode {
