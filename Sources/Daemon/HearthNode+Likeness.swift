@@ -18,6 +18,9 @@ extension HearthNode {
         let member = try self.member
         let likeness = Likeness(request.text)
         let limit = min(max(request.limit ?? 3, 1), 20)
+        guard request.ofCommunity != true else {
+            return SimilarItems(items: Array(try await communities(like: likeness).prefix(limit)))
+        }
         let found = try await stored { () async throws(StorageError) in
             try await store.records(
                 like: likeness, of: HearthNode.comparable, limit: HearthNode.likenessDepth)
@@ -51,6 +54,29 @@ extension HearthNode {
                     notes: try await whatBecame(of: item), shared: one.shared))
         }
         return SimilarItems(items: items)
+    }
+
+    /// The communities whose names have a word of a draft's, or whose purposes have two.
+    ///
+    /// Names are short: a second word in common would be asked too much.
+    private func communities(like draft: Likeness) async throws(ServiceError) -> [SimilarItem] {
+        var found: [SimilarItem] = []
+        for summary in try await communitySummaries() {
+            let named = draft.shared(with: summary.name)
+            let shared = draft.shared(with: summary.name + "\n" + summary.purpose)
+            guard !named.isEmpty || shared.count > 1 else { continue }
+            found.append(
+                SimilarItem(
+                    code: summary.code, kind: Schema.community.name, title: summary.name,
+                    author: summary.founder.byline,
+                    writtenAt: Timestamp(milliseconds: summary.date), community: nil,
+                    notes: [
+                        say(summary.memberCount, one: "1 member", other: "\(.count) members")
+                    ], shared: shared))
+        }
+        return found.enumerated().sorted {
+            ($1.element.shared.count, $0.offset) < ($0.element.shared.count, $1.offset)
+        }.map(\.element)
     }
 
     /// How an experiment ended, how a problem stands, whether a question is answered.

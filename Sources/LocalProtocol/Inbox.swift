@@ -185,10 +185,13 @@ public struct SimilarRequest: Message {
     public var text: String
     /// How many at most; 3 when absent, at most 20.
     public var limit: Int?
+    /// Whether it is the name of a community, to be held against those that there are.
+    public var ofCommunity: Bool?
 
     /// Creates the value from its parts.
-    public init(text: String, limit: Int? = nil) {
+    public init(text: String, limit: Int? = nil, ofCommunity: Bool? = nil) {
         self.text = text
         self.limit = limit
+        self.ofCommunity = ofCommunity
     }
 }

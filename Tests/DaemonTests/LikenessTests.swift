@@ -65,6 +65,25 @@ struct AskBeforeYouBuildTests {
             try await ada.similar(SimilarRequest(text: "Leaking seals, press 4")).items.count == 3)
     }
 
+    @Test("J3.4: a community of nearly the same name is told of, a private one to its members only")
+    func communities() async throws {
+        let plant = try await Plant(["Ada", "Ben"])
+        let (ada, ben) = (plant.nodes[0], plant.nodes[1])
+        let seals = try await plant.community("Seals & bearings", [0, 1])
+        _ = try await ada.createCommunity(
+            NewCommunityRequest(name: "Sealed lips", visibility: .private))
+        _ = try await ada.createCommunity(
+            NewCommunityRequest(name: "Friday choir", about: "Those who wear seal skins sing"))
+        try await plant.sync()
+        let wear = SimilarRequest(text: "Seal wear", limit: 20, ofCommunity: true)
+        let found = try await ben.similar(wear).items
+        #expect(found.map(\.title) == ["Friday choir", "Seals & bearings"])
+        #expect(found.last?.code == seals && found.last?.notes == ["2 members"])
+        #expect(try await ada.similar(wear).items.map(\.title).contains("Sealed lips"))
+        let choir = SimilarRequest(text: "Sing along", ofCommunity: true)
+        #expect(try await ben.similar(choir).items.isEmpty, "one word of a purpose says little")
+    }
+
     @Test("J7: who knows, with reasons; who opts out is named nowhere, and their words stay")
     func whoKnows() async throws {
         let plant = try await Plant(["Ada", "Ben", "Gus"])

@@ -1686,6 +1686,12 @@ msgstr "כבר ממתינים %1 מכתבים לעמיתים."
 msgid "They leave as soon as the colleagues are connected."
 msgstr "הם יוצאים ברגע שהעמיתים בחיבור."
 
+msgid "1 member"
+msgid_plural "%n members"
+msgstr[0] "חבר אחד"
+msgstr[1] "שני חברים"
+msgstr[2] "%n חברים"
+
 msgid "solved, 1 answer"
 msgid_plural "solved, %n answers"
 msgstr[0] "נפתרה, תשובה אחת"
@@ -1824,14 +1830,14 @@ msgstr[0] "רישום אחד"
 msgstr[1] "שני רישומים"
 msgstr[2] "%n רישומים"
 
+"""##,
+##"""
 msgid "%1 of %2"
 msgstr "%1 של %2"
 
 msgid "%1 that %2 has are missing here"
 msgstr "חסרים כאן: %1, שנמצאים אצל %2"
 
-"""##,
-##"""
 msgid "%1 lacks %2"
 msgstr "חסרים אצל %1: %2"
 
@@ -2658,11 +2664,11 @@ msgstr "%1 כבר חדר קריאה כאן."
 msgid "To read a newer export: hearth room remove %1"
 msgstr "כדי לקרוא ייצוא חדש יותר: hearth room remove %1"
 
+"""##,
+##"""
 msgid "The export is not as it was written: log %1 is damaged."
 msgstr "הייצוא אינו כפי שנכתב: יומן %1 פגום."
 
-"""##,
-##"""
 msgid "The export tells two histories of log %1."
 msgstr "הייצוא מספר שתי היסטוריות של יומן %1."
 
@@ -3598,6 +3604,8 @@ msgstr "תוכנה אחרת, של המשתמש %1, מאזינה בשער של mD
 msgid "No network interface is up and has an address."
 msgstr "שום ממשק רשת אינו פעיל עם כתובת."
 
+"""##,
+##"""
 msgid "Multicast could not be sent on %1: %2."
 msgstr "לא ניתן לשלוח שידור מקומי דרך %1: %2."
 

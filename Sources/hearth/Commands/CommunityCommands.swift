@@ -47,6 +47,7 @@ struct CommunityCommand: AsyncParsableCommand {
             help: .say(
                 "Who can see it and come in: everybody; everybody sees the name; only members."))
         var visibility: Visibility = .open
+        @OptionGroup var similar: SimilarPrompt
         @OptionGroup var output: OutputOptions
 
         /// Who can see a community and come in.
@@ -57,6 +58,9 @@ struct CommunityCommand: AsyncParsableCommand {
         }
 
         func run(in session: Session) async throws {
+            guard try await similar.goesOn(with: name, ofCommunity: true, in: session) else {
+                return
+            }
             let saved = try await session.client.call(
                 Routes.createCommunity,
                 NewCommunityRequest(

@@ -20,15 +20,21 @@ struct SimilarPrompt: ParsableArguments {
     /// On a terminal the person can open one of them instead of writing. A script that reads JSON gets
     /// them, and writes with the option that says that it is new.
     ///
+    /// - Parameter ofCommunity: Whether the draft is the name of a community.
     /// - Returns: Whether to go on and write.
-    func goesOn(with draft: String, in session: Session) async throws -> Bool {
+    func goesOn(
+        with draft: String, ofCommunity: Bool = false, in session: Session
+    ) async throws -> Bool {
         guard !isNew else { return true }
         let found = try await session.client.call(
-            Routes.similar, SimilarRequest(text: draft)
+            Routes.similar, SimilarRequest(text: draft, ofCommunity: ofCommunity ? true : nil)
         ).items
-        let people = try await session.client.call(
-            Routes.whoKnows, WhoKnowsRequest(text: draft)
-        ).people
+        let people =
+            ofCommunity
+            ? []
+            : try await session.client.call(
+                Routes.whoKnows, WhoKnowsRequest(text: draft)
+            ).people
         guard !found.isEmpty || !people.isEmpty else { return true }
         try session.print(FoundBefore(similar: found, people: people)) { lines(found, people, $0) }
         if session.isJSON { throw ExitCode(Self.exitCode) }
