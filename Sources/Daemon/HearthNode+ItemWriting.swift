@@ -27,6 +27,18 @@ extension HearthNode {
     }
 
     public func changeItem(_ request: ItemChangeRequest) async throws(ServiceError) -> Saved {
+        // A field of the author's is written by whoever wrote the rest.
+        let fields = Set((request.set + (request.add ?? [])).map(\.name))
+        let isAuthors = fields.allSatisfy {
+            Schema.question.field(named: $0)?.writer == .author
+        }
+        let token = isAuthors ? try await mender(of: request.reference) : CallerSession.token
+        return try await asking(as: token) { () async throws(ServiceError) in
+            try await change(request)
+        }
+    }
+
+    private func change(_ request: ItemChangeRequest) async throws(ServiceError) -> Saved {
         let member = try self.member
         let target = try await resolve(
             request.reference, kinds: Schema.life + [Schema.question, Schema.answer])

@@ -200,8 +200,18 @@ extension HearthNode {
         return Pseudonym.secret(from: code)
     }
 
-    /// The token with which a question is erased and files are attached to it: none where whoever is
-    /// signed in asked it without a name, for then this terminal wrote it.
+    /// The same for changing words: those that a terminal wrote are changed by nobody who isn't signed in.
+    func mender(of reference: String) async throws(ServiceError) -> String? {
+        if isKiosk, try session == nil {
+            throw ServiceError(
+                .noSuchRight, "Nobody is signed in, and this is not for visitors.",
+                hint: "Sign in: hearth kiosk signin NAME")
+        }
+        return try await writer(of: reference)
+    }
+
+    /// The token with which a question is edited and erased, its answer accepted, and files attached
+    /// to it: none where whoever is signed in asked it without a name, for then this terminal wrote it.
     func writer(of reference: String) async throws(ServiceError) -> String? {
         guard let session = try session, !session.chest.pseudonyms.isEmpty else {
             return CallerSession.token

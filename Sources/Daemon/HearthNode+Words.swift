@@ -64,6 +64,13 @@ extension HearthNode {
     }
 
     public func edit(_ request: EditRequest) async throws(ServiceError) -> Saved {
+        let token = try await mender(of: request.reference)
+        return try await asking(as: token) { () async throws(ServiceError) in
+            try await changeWords(request)
+        }
+    }
+
+    private func changeWords(_ request: EditRequest) async throws(ServiceError) -> Saved {
         _ = try member
         let target = try await resolve(request.reference, kinds: Schema.kinds)
         guard let kind = Schema.kind(target.kind) else { throw unknown(request.reference) }

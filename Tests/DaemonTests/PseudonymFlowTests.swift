@@ -66,6 +66,54 @@ struct PseudonymFlowTests {
         try await reveal(asked.code, as: token, dana, in: works)
     }
 
+    @Test("invariant 20: who asked without a name mends the question and accepts, still without one")
+    func mending() async throws {
+        let works = try await KioskFlowTests.Works()
+        let (token, _) = try await works.begin("Dana")
+        let (other, _) = try await works.begin("Eve")
+        let dana = try await works.asked(token) { try await works.canteen.identity().person }
+        let asked = try await works.asked(token) {
+            try await works.canteen.ask(AskRequest(title: "Is it me?", unnamed: true))
+        }
+        try await works.plant.sync()
+        let answer = try await works.ben.answer(
+            AnswerRequest(question: asked.code, body: "It is the lift."))
+        try await works.plant.sync()
+        let before = try await works.ada.store.canonicalDump(of: nil)
+        let edit = EditRequest(reference: asked.code, title: "Is it me, or the lift?")
+        let accept = ItemChangeRequest(
+            reference: asked.code, set: [ItemField(name: "accepted", value: answer.id)])
+        // Neither whoever stands before the terminal, nor somebody else who is signed in.
+        for someone in [nil, other] {
+            await #expect(throws: ServiceError.self) {
+                try await works.canteen.asking(as: someone) { () async throws(ServiceError) in
+                    try await works.canteen.edit(edit)
+                }
+            }
+            await #expect(throws: ServiceError.self) {
+                try await works.canteen.asking(as: someone) { () async throws(ServiceError) in
+                    try await works.canteen.changeItem(accept)
+                }
+            }
+        }
+        try await works.asked(token) {
+            _ = try await works.canteen.edit(edit)
+            _ = try await works.canteen.changeItem(accept)
+        }
+        try await works.plant.sync()
+        for node in works.plant.nodes {
+            let thread = try #require(
+                try await node.show(ShowRequest(reference: asked.code)).thread)
+            #expect(thread.question.title == "Is it me, or the lift?")
+            #expect(thread.question.author.isUnnamed == true)
+            #expect(thread.answers.map(\.isAccepted) == [true])
+        }
+        let after = try await works.ada.store.canonicalDump(of: nil)
+        for name in [dana.id, "Dana"] {
+            #expect(after.ranges(of: name).count == before.ranges(of: name).count)
+        }
+    }
+
     /// Nobody but Dana can show that it was her; once she has, everybody knows.
     private func reveal(
         _ code: String, as token: String, _ dana: PersonName, in works: KioskFlowTests.Works

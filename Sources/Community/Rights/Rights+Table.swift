@@ -29,8 +29,10 @@ extension Rights {
             .mark, Sentence("say \"me too\", \"I'll work on it\" or \"it worked\""),
             members: .always),
         Row(.importPosts, Sentence("bring in an archive"), kiosk: .never, members: .always),
-        Row(.acceptAnswer, Sentence("accept an answer to a question"), members: .own),
-        Row(.edit, Sentence("change a post"), members: .own),
+        Row(
+            .acceptAnswer, Sentence("accept an answer to a question"), visitor: unnamed,
+            members: .own),
+        Row(.edit, Sentence("change a post"), visitor: unnamed, members: .own),
         Row(.editPage, Sentence("change a page"), members: .always),
         Row(.tag, Sentence("tag a question"), members: .always),
         Row(
@@ -42,6 +44,9 @@ extension Rights {
             .blur, Sentence("blur words for 72 hours"), members: .limited(Sentence("once per item"))
         ),
     ]
+
+    private static let unnamed = Cell(
+        .own, note: Sentence("the terminal, for whoever asked without a name"))
 
     private static func posting(_ verb: Verb, _ summary: Sentence) -> Row {
         Row(

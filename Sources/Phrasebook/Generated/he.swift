@@ -358,6 +358,9 @@ msgstr "לטשטש מילים ל־72 שעות"
 msgid "once per item"
 msgstr "פעם אחת לכל פריט"
 
+msgid "the terminal, for whoever asked without a name"
+msgstr "העמדה, בשביל מי ששאל בלי שם"
+
 msgid "kiosk or paper"
 msgstr "בעמדה משותפת או על נייר"
 
@@ -973,11 +976,11 @@ msgstr "`hearth slip list` מציג מי נרשם; או לתת שם: --on-behalf
 msgid "Several people were noted as \"%1\"."
 msgstr "כמה אנשים נרשמו בשם \"%1\"."
 
+"""##,
+##"""
 msgid "Say which by code; `hearth slip list` shows them."
 msgstr "לומר מי לפי הקוד; `hearth slip list` מציג אותם."
 
-"""##,
-##"""
 msgid "The community could not be opened: %1."
 msgstr "לא ניתן לפתוח את הקהילה: %1."
 
@@ -1821,6 +1824,8 @@ msgstr[0] "לא ניתן עדיין לפתוח רישום אחד של %1: המפ
 msgstr[1] "לא ניתן עדיין לפתוח שני רישומים של %1: המפתח שלהם לא הגיע."
 msgstr[2] "לא ניתן עדיין לפתוח %n רישומים של %1: המפתח שלהם לא הגיע."
 
+"""##,
+##"""
 msgid "a community"
 msgstr "קהילה"
 
@@ -1830,8 +1835,6 @@ msgstr[0] "רישום אחד"
 msgstr[1] "שני רישומים"
 msgstr[2] "%n רישומים"
 
-"""##,
-##"""
 msgid "%1 of %2"
 msgstr "%1 של %2"
 
@@ -2499,6 +2502,12 @@ msgstr "רק מי ששאל את %1 יכול להראות זאת."
 msgid "Sign in at the terminal where you asked; or give the code of your slip: hearth reveal %1 CODE"
 msgstr "להתחבר בעמדה שבה נשאלה השאלה; או למסור את הקוד שעל הפתק: hearth reveal %1 CODE"
 
+msgid "Nobody is signed in, and this is not for visitors."
+msgstr "איש לא נכנס, וזה אינו מיועד לאורחים."
+
+msgid "Sign in: hearth kiosk signin NAME"
+msgstr "כניסה: hearth kiosk signin NAME"
+
 msgid "%1 was not written by %2."
 msgstr "%1 לא נכתב בידי %2."
 
@@ -2652,6 +2661,8 @@ msgstr "אין מה להשיב כל עוד כולם רואים אותו."
 msgid "%1 is shown again."
 msgstr "%1 מוצג שוב."
 
+"""##,
+##"""
 msgid "A sealed home keeps no reading rooms."
 msgstr "בית אטום אינו שומר חדרי קריאה."
 
@@ -2664,8 +2675,6 @@ msgstr "%1 כבר חדר קריאה כאן."
 msgid "To read a newer export: hearth room remove %1"
 msgstr "כדי לקרוא ייצוא חדש יותר: hearth room remove %1"
 
-"""##,
-##"""
 msgid "The export is not as it was written: log %1 is damaged."
 msgstr "הייצוא אינו כפי שנכתב: יומן %1 פגום."
 
@@ -3209,12 +3218,6 @@ msgstr "מפתח בעמדה משותפת אינו נותן זכות לכך."
 msgid "Do it at a computer of yours, or ask a colleague who has one."
 msgstr "לעשות זאת במחשב שלך, או לבקש מעמית שיש לו."
 
-msgid "Nobody is signed in, and this is not for visitors."
-msgstr "איש לא נכנס, וזה אינו מיועד לאורחים."
-
-msgid "Sign in: hearth kiosk signin NAME"
-msgstr "כניסה: hearth kiosk signin NAME"
-
 msgid "The key that this terminal keeps for you is damaged."
 msgstr "המפתח שהעמדה הזאת שומרת לך פגום."
 
@@ -3598,14 +3601,14 @@ msgstr "אפיק המערכת של D-Bus"
 msgid "the mDNS responder (avahi-daemon)"
 msgstr "המשיב של mDNS (avahi-daemon)"
 
+"""##,
+##"""
 msgid "Another program, of the user %1, listens on the port of mDNS (5353/udp)."
 msgstr "תוכנה אחרת, של המשתמש %1, מאזינה בשער של mDNS (5353/udp)."
 
 msgid "No network interface is up and has an address."
 msgstr "שום ממשק רשת אינו פעיל עם כתובת."
 
-"""##,
-##"""
 msgid "Multicast could not be sent on %1: %2."
 msgstr "לא ניתן לשלוח שידור מקומי דרך %1: %2."
 
@@ -4728,6 +4731,8 @@ msgstr[0] "מה שכתב קודם נשאר: יומן אחד הסתיים."
 msgstr[1] "מה שכתב קודם נשאר: שני יומנים הסתיימו."
 msgstr[2] "מה שכתב קודם נשאר: %n יומנים הסתיימו."
 
+"""##,
+##"""
 msgid "What happened, for the wall: questions, answers, what was learned, thanks."
 msgstr "מה קרה, בשביל הקיר: שאלות, תשובות, מה נלמד, תודות."
 
@@ -5423,6 +5428,8 @@ msgstr "מקום עבודתך."
 msgid "Sign in at this terminal, with a name and a PIN or with a card."
 msgstr "להיכנס בעמדה הזאת, בשם ובקוד PIN או בכרטיס."
 
+"""##,
+##"""
 msgid "You are signed out a while after your last command. After five wrong PINs no PIN is taken for five minutes."
 msgstr "ההפעלה מסתיימת זמן מה אחרי הפקודה האחרונה שלך. אחרי חמישה קודי PIN שגויים שום קוד PIN אינו מתקבל במשך חמש דקות."
 
@@ -6112,6 +6119,8 @@ msgstr "לומר מה פתר בעיה שהעלית או שעבדת עליה."
 msgid "Short code of the answer, story or experiment that solved it."
 msgstr "הקוד הקצר של התשובה, הסיפור או הניסוי שפתרו אותה."
 
+"""##,
+##"""
 msgid "Resolved"
 msgstr "נפתרה"
 
@@ -6853,6 +6862,8 @@ msgstr "הקוד הקצר של מה שהניסוח מוצע לו."
 msgid "Which part of it: title, body, lesson, …"
 msgstr "איזה חלק בו: title, body, lesson, …"
 
+"""##,
+##"""
 msgid "Suggested"
 msgstr "הוצע ניסוח"
 
@@ -7783,6 +7794,8 @@ msgstr "שום דבר מבחירה. אחר מה ששאלת, ענית והעלי�
 msgid "You follow %1 %2"
 msgstr "במעקב: %1 %2"
 
+"""##,
+##"""
 msgid "You hear no more of %1 %2"
 msgstr "אין עוד מעקב: %1 %2"
 
@@ -8889,6 +8902,8 @@ msgstr "(זהותך)"
 msgid "(shared terminal)"
 msgstr "(עמדה משותפת)"
 
+"""##,
+##"""
 msgid "(connected)"
 msgstr "(בחיבור)"
 

@@ -14,8 +14,8 @@ enum ExpectedRights {
         post | always (kiosk or paper) | always | always (invited thread) | always | always | always | never | never
         mark | never | always | never | always | always | always | never | never
         import | never | never | never | always | always | always | never | never
-        accept-answer | never | own | never | own | own | own | never | never
-        edit | never | own | never | own | own | own | never | never
+        accept-answer | own (the terminal, for whoever asked without a name) | own | never | own | own | own | never | never
+        edit | own (the terminal, for whoever asked without a name) | own | never | own | own | own | never | never
         edit-page | never | always | never | always | always | always | never | never
         tag | never | always | never | always | always | always | never | never
         erase | own (by slip) | own | own | own | own | own | never | never
