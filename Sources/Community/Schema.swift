@@ -9,7 +9,7 @@ public enum Schema {
         [
             workplace, person, device, community, question, answer, thanks,
             proposal, stance, closing, proposalQuestion, role, flag, blur,
-        ] + life + [unclaimedPerson, onBehalf, attachment, handover, handoverQuestion]
+        ] + life + [unclaimedPerson, onBehalf, digestIssue, attachment, handover, handoverQuestion]
 
     /// The workplace itself: its name.
     public static let workplace = RecordKind(

@@ -74,6 +74,8 @@ public struct Digest: Message {
     public var sections: [DigestSection]
     /// Where a telephone on the local network reads it; absent while this computer shows nothing.
     public var address: String?
+    /// Which issue it is, if it was given out.
+    public var issue: DigestIssueShown?
 
     /// Creates the value from its parts.
     public init(
@@ -175,4 +177,45 @@ public struct TraceRequest: Message {
 
     /// Creates the value.
     public init(reference: String) { self.reference = reference }
+}
+
+/// A digest that was given out.
+public struct DigestIssueShown: Message {
+    /// Short code.
+    public var code: String
+    /// How it is called: `12`, or `12-Canteen` where two took the same number apart.
+    public var label: String
+    /// Its number.
+    public var number: Int64
+    /// Who gave it out.
+    public var author: Byline
+    /// When.
+    public var givenOutAt: Timestamp
+    /// From when on it tells.
+    public var from: Timestamp
+    /// Until when it tells.
+    public var until: Timestamp
+
+    /// Creates the value from its parts.
+    public init(
+        code: String, label: String, number: Int64, author: Byline, givenOutAt: Timestamp,
+        from: Timestamp, until: Timestamp
+    ) {
+        self.code = code
+        self.label = label
+        self.number = number
+        self.author = author
+        self.givenOutAt = givenOutAt
+        self.from = from
+        self.until = until
+    }
+}
+
+/// The digests that were given out, the newest first.
+public struct DigestIssueList: Message {
+    /// The issues.
+    public var issues: [DigestIssueShown]
+
+    /// Creates the value from its parts.
+    public init(issues: [DigestIssueShown]) { self.issues = issues }
 }

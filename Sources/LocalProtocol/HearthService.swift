@@ -206,6 +206,16 @@ public protocol HearthService: ExportingService {
     func openSpace(_ request: ItemReference) async throws(ServiceError) -> OpenSpace
     /// What happened, for the wall; `noSuchRight` for a community that isn't open to everybody.
     func digest(_ request: DigestRequest) async throws(ServiceError) -> Digest
+
+    /// Gives out what happened, under the next number that is known here.
+    ///
+    /// - Throws: ``ServiceError`` as for reading it.
+    func issueDigest(_ request: DigestRequest) async throws(ServiceError) -> Digest
+
+    /// The digests that were given out, the newest first.
+    ///
+    /// - Throws: ``ServiceError`` outside of a workplace.
+    func digestIssues() async throws(ServiceError) -> DigestIssueList
     /// Everything that hangs together with a record.
     func trace(_ request: TraceRequest) async throws(ServiceError) -> TraceChain
 

@@ -2,7 +2,8 @@
 extension Routes {
     /// The routes of this file.
     static let items: [any AnyRoute] = [
-        listItems, item, createItem, changeItem, calendar, openSpace, digest, trace,
+        listItems, item, createItem, changeItem, calendar, openSpace, digest, issueDigest,
+        digestIssues, trace,
     ]
 
     /// `GET /v1/items`: records of a kind, newest first.
@@ -39,6 +40,16 @@ extension Routes {
     public static let digest = Route<DigestRequest, Digest>(
         "digest", .get, "/v1/digest", "What happened, for whoever reads it on a wall"
     ) { service, request throws(ServiceError) in try await service.digest(request) }
+
+    /// `POST /v1/digest/issues`: gives a digest out under the next number.
+    public static let issueDigest = Route<DigestRequest, Digest>(
+        "issueDigest", .post, "/v1/digest/issues", "Give a digest out, under the next number"
+    ) { service, request throws(ServiceError) in try await service.issueDigest(request) }
+
+    /// `GET /v1/digest/issues`: the digests that were given out.
+    public static let digestIssues = Route<Nothing, DigestIssueList>(
+        "digestIssues", .get, "/v1/digest/issues", "The digests that were given out, newest first"
+    ) { service, _ throws(ServiceError) in try await service.digestIssues() }
 
     /// `GET /v1/trace`: everything that hangs together with a record.
     public static let trace = Route<TraceRequest, TraceChain>(

@@ -6,7 +6,7 @@ internal import GRDB
 /// A file of another version is thrown away and made anew from the log: there are no migrations.
 enum ViewSchema {
     /// The version that this program reads and writes; any change of this file raises it.
-    static let version = 12
+    static let version = 13
 
     /// The number of the first kind that ``Store/items(_:)`` lists by date.
     static let firstItem = Schema.problem.number

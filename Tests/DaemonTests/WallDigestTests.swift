@@ -15,6 +15,28 @@ struct WallDigestTests {
         digest.sections.filter { $0.topic == topic }.flatMap(\.entries).map(\.code)
     }
 
+    @Test(
+        "J8.5: two give out the same number apart; together both are told apart, and the next is new"
+    )
+    func issues() async throws {
+        let plant = try await Plant(["Ada", "Ben"])
+        let (ada, ben) = (plant.nodes[0], plant.nodes[1])
+        #expect(try await ada.digestIssues().issues.isEmpty)
+        #expect(try await ada.issueDigest(DigestRequest()).issue?.label == "1")
+        #expect(try await ada.digest(DigestRequest()).issue == nil, "reading gives nothing out")
+        try await plant.sync()
+        let own = try await ada.issueDigest(DigestRequest()).issue
+        let other = try await ben.issueDigest(DigestRequest()).issue
+        #expect(own?.label == "2" && other?.label == "2", "they can't know of each other")
+        try await plant.sync()
+        for node in [ada, ben] {
+            let issues = try await node.digestIssues().issues
+            #expect(Set(issues.map(\.label)) == ["1", "2-Ada", "2-Ben"])
+            #expect(issues.first { $0.label == "2-Ben" }?.code == other?.code)
+        }
+        #expect(try await ben.issueDigest(DigestRequest()).issue?.label == "3")
+    }
+
     @Test("J5.5, J8: what was learned the hard way, thanks, and every name; nothing private")
     func digest() async throws {
         let plant = try await Plant(["Ada", "Ben"])

@@ -37,7 +37,10 @@ final class Lab {
     }
 
     /// Changes the network, as in `cut h1` or `partition h1,h2|h3`.
-    func fault(_ words: String...) throws {
+    func fault(_ words: String...) throws { try fault(words) }
+
+    /// Changes the network, by a list of words.
+    func fault(_ words: [String]) throws {
         try command(words).check()
     }
 

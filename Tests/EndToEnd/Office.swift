@@ -5,6 +5,11 @@ import LocalProtocol
 final class Office {
     static let names = ["Ada", "Ben", "Gus", "Eli", "Hana", "Dana"]
 
+    /// What the colleague on a host is called; the hosts are numbered from 1.
+    static func name(of number: Int) -> String {
+        number <= names.count ? names[number - 1] : "Colleague\(number)"
+    }
+
     let lab: Lab
     let folder: URL
     private(set) var nodes: [Node] = []
@@ -21,7 +26,7 @@ final class Office {
         try? FileManager.default.removeItem(at: folder)
         for number in 1...people {
             let node = try Node(
-                name: Office.names[number - 1], host: "h\(number)", lab: lab, in: folder,
+                name: Office.name(of: number), host: "h\(number)", lab: lab, in: folder,
                 configuration: configurations[number] ?? "")
             nodes.append(node)
         }

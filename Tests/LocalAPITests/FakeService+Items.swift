@@ -54,6 +54,26 @@ extension FakeService {
         return Digest(workplace: "Plant North", from: moment, until: moment, sections: [])
     }
 
+    private var issue: DigestIssueShown {
+        let moment = Timestamp(milliseconds: 1_700_000_000_000)
+        return DigestIssueShown(
+            code: "Z-7F3KD", label: "12-Canteen", number: 12,
+            author: Byline(name: "Canteen"), givenOutAt: moment, from: moment, until: moment)
+    }
+
+    func issueDigest(_ request: DigestRequest) async throws(ServiceError) -> Digest {
+        note("issueDigest", request)
+        let moment = Timestamp(milliseconds: 0)
+        var digest = Digest(
+            workplace: "Plant North", from: moment, until: moment, sections: [])
+        digest.issue = issue
+        return digest
+    }
+
+    func digestIssues() async throws(ServiceError) -> DigestIssueList {
+        DigestIssueList(issues: [issue])
+    }
+
     func trace(_ request: TraceRequest) async throws(ServiceError) -> TraceChain {
         note("trace", request)
         return TraceChain(steps: [], links: [], people: [], isCut: false)

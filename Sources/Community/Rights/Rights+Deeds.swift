@@ -88,7 +88,8 @@ extension Rights {
         "problem": .raiseProblem, "story": .post, "experiment": .post, "outcome": .post,
         "trial": .mark, "event": .convene, "session": .convene, "suggestion": .post,
         "value_story": .post, "page": .editPage, "condition": .conditions, "tag_alias": .tag,
-        "unclaimed_person": .vouch, "on_behalf": .post, "attachment": .post,
+        "unclaimed_person": .vouch, "on_behalf": .post, "digest_issue": .post,
+        "attachment": .post,
         "handover": .markDeparted, "handover_question": .ask,
     ]
 

@@ -1593,6 +1593,9 @@ msgstr "`hearth follow` מציג אותם; `hearth follow CODE --stop` מסיי�
 msgid "What you have read could not be kept: %1"
 msgstr "לא ניתן לשמור מה נקרא: %1"
 
+msgid "The issue was written but has no name."
+msgstr "הגיליון נכתב, אבל אין לו שם."
+
 msgid "The kind of %1 is unknown."
 msgstr "הסוג של %1 אינו ידוע."
 
@@ -3519,6 +3522,8 @@ msgstr "לשלוח את הכותרת Host: localhost."
 msgid "The body must be JSON."
 msgstr "הגוף חייב להיות JSON."
 
+"""##,
+##"""
 msgid "Send the header Content-Type: application/json."
 msgstr "לשלוח את הכותרת Content-Type: application/json."
 
@@ -3531,8 +3536,6 @@ msgstr "אין %1 בממשק המקומי."
 msgid "GET /openapi.json describes all that there is."
 msgstr "GET /openapi.json מתאר את כל מה שיש."
 
-"""##,
-##"""
 msgid "The body is larger than %1 bytes."
 msgstr "הגוף גדול מ־%1 בתים."
 
@@ -3601,8 +3604,6 @@ msgstr "אפיק המערכת של D-Bus"
 msgid "the mDNS responder (avahi-daemon)"
 msgstr "המשיב של mDNS (avahi-daemon)"
 
-"""##,
-##"""
 msgid "Another program, of the user %1, listens on the port of mDNS (5353/udp)."
 msgstr "תוכנה אחרת, של המשתמש %1, מאזינה בשער של mDNS (5353/udp)."
 
@@ -4411,6 +4412,8 @@ msgstr "הקוד שעל הפתק שלך."
 msgid "Take the name off, for good."
 msgstr "להסיר את השם, לתמיד."
 
+"""##,
+##"""
 msgid "Took the name off"
 msgstr "הוסר השם מן"
 
@@ -4423,8 +4426,6 @@ msgstr "להעביר בקובץ את מה שנכתב אל עמיתים ששום 
 msgid "A bundle holds signed commits as computers send them to each other, sealed for this workplace. Whoever takes it in checks each of them; what is known already does no harm."
 msgstr "חבילה מכילה רישומים חתומים כפי שמחשבים שולחים זה לזה, והיא אטומה ומיועדת למקום העבודה הזה בלבד. מי שקולט אותה בודק כל אחד מהם; מה שכבר ידוע אינו מזיק."
 
-"""##,
-##"""
 msgid "Write all that you are in, or one community, into a new file."
 msgstr "לכתוב לקובץ חדש את כל הקהילות שלך, או קהילה אחת."
 
@@ -4731,8 +4732,6 @@ msgstr[0] "מה שכתב קודם נשאר: יומן אחד הסתיים."
 msgstr[1] "מה שכתב קודם נשאר: שני יומנים הסתיימו."
 msgstr[2] "מה שכתב קודם נשאר: %n יומנים הסתיימו."
 
-"""##,
-##"""
 msgid "What happened, for the wall: questions, answers, what was learned, thanks."
 msgstr "מה קרה, בשביל הקיר: שאלות, תשובות, מה נלמד, תודות."
 
@@ -4744,6 +4743,12 @@ msgstr "רק של הקהילה הזאת, שחייבת להיות פתוחה לכ
 
 msgid "How far back: 7d, 48h, or a date such as 2027-05-04."
 msgstr "כמה אחורה: 7d, 48h, או תאריך כגון 2027-05-04."
+
+msgid "Give it out, under the next number."
+msgstr "להוציא אותו, תחת המספר הבא."
+
+msgid "List those that were given out."
+msgstr "להציג את אלה שיצאו."
 
 msgid "As Markdown."
 msgstr "בתור Markdown."
@@ -5153,6 +5158,8 @@ msgstr "להביא קובץ מצורף מעמיתים ולכתוב אותו לד
 msgid "It comes from all connected computers that have it at once, and every part is checked. Ctrl-C keeps what has come; the same command goes on with the rest."
 msgstr "הוא מגיע בבת אחת מכל המחשבים המחוברים שיש להם אותו, וכל חלק נבדק. Ctrl-C שומר את מה שהגיע; אותה פקודה ממשיכה עם השאר."
 
+"""##,
+##"""
 msgid "Short code of the file."
 msgstr "קוד קצר של הקובץ."
 
@@ -5174,8 +5181,6 @@ msgstr "להריץ שוב כשמישהו שיש לו אותו נמצא; מה ש�
 msgid "The attached files, and how much of them is on this computer."
 msgstr "הקבצים המצורפים, וכמה מהם נמצא במחשב הזה."
 
-"""##,
-##"""
 msgid "Say that words should not stand as they are; if enough members do, they fold."
 msgstr "לומר שדברים אינם ראויים לעמוד כפי שהם; אם די חברים אומרים כך, הם מתקפלים."
 
@@ -5428,8 +5433,6 @@ msgstr "מקום עבודתך."
 msgid "Sign in at this terminal, with a name and a PIN or with a card."
 msgstr "להיכנס בעמדה הזאת, בשם ובקוד PIN או בכרטיס."
 
-"""##,
-##"""
 msgid "You are signed out a while after your last command. After five wrong PINs no PIN is taken for five minutes."
 msgstr "ההפעלה מסתיימת זמן מה אחרי הפקודה האחרונה שלך. אחרי חמישה קודי PIN שגויים שום קוד PIN אינו מתקבל במשך חמש דקות."
 
@@ -5739,6 +5742,8 @@ msgstr "הקוד הקצר של מה שהוא עשוי ממנו."
 msgid "When somebody shall look whether it is still right, such as 2027-06-01."
 msgstr "מתי לבדוק אם הוא עדיין נכון, כגון 2027-06-01."
 
+"""##,
+##"""
 msgid "Where it is about."
 msgstr "באיזה מקום מדובר."
 
@@ -5766,8 +5771,6 @@ msgstr "אין כאן דף. כדי להתחיל: hearth page new \"…\""
 msgid "Change the text of a page; without a new one, in your editor."
 msgstr "לשנות את הטקסט של דף; בלי טקסט חדש, בעורך שלך."
 
-"""##,
-##"""
 msgid "What colleagues write meanwhile stays, and yours is merged with it."
 msgstr "מה שעמיתים כותבים בינתיים נשאר, ושלך ממוזג איתו."
 
@@ -6119,8 +6122,6 @@ msgstr "לומר מה פתר בעיה שהעלית או שעבדת עליה."
 msgid "Short code of the answer, story or experiment that solved it."
 msgstr "הקוד הקצר של התשובה, הסיפור או הניסוי שפתרו אותה."
 
-"""##,
-##"""
 msgid "Resolved"
 msgstr "נפתרה"
 
@@ -6475,6 +6476,8 @@ msgstr "לתת --all או --as, לא שניהם."
 msgid "Says that nobody can hide the words of others, and what there is instead."
 msgstr "אומר שאיש אינו יכול להסתיר דברים של אחרים, ומה יש במקום זאת."
 
+"""##,
+##"""
 msgid "Short code of what you would hide."
 msgstr "הקוד הקצר של מה שרוצים להסתיר."
 
@@ -6493,8 +6496,6 @@ msgstr "לתת קהילה או --all, לא שניהם."
 msgid "Take a role, ask somebody to take it, accept it, lay it down."
 msgstr "לקבל תפקיד, לבקש ממישהו לקבלו, להסכים לו, להניח אותו."
 
-"""##,
-##"""
 msgid "Take a role for a term; others who take it too are co-holders."
 msgstr "לקבל תפקיד לכהונה; אחרים שמקבלים גם הם שותפים לו."
 
@@ -6862,8 +6863,6 @@ msgstr "הקוד הקצר של מה שהניסוח מוצע לו."
 msgid "Which part of it: title, body, lesson, …"
 msgstr "איזה חלק בו: title, body, lesson, …"
 
-"""##,
-##"""
 msgid "Suggested"
 msgstr "הוצע ניסוח"
 
@@ -7212,6 +7211,8 @@ msgstr "התוכנה hearthd אינה לצד hearth וגם לא בתוך PATH."
 msgid "Put both programs into one folder."
 msgstr "לשים את שתי התוכנות בתיקייה אחת."
 
+"""##,
+##"""
 msgid "The folder %1 can't be created."
 msgstr "לא ניתן ליצור את התיקייה %1."
 
@@ -7239,8 +7240,6 @@ msgstr "מאת"
 msgid "CAME"
 msgstr "הגיעה"
 
-"""##,
-##"""
 msgid "Accept one: hearth community invitations accept NAME"
 msgstr "קבלת הזמנה: hearth community invitations accept NAME"
 
@@ -7453,6 +7452,12 @@ msgstr "היה שקט. אפשר לשאול משהו: hearth ask \"…\""
 
 msgid "To answer: hearth show CODE, or write the code and your words on a slip."
 msgstr "כדי לענות: hearth show CODE, או לכתוב את הקוד ואת הדברים על פתק."
+
+msgid "%1, issue %2"
+msgstr "%1, גיליון %2"
+
+msgid "None was given out yet: hearth digest --issue"
+msgstr "עוד לא יצא אף אחד: hearth digest --issue"
 
 msgid "%1 to %2"
 msgstr "%1 עד %2"
@@ -7794,8 +7799,6 @@ msgstr "שום דבר מבחירה. אחר מה ששאלת, ענית והעלי�
 msgid "You follow %1 %2"
 msgstr "במעקב: %1 %2"
 
-"""##,
-##"""
 msgid "You hear no more of %1 %2"
 msgstr "אין עוד מעקב: %1 %2"
 
@@ -8233,6 +8236,8 @@ msgstr "אין הבדלים."
 msgid "No colleague's device was seen yet. Find out why: hearth doctor"
 msgstr "עוד לא נראה מכשיר של עמית. כדי לברר למה: hearth doctor"
 
+"""##,
+##"""
 msgid "last heard %1"
 msgstr "נשמע לאחרונה %1"
 
@@ -8278,8 +8283,6 @@ msgstr "הכול זהה"
 msgid "not known yet"
 msgstr "לא ידוע עדיין"
 
-"""##,
-##"""
 msgid "since %1"
 msgstr "מאז %1"
 
@@ -8902,8 +8905,6 @@ msgstr "(זהותך)"
 msgid "(shared terminal)"
 msgstr "(עמדה משותפת)"
 
-"""##,
-##"""
 msgid "(connected)"
 msgstr "(בחיבור)"
 

@@ -13,13 +13,18 @@ struct DigestCommand: SessionCommand {
             """,
         examples: [
             "hearth digest", "hearth digest --community Bearings --since 30d",
-            "hearth digest --markdown --out week-23.md",
+            "hearth digest --markdown --out week-23.md", "hearth digest --issue --out week-23.txt",
+            "hearth digest --issues",
         ])
 
     @Option(help: .say("Only of this community, which has to be open to everybody."))
     var community: String?
     @Option(help: .say("How far back: 7d, 48h, or a date such as 2027-05-04."))
     var since = "7d"
+    @Flag(help: .say("Give it out, under the next number."))
+    var issue = false
+    @Flag(help: .say("List those that were given out."))
+    var issues = false
     @Flag(help: .say("As Markdown."))
     var markdown = false
     @Option(help: .say("The file to write; the screen when absent."))
@@ -27,8 +32,13 @@ struct DigestCommand: SessionCommand {
     @OptionGroup var output: OutputOptions
 
     func run(in session: Session) async throws {
+        if issues {
+            let list = try await session.client.call(Routes.digestIssues)
+            return try session.print(list) { DigestReport.issues(list, $0) }
+        }
         let digest = try await session.client.call(
-            Routes.digest, DigestRequest(community: community, since: try start()))
+            issue ? Routes.issueDigest : Routes.digest,
+            DigestRequest(community: community, since: try start()))
         guard let out else {
             return try session.print(digest) { lines(digest, $0) }
         }

@@ -51,7 +51,22 @@ enum DigestReport {
     }
 
     private static func title(_ digest: Digest) -> String {
-        PlainText.line(digest.community?.name ?? digest.workplace)
+        let name = PlainText.line(digest.community?.name ?? digest.workplace)
+        guard let issue = digest.issue else { return name }
+        return say("\(name), issue \(PlainText.line(issue.label))")
+    }
+
+    /// Those that were given out.
+    static func issues(_ list: DigestIssueList, _ style: Style) -> [String] {
+        guard !list.issues.isEmpty else {
+            return [say("None was given out yet: hearth digest --issue")]
+        }
+        return list.issues.map { issue in
+            let label = style.bold(PlainText.line(issue.label))
+            let period = say("\(style.day(issue.from)) to \(style.day(issue.until))")
+            return "\(style.cyan(issue.code))  \(label)  \(period)  "
+                + style.faint(PlainText.line(issue.author.name))
+        }
     }
 
     private static func period(_ digest: Digest, _ style: Style) -> String {
