@@ -28,6 +28,15 @@ final class Background {
         try? FileManager.default.removeItem(at: file)
     }
 
+    /// Asks the program to end, as Ctrl-C does, and waits for it.
+    ///
+    /// - Returns: How it ended.
+    func interrupt() -> Int32 {
+        kill(process.processIdentifier, SIGINT)
+        process.waitUntilExit()
+        return process.terminationStatus
+    }
+
     /// What the program has written so far.
     var output: String { (try? String(contentsOf: file, encoding: .utf8)) ?? "" }
 

@@ -1,5 +1,6 @@
 import Foundation
 import LocalProtocol
+import TestKit
 import Testing
 
 /// What a member takes along, read where nobody knows the workplace.
@@ -49,6 +50,60 @@ struct ExportTests {
         try gus.check("room", "save", "Seals", file.code, "--to", saved.path)
         #expect(try Data(contentsOf: saved) == content)
         try altered(zip, at: gus)
+    }
+
+    @Test("a file that isn't here is named in the export; Ctrl-C leaves nothing half made")
+    func incomplete() throws {
+        guard let office = try Office(people: 2, name: "incomplete") else { return }
+        defer { office.close() }
+        let (ada, ben) = (office.nodes[0], office.nodes[1])
+        let asked = try seals(ada, ben, office)
+        try office.wait("Ben joins") {
+            try ben.hearth("community", "join", "Seals").status == 0
+        }
+        let film = office.folder.appendingPathComponent("film.mp4")
+        var generator = SeededGenerator(seed: 1)
+        try Data(generator.bytes(3_000_000)).write(to: film)
+        let file = try ada.read(FileAttached.self, "attach", asked.code, film.path).file
+        try office.wait("Ben knows of the film, and has not fetched it") {
+            try ben.read(FileList.self, "files").files.contains { $0.code == file.code }
+        }
+        let zip = office.folder.appendingPathComponent("without.zip")
+        let told = try ben.check("export", "Seals", "--zip", zip.path)
+        #expect(told.contains("film.mp4"))
+        try ada.check("import", try mailbox(in: office.folder).path, "--community", "Seals")
+        try interrupt(ada, in: office)
+    }
+
+    /// Begins an export of many posts and ends it while the file grows.
+    private func interrupt(_ node: Node, in office: Office) throws {
+        let zip = office.folder.appendingPathComponent("long.zip")
+        let exporting = try node.begin("export", "Seals", "--zip", zip.path)
+        try office.wait("the file is begun") {
+            FileManager.default.fileExists(atPath: zip.path + ".partial")
+        }
+        #expect(exporting.interrupt() == 130)
+        let left = try FileManager.default.contentsOfDirectory(atPath: office.folder.path)
+        #expect(!left.contains { $0.hasPrefix("long.zip") }, "\(left)")
+        try node.check("export", "Seals", "--zip", zip.path, seconds: 120)
+    }
+
+    private func mailbox(in folder: URL) throws -> URL {
+        let messages = (0..<4_000).map { number in
+            """
+            From ada@plant.example Mon May  3 10:00:00 2027
+            From: Ada <ada@plant.example>
+            Date: Mon, 3 May 2027 10:00:00 +0000
+            Message-ID: <\(number)@plant.example>
+            Subject: Number \(number)
+
+            \(String(repeating: "Words about seals. ", count: 30))
+
+            """
+        }
+        let file = folder.appendingPathComponent("list.mbox")
+        try Data(messages.joined(separator: "\n").utf8).write(to: file)
+        return file
     }
 
     /// A community of two with a question and a story.

@@ -21,16 +21,29 @@ struct GrowingTests {
         try experience(with: answer, to: asked, office)
         try twoVersions(of: answer, to: asked, office)
         try flags(on: answer, office)
-        try office.agree()
+        try office.wait("all hold the same of what all are in") {
+            let dumps = try office.nodes.map {
+                try $0.check("dump", "--canonical", "--community", "Seals")
+            }
+            return Set(dumps).count == 1
+        }
     }
 
-    /// J1.4 and J1.5: who comes, also without a computer.
+    /// J1.1, J1.4 and J1.5: what hangs on the wall, and who comes, also without a computer.
     private func calendar(_ office: Office) throws {
         let (ada, ben) = (office.nodes[0], office.nodes[1])
         let called = try ada.read(
             Saved.self, "event", "new", "Kick-off", "--start", "2027-05-04T13:00", "--place",
             "Canteen", "--wall")
         try knows(called.code, [ben], office)
+        let kit = office.folder.appendingPathComponent("kit")
+        try ada.check("kit", "print", "--event", called.code, "--out", kit.path)
+        let sheets = try FileManager.default.contentsOfDirectory(atPath: kit.path)
+        #expect(sheets.filter { $0.hasSuffix(".html") }.count == 6)
+        let poster = try String(
+            contentsOf: kit.appendingPathComponent("1-poster.html"), encoding: .utf8)
+        for words in ["<svg", "Canteen", "problem"] { #expect(poster.contains(words)) }
+        #expect(!poster.contains("src=\"http"), "a sheet needs nothing from elsewhere")
         try ben.check("event", "rsvp", called.code, "yes", "--plus", "1")
         try ada.check("event", "checkin", called.code, "Dana", "--consent", "spoken")
         for node in [ada, ben] {
@@ -188,7 +201,9 @@ struct GrowingTests {
         let words = try ada.read(
             Saved.self, "suggest", "words", answer, "Bearing. Regrease, then wash."
         ).code
-        try knows(words, [ben], office)
+        try office.wait("Ben sees what is suggested") {
+            try ben.check("show", asked).contains(words)
+        }
         try ben.check("suggest", "take", words)
         try office.wait("Ada's words are Ben's now") {
             try ada.check("show", asked).contains("Regrease, then wash.")

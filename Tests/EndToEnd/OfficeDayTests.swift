@@ -25,7 +25,7 @@ struct OfficeDayTests {
         let seconds = try day.evening()
         let asked = day.acknowledged.count
         #expect(try day.missing() == [])
-        #expect(day.interruptions == (shape.isLong ? 4 : day.interruptions))
+        #expect(day.interruptions >= (shape.isLong ? 4 : 1))
         print(
             "office day: seed \(shape.seed), \(shape.hosts) computers, \(asked) questions,",
             "\(day.faults) faults, a file of \(shape.mebibytes) MiB interrupted",

@@ -21,7 +21,8 @@ public struct ItemState: Equatable, Sendable {
         case Schema.story.number: tell(experience: item, related)
         case Schema.event.number: tell(event: item, related, now: now)
         case Schema.valueStory.number:
-            name = item.people(saying: "confirms").isEmpty ? "not confirmed" : "confirmed"
+            let others = item.people(saying: "confirms").filter { $0 != item.person }
+            name = others.isEmpty ? "not confirmed" : "confirmed"
         case Schema.condition.number:
             name = item.flag("settled") ? "settled" : item.flag("helps") ? "helps" : "in the way"
         default: break
