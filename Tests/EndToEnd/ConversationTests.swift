@@ -46,6 +46,12 @@ struct ConversationTests {
     private func searchCapture(_ bytes: Data, of office: Office) throws {
         #expect(bytes.count > 50_000, "the capture is too small to mean anything")
         #expect(bytes.range(of: Data("_hearth".utf8)) != nil, "the capture misses discovery")
+        let addresses = CapturedPackets(bytes).addresses
+        #expect(addresses.contains([10, 77, 0, 1]) && addresses.contains([224, 0, 0, 251]))
+        for address in addresses {
+            #expect(CapturedPackets.isLocal(address), "\(address) is outside of the building")
+        }
+        #expect(!CapturedPackets.isLocal([8, 8, 8, 8]), "the search would find one")
         var secrets = ["zylophagous", "quixotically", "Bearings", "Plant North", "night shift"]
         secrets += office.nodes.map(\.name).filter { $0.count > 3 }
         for secret in secrets {
