@@ -66,7 +66,8 @@ struct PseudonymFlowTests {
         try await reveal(asked.code, as: token, dana, in: works)
     }
 
-    @Test("invariant 20: who asked without a name mends the question and accepts, still without one")
+    @Test(
+        "invariant 20: who asked without a name mends the question and accepts, still without one")
     func mending() async throws {
         let works = try await KioskFlowTests.Works()
         let (token, _) = try await works.begin("Dana")
