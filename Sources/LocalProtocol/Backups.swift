@@ -35,11 +35,15 @@ public struct BundleRequest: Message {
     public var path: String
     /// Only this community, beside what the workplace shares; for making one.
     public var community: String?
+    /// Of communities only what follows each author's last words from before this moment, by the
+    /// author's clock; for making one.
+    public var since: Timestamp?
 
     /// Creates the value from its parts.
-    public init(path: String, community: String? = nil) {
+    public init(path: String, community: String? = nil, since: Timestamp? = nil) {
         self.path = path
         self.community = community
+        self.since = since
     }
 }
 

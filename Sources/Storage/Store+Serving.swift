@@ -39,6 +39,34 @@ extension Store {
         }
     }
 
+    /// The last commit of each log of a space in which something was begun before a moment.
+    ///
+    /// - Parameter date: Milliseconds since 1970, by the clocks of whoever wrote.
+    public func lastCommits(
+        before date: Int64, in space: SpaceID
+    ) async throws(StorageError) -> [LogID: UInt64] {
+        let names = state.withLock { state in
+            Dictionary(
+                (state.spaces[space]?.logs.values).map { $0.map { ($0.number, $0.id) } } ?? [],
+                uniquingKeysWith: { first, _ in first })
+        }
+        return try await read { database in
+            let rows = try Row.fetchAll(
+                database,
+                sql: """
+                    SELECT r.log, max(r.sequence) FROM record AS r
+                    JOIN space AS s ON s.number = r.space
+                    WHERE s.id = ? AND r.written < ? GROUP BY r.log
+                    """,
+                arguments: [space.bytes.blob, date])
+            var found: [LogID: UInt64] = [:]
+            for row in rows {
+                if let log = names[row[0] as Int64] { found[log] = UInt64(row[1] as Int64) }
+            }
+            return found
+        }
+    }
+
     /// How much the needs of a peer amount to.
     public func count(
         of space: SpaceID, needs: [(log: LogID, from: UInt64)], limits: [LogID: UInt64] = [:]

@@ -43,6 +43,32 @@ struct BundleTests {
         #expect(foreign?.code == .usage)
     }
 
+    @Test("a bundle since a moment is small, and all that whoever had the rest needs")
+    func since() async throws {
+        let plant = try await Plant(["Ada", "Ben"])
+        let (ada, ben) = (plant.nodes[0], plant.nodes[1])
+        let community = try await plant.community("Seals", [0, 1])
+        for number in 1...20 {
+            _ = try await ada.ask(AskRequest(community: community, title: "Question \(number)?"))
+        }
+        try await plant.sync()
+        let whole = try await ada.exportBundle(BundleRequest(path: folder.path + "/whole"))
+        try await Task.sleep(for: .milliseconds(5))
+        let moment = Timestamp(milliseconds: await ada.clocks.wallClock)
+        let asked = try await ada.ask(AskRequest(community: community, title: "The last?"))
+        let written = try await ada.exportBundle(BundleRequest(path: file, since: moment))
+        #expect(written.commits <= whole.commits - 20)
+        let report = try await ben.importBundle(BundleRequest(path: file))
+        #expect(report.commits == 1 && report.refusedRuns == 0)
+        try await ben.store.settle()
+        #expect(try await ben.show(ShowRequest(reference: asked.code)).thread != nil)
+        // Since ever is everything.
+        let all = try await ada.exportBundle(
+            BundleRequest(
+                path: folder.path + "/all", since: Timestamp(milliseconds: 0)))
+        #expect(all.commits == whole.commits + 1)
+    }
+
     @Test("commits that come too early are left out, and that is said")
     func early() async throws {
         let plant = try await Plant(["Ada", "Ben"])

@@ -35,7 +35,7 @@ struct GrowingTests {
         let called = try ada.read(
             Saved.self, "event", "new", "Kick-off", "--start", "2027-05-04T13:00", "--place",
             "Canteen", "--wall")
-        try knows(called.code, [ben], office)
+        try office.spread(called.code, [ben])
         let kit = office.folder.appendingPathComponent("kit")
         try ada.check("kit", "print", "--event", called.code, "--out", kit.path)
         let sheets = try FileManager.default.contentsOfDirectory(atPath: kit.path)
@@ -63,13 +63,13 @@ struct GrowingTests {
         let paper = try ada.read(
             Saved.self, "problem", "new", "Night shift has no spare list", "--new", "--on-behalf",
             "N. from shift C", "--consent", "paper")
-        try knows(paper.code, [ben], office)
+        try office.spread(paper.code, [ben])
         let shown = try ben.check("show", paper.code)
         #expect(shown.contains("N. from shift C") && shown.contains("Ada"))
         let raised = try eli.read(
             Saved.self, "problem", "new", "--new", "Seal leaks after wash-down", "--place",
             "Press 4")
-        try knows(raised.code, [ada, ben, gus], office)
+        try office.spread(raised.code, [ada, ben, gus])
         #expect(try ada.hearth("problem", "close", raised.code).status == 4)
         try ben.check("problem", "mark", raised.code, "will-work", "--note", "have a leak rig")
         try gus.check("problem", "mark", raised.code, "me-too")
@@ -157,7 +157,7 @@ struct GrowingTests {
         let asked = try eli.read(
             Saved.self, "ask", "--new", "Rattle after wash-down?", "--community", "Seals"
         ).code
-        try knows(asked, [ada, ben], office)
+        try office.spread(asked, [ada, ben])
         try office.lab.fault("cut", "h2")
         try office.wait("Ben's computer has noticed") {
             try ben.read(PeerList.self, "peers").peers.allSatisfy { $0.state != .connected }
@@ -167,8 +167,8 @@ struct GrowingTests {
         #expect(answered.durability.holding == 0)
         let other = try ada.read(Saved.self, "answer", asked, "Look at the belt.").code
         try office.lab.fault("heal", "h2")
-        try knows(answered.code, [ada, eli], office)
-        try knows(other, [eli], office)
+        try office.spread(answered.code, [ada, eli])
+        try office.spread(other, [eli])
         try eli.check("accept", answered.code)
         try office.wait("Ada sees what was accepted, and her own") {
             let shown = try ada.check("show", asked)
@@ -180,7 +180,7 @@ struct GrowingTests {
     /// J4.5: yes and no stand beside each other, and a later yes doesn't outweigh the no.
     private func experience(with answer: String, to asked: String, _ office: Office) throws {
         let (ada, gus, eli) = (office.nodes[0], office.nodes[2], office.nodes[3])
-        try knows(answer, [gus], office)
+        try office.spread(answer, [gus])
         try ada.check("worked", answer, "yes", "--machine", "Press 4", "--date", "2026-05-12")
         try gus.check("worked", answer, "no", "--machine", "Press 7", "--note", "sealed type")
         try office.wait("Eli sees both") {
@@ -226,14 +226,6 @@ struct GrowingTests {
         for node in office.nodes {
             try office.wait("\(node.name) sees the new version, which nobody flagged") {
                 try node.check("show", answer).contains("ask the maker")
-            }
-        }
-    }
-
-    private func knows(_ code: String, _ nodes: [Node], _ office: Office) throws {
-        for node in nodes {
-            try office.wait("\(node.name) has \(code)") {
-                try node.hearth("show", code).status == 0
             }
         }
     }

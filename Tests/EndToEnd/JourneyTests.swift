@@ -17,7 +17,7 @@ struct JourneyTests {
         let saved = try gus.read(
             ProposalSaved.self, "propose", "Bearings", "--agreement", "A weekly report to Gus")
         let code = saved.proposal.code
-        try everybodyKnows(code, office.nodes, office)
+        try office.spread(code, office.nodes)
         #expect(try ben.hearth("object", code).status == 2, "an objection needs a reason")
         try ben.check("object", code, "Reports make us write less.")
         try ada.check("consent", code)
@@ -49,7 +49,7 @@ struct JourneyTests {
         let seals = try found("Seals", [ada, ben, gus], office)
         let old = try ben.read(Saved.self, "ask", "--new", "Which seal?", "--community", "Seals")
             .code
-        try everybodyKnows(old, office.nodes, office)
+        try office.spread(old, office.nodes)
         try merge(office)
         try oldCodes(old, seals: seals, bearings: bearings, office)
         let fork = try fork(office)
@@ -68,8 +68,8 @@ struct JourneyTests {
         let saved = try ada.read(ProposalSaved.self, "propose", "Seals", "--merge-into", "Bearings")
         let code = saved.proposal.code
         let twin = try #require(saved.counterpart?.code)
-        try everybodyKnows(code, office.nodes, office)
-        try everybodyKnows(twin, [gus], office)
+        try office.spread(code, office.nodes)
+        try office.spread(twin, [gus])
         #expect(try ben.hearth("show", twin).status == 3, "Ben is not in Bearings")
         #expect(try gus.hearth("close", code).status == 5, "stopped without a reason")
         for node in [ada, gus] {
@@ -139,7 +139,7 @@ struct JourneyTests {
         let later = try ben.read(
             Saved.self, "ask", "--new", "And bearings?", "--community", "Seals"
         ).code
-        try everybodyKnows(later, [ada], office)
+        try office.spread(later, [ada])
         let list = try ada.read(QuestionList.self, "list", "--community", "Bearings")
         #expect(Set(list.questions.map(\.code)) == [question, later])
     }
@@ -172,7 +172,7 @@ struct JourneyTests {
             ProposalSaved.self, "propose", "Grease", "--close", "--harvest", "shelf 3",
             "--farewell", "What we leave behind", "--new-home", "Bearings"
         ).proposal.code
-        try everybodyKnows(code, office.nodes, office)
+        try office.spread(code, office.nodes)
         for node in office.nodes { try node.check("consent", code) }
         for node in [ada, ben] { try everybodySpoke(code, node, office) }
 
@@ -242,7 +242,7 @@ struct JourneyTests {
             Saved.self, "ask", "--new", "Who plays marimba?", "--body", "On Mondays, pianissimo.",
             "--community", "Quizzical seals"
         ).code
-        try everybodyKnows(asked, office.nodes, office)
+        try office.spread(asked, office.nodes)
         for node in office.nodes { try sockets(node) }
 
         let refused = try ben.hearth("hide", asked)
@@ -367,14 +367,6 @@ struct JourneyTests {
     /// The names of the communities that a node lists.
     private func names(_ node: Node) throws -> [String] {
         try node.read(CommunityList.self, "community", "list").communities.map(\.name)
-    }
-
-    private func everybodyKnows(_ code: String, _ nodes: [Node], _ office: Office) throws {
-        for node in nodes {
-            try office.wait("\(node.name) has \(code)") {
-                try node.hearth("show", code).status == 0
-            }
-        }
     }
 
     private func everybodySpoke(_ code: String, _ node: Node, _ office: Office) throws {

@@ -38,11 +38,11 @@ struct KnowingTests {
         let asked = try ada.read(
             Saved.self, "ask", "--new", "Seal leaks after wash-down?", "--community", "Seals"
         ).code
-        try knows(asked, [ben], office)
+        try office.spread(asked, [ben])
         let answer = try ben.read(
             Saved.self, "answer", asked, "Regrease the seal before each wash-down."
         ).code
-        try knows(answer, [ada], office)
+        try office.spread(answer, [ada])
         try ada.check("worked", answer, "yes", "--machine", "Press 4")
         try ada.check("ask", "--new", "Who has the list of spares?", "--community", "Seals")
         return answer
@@ -108,7 +108,7 @@ struct KnowingTests {
             Saved.self, "value", "new", "Wash at 60 °C", "--applied", "wash set to 60 °C",
             "--realised", "12 h a month", "--about", failed, "--community", "Seals"
         ).code
-        try knows(story, [ben], office)
+        try office.spread(story, [ben])
         #expect(try ben.check("value", "list").contains("not confirmed"))
         _ = try ada.hearth("value", "confirm", story)
         #expect(try ada.check("value", "list").contains("not confirmed"), "one's own word")
@@ -123,7 +123,7 @@ struct KnowingTests {
     private func mirror(of answer: String, _ office: Office) throws {
         let (ada, ben, gus) = (office.nodes[0], office.nodes[1], office.nodes[2])
         for node in [ada, gus] {
-            try knows(answer, [node], office)
+            try office.spread(answer, [node])
             try node.check("thanks", answer, "Saved my night shift")
         }
         try office.wait("Ben sees what his words were good for") {
@@ -160,7 +160,7 @@ struct KnowingTests {
             let code = try writer.read(
                 Saved.self, "ask", "--new", title, "--community", "Seals"
             ).code
-            try knows(code, [reader], office)
+            try office.spread(code, [reader])
             #expect(try reader.check("search", word).contains(code))
         }
     }
@@ -191,13 +191,5 @@ struct KnowingTests {
         }
         let own = try office.nodes[0].check("digest", "--since", "7d")
         #expect(!own.contains("Between us only") && !own.contains("Works council"))
-    }
-
-    private func knows(_ code: String, _ nodes: [Node], _ office: Office) throws {
-        for node in nodes {
-            try office.wait("\(node.name) has \(code)") {
-                try node.hearth("show", code).status == 0
-            }
-        }
     }
 }

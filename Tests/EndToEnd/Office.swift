@@ -63,6 +63,13 @@ final class Office {
         try invitation.finish(seconds: 30)
     }
 
+    /// Waits until some nodes have what a code names.
+    func spread(_ code: String, _ nodes: [Node]) throws {
+        for node in nodes {
+            try wait("\(node.name) has \(code)") { try node.hearth("show", code).status == 0 }
+        }
+    }
+
     /// Waits until all of some replicas are equal, and returns their common dump.
     @discardableResult
     func agree(_ some: [Node]? = nil, within seconds: Int = 60) throws -> String {

@@ -124,6 +124,20 @@ final class OfficeDay {
         try everybodyAsks()
     }
 
+    /// Somebody whom no network reaches gets the words of the last hour on a stick.
+    func carryStick() throws {
+        let (giver, taker) = (nodes[0], nodes[shape.hosts - 1])
+        try fault("cut", hosts[shape.hosts - 1])
+        let asked = try ask(giver)
+        let stick = office.folder.appendingPathComponent("hour.bundle").path
+        try giver.check("bundle", "export", stick, "--since", "1h")
+        try taker.check("bundle", "import", stick)
+        try office.wait("the question came on the stick") {
+            try taker.hearth("show", asked).status == 0
+        }
+        try office.lab.fault("heal", hosts[shape.hosts - 1])
+    }
+
     /// A large file of the first is fetched by the last, and interrupted in four ways.
     func carryFile() throws {
         let (giver, taker) = (nodes[0], nodes[shape.hosts - 1])

@@ -21,6 +21,7 @@ struct OfficeDayTests {
         try day.mutedMulticast()
         try day.twoSubnets()
         try day.responderRestarts()
+        try day.carryStick()
         try day.carryFile()
         let seconds = try day.evening()
         let asked = day.acknowledged.count

@@ -16,15 +16,15 @@ struct ShapeJourneyTests {
         try listed(office)
         let old = try ben.read(Saved.self, "ask", "--new", "Said among us", "--community", "Seals")
             .code
-        try knows(old, [ada], office)
+        try office.spread(old, [ada])
         #expect(try gus.hearth("show", old).status != 0, "Gus is outside")
         try open(office)
         try gus.check("community", "join", "Seals")
-        try knows(old, [gus], office)
+        try office.spread(old, [gus])
         let question = try gus.read(
             Saved.self, "ask", "--new", "Now I see it?", "--community", "Seals"
         ).code
-        try knows(question, [ada, ben], office)
+        try office.spread(question, [ada, ben])
         #expect(try gus.check("log", "Seals").contains("opened the community to everybody"))
 
         try gus.check("community", "new", "Bearings")
@@ -121,7 +121,7 @@ struct ShapeJourneyTests {
 
     /// All of some people consent, and the first two close it.
     private func decide(_ code: String, by people: [Node], _ office: Office) throws {
-        try knows(code, people, office)
+        try office.spread(code, people)
         for node in people { try node.check("consent", code) }
         for node in people {
             try office.wait("\(node.name) has heard everybody") {
@@ -136,14 +136,6 @@ struct ShapeJourneyTests {
         for node in people {
             try office.wait("\(node.name) knows the end") {
                 try node.read(Shown.self, "show", code).proposal?.state == .adopted
-            }
-        }
-    }
-
-    private func knows(_ code: String, _ nodes: [Node], _ office: Office) throws {
-        for node in nodes {
-            try office.wait("\(node.name) has \(code)") {
-                try node.hearth("show", code).status == 0
             }
         }
     }

@@ -36,7 +36,8 @@ extension HearthNode {
             var writer = try SealedFileWriter.create(
                 request.path, .bundle, head: nonce, key: bundleKey(nonce, member))
             for space in ordered {
-                report.commits += try await write(space, nonce, to: &writer)
+                let since = space == member.workplace.space ? nil : request.since
+                report.commits += try await write(space, since: since, nonce, to: &writer)
                 report.spaces += 1
             }
             try writer.finish()
@@ -100,13 +101,20 @@ extension HearthNode {
         return report
     }
 
-    /// Writes all commits of a space.
+    /// Writes the commits of a space, or those that follow what each author began before a moment.
     ///
     /// - Returns: How many.
     private func write(
-        _ space: SpaceID, _ nonce: Bytes, to writer: inout SealedFileWriter
+        _ space: SpaceID, since: Timestamp?, _ nonce: Bytes, to writer: inout SealedFileWriter
     ) async throws -> Int64 {
-        let needs = try store.frontier(of: space).entries.map { (log: $0.log, from: UInt64(1)) }
+        var before: [LogID: UInt64] = [:]
+        if let since {
+            before = try await store.lastCommits(before: since.milliseconds, in: space)
+        }
+        let needs = try store.frontier(of: space).entries.compactMap { entry in
+            let from = (before[entry.log] ?? 0) + 1
+            return from <= entry.head.length ? (log: entry.log, from: from) : nil
+        }
         var cursor: Int64 = 0
         var commits: Int64 = 0
         while true {

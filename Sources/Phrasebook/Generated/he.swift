@@ -4429,8 +4429,14 @@ msgstr "חבילה מכילה רישומים חתומים כפי שמחשבים 
 msgid "Write all that you are in, or one community, into a new file."
 msgstr "לכתוב לקובץ חדש את כל הקהילות שלך, או קהילה אחת."
 
+msgid "With --since a bundle is small, and of use to whoever has what came before: what has a gap before it is left out when it is taken in, and that is said."
+msgstr "עם --since החבילה קטנה, ומועילה למי שיש לו מה שקדם לה: מה שחסר משהו לפניו נשאר בחוץ כשקולטים אותה, וזה נאמר."
+
 msgid "Only this community, beside what the workplace shares."
 msgstr "רק הקהילה הזאת, לצד מה שמשותף לכל מקום העבודה."
+
+msgid "Only what was written since: 7d, 48h, or a date such as 2027-05-04."
+msgstr "רק מה שנכתב מאז: 7d, 48h, או תאריך כגון 2027-05-04."
 
 msgid "The bundle %1 holds %n commit."
 msgid_plural "The bundle %1 holds %n commits."
@@ -4761,9 +4767,6 @@ msgstr "לא ניתן לכתוב את %1: %2"
 
 msgid "Wrote %1"
 msgstr "נכתב %1"
-
-msgid "\"%1\" is no date."
-msgstr "\"%1\" אינו תאריך."
 
 msgid "The chain from a problem to what came of it, and the people in it."
 msgstr "השרשרת מבעיה למה שיצא ממנה, והאנשים שבה."
@@ -5149,6 +5152,8 @@ msgstr "הקובץ מועתק, נאטם ונשמר במחשב הזה; עמיתי
 msgid "Short code of the question, answer, problem, story, event, page and so on."
 msgstr "קוד קצר של השאלה, התשובה, הבעיה, הסיפור, האירוע, הדף וכדומה."
 
+"""##,
+##"""
 msgid "What it shall be called; the name of the file when absent."
 msgstr "איך ייקרא; בהיעדרו, שם הקובץ."
 
@@ -5158,8 +5163,6 @@ msgstr "להביא קובץ מצורף מעמיתים ולכתוב אותו לד
 msgid "It comes from all connected computers that have it at once, and every part is checked. Ctrl-C keeps what has come; the same command goes on with the rest."
 msgstr "הוא מגיע בבת אחת מכל המחשבים המחוברים שיש להם אותו, וכל חלק נבדק. Ctrl-C שומר את מה שהגיע; אותה פקודה ממשיכה עם השאר."
 
-"""##,
-##"""
 msgid "Short code of the file."
 msgstr "קוד קצר של הקובץ."
 
@@ -5727,6 +5730,8 @@ msgstr "לכתוב יחד מה שהקהילה שלך חושבת לנכון."
 msgid "Everybody in the community may edit a page; nothing that was written is lost."
 msgstr "כולם בקהילה רשאים לערוך דף; שום דבר שנכתב אינו אובד."
 
+"""##,
+##"""
 msgid "Begin a page; without a text, in your editor."
 msgstr "להתחיל דף; בלי טקסט, בעורך שלך."
 
@@ -5742,8 +5747,6 @@ msgstr "הקוד הקצר של מה שהוא עשוי ממנו."
 msgid "When somebody shall look whether it is still right, such as 2027-06-01."
 msgstr "מתי לבדוק אם הוא עדיין נכון, כגון 2027-06-01."
 
-"""##,
-##"""
 msgid "Where it is about."
 msgstr "באיזה מקום מדובר."
 
@@ -6464,6 +6467,8 @@ msgstr "הפעולה, כגון flag, edit, read-private או \"close a problem\"
 msgid "Only for visitor, guest, member, coordinator, sponsor, it_policy or door_key."
 msgstr "רק עבור visitor, guest, member, coordinator, sponsor, it_policy או door_key."
 
+"""##,
+##"""
 msgid "The whole table."
 msgstr "כל הטבלה."
 
@@ -6476,8 +6481,6 @@ msgstr "לתת --all או --as, לא שניהם."
 msgid "Says that nobody can hide the words of others, and what there is instead."
 msgstr "אומר שאיש אינו יכול להסתיר דברים של אחרים, ומה יש במקום זאת."
 
-"""##,
-##"""
 msgid "Short code of what you would hide."
 msgstr "הקוד הקצר של מה שרוצים להסתיר."
 
@@ -7199,6 +7202,8 @@ msgstr "לחכות מעט, או ר׳ %1."
 msgid "Nothing was restored; hearthd said why."
 msgstr "שום דבר לא שוחזר; hearthd אמר למה."
 
+"""##,
+##"""
 msgid "Check the file and the passphrase."
 msgstr "לבדוק את הקובץ ואת הסיסמה."
 
@@ -7211,8 +7216,6 @@ msgstr "התוכנה hearthd אינה לצד hearth וגם לא בתוך PATH."
 msgid "Put both programs into one folder."
 msgstr "לשים את שתי התוכנות בתיקייה אחת."
 
-"""##,
-##"""
 msgid "The folder %1 can't be created."
 msgstr "לא ניתן ליצור את התיקייה %1."
 
@@ -8215,6 +8218,8 @@ msgstr[0] "עריכה אחת אינה כלולה: משהו שהיא נשענת �
 msgstr[1] "שתי עריכות אינן כלולות: משהו שהן נשענות עליו אינו כאן או אינו תקף. `hearth page history` מציג אותן."
 msgstr[2] "%n עריכות אינן כלולות: משהו שהן נשענות עליו אינו כאן או אינו תקף. `hearth page history` מציג אותן."
 
+"""##,
+##"""
 msgid "Nothing has been written yet."
 msgstr "עוד לא נכתב דבר."
 
@@ -8236,8 +8241,6 @@ msgstr "אין הבדלים."
 msgid "No colleague's device was seen yet. Find out why: hearth doctor"
 msgstr "עוד לא נראה מכשיר של עמית. כדי לברר למה: hearth doctor"
 
-"""##,
-##"""
 msgid "last heard %1"
 msgstr "נשמע לאחרונה %1"
 
@@ -9335,6 +9338,9 @@ msgstr "במסוף יש %1 עמודות; קוד ה־QR דורש %2."
 
 msgid "Make the terminal wider, or leave --qr out."
 msgstr "להרחיב את המסוף, או להשמיט את --qr."
+
+msgid "\"%1\" is no date."
+msgstr "\"%1\" אינו תאריך."
 
 msgid "Write it as 2027-05-04, or with a time as 2027-05-04T13:00."
 msgstr "לכתוב אותו כך: 04.05.2027, או עם שעה כך: 04.05.2027 13:00."

@@ -20,18 +20,31 @@ struct BundleCommand: AsyncParsableCommand {
     struct Export: SessionCommand {
         static let configuration = CommandConfiguration.hearth(
             "export", "Write all that you are in, or one community, into a new file.",
-            examples: ["hearth bundle export plant.bundle --community Bearings"])
+            notes: """
+                With --since a bundle is small, and of use to whoever has what came before: what has \
+                a gap before it is left out when it is taken in, and that is said.
+                """,
+            examples: [
+                "hearth bundle export plant.bundle --community Bearings",
+                "hearth bundle export week.bundle --since 7d",
+            ])
 
         @Argument(help: .say("The file to make; one that is there is never written over."))
         var file: String
         @Option(help: .say("Only this community, beside what the workplace shares."))
         var community: String?
+        @Option(
+            help: .say("Only what was written since: 7d, 48h, or a date such as 2027-05-04."))
+        var since: String?
         @OptionGroup var output: OutputOptions
 
         func run(in session: Session) async throws {
             let path = URL(fileURLWithPath: file).standardizedFileURL.path
             let report = try await session.client.call(
-                Routes.exportBundle, BundleRequest(path: path, community: community))
+                Routes.exportBundle,
+                BundleRequest(
+                    path: path, community: community,
+                    since: try since.map { (text) throws in try LocalMoment.start(of: text) }))
             try session.print(report) { _ in
                 let path = PlainText.line(path)
                 return [

@@ -38,7 +38,7 @@ struct DigestCommand: SessionCommand {
         }
         let digest = try await session.client.call(
             issue ? Routes.issueDigest : Routes.digest,
-            DigestRequest(community: community, since: try start()))
+            DigestRequest(community: community, since: try LocalMoment.start(of: since)))
         guard let out else {
             return try session.print(digest) { lines(digest, $0) }
         }
@@ -56,19 +56,6 @@ struct DigestCommand: SessionCommand {
 
     private func lines(_ digest: Digest, _ style: Style) -> [String] {
         markdown ? DigestReport.markdown(digest, style) : DigestReport.lines(digest, style)
-    }
-
-    /// The first moment that counts.
-    private func start() throws -> Timestamp {
-        if let seconds = DurationText.seconds(since) {
-            let now = Int64(Date().timeIntervalSince1970 * 1_000)
-            let (length, isTooLong) = seconds.multipliedReportingOverflow(by: 1_000)
-            return Timestamp(milliseconds: isTooLong ? 0 : max(0, now - length))
-        }
-        guard let moment = Timestamp(text: try LocalMoment.read(since)) else {
-            throw ServiceError(.usage, "\"\(since)\" is no date.")
-        }
-        return moment
     }
 }
 

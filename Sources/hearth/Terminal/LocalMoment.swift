@@ -28,4 +28,19 @@ enum LocalMoment {
             .usage, "\"\(text)\" is no date.",
             hint: "Write it as 2027-05-04, or with a time as 2027-05-04T13:00.")
     }
+
+    /// The first moment of a period that reaches until now, such as `7d`, or that begins on a date.
+    ///
+    /// - Throws: ``ServiceError`` with code `usage` for anything else.
+    static func start(of period: String, now: Date = Date()) throws -> Timestamp {
+        if let seconds = DurationText.seconds(period) {
+            let now = Int64(now.timeIntervalSince1970 * 1_000)
+            let (length, isTooLong) = seconds.multipliedReportingOverflow(by: 1_000)
+            return Timestamp(milliseconds: isTooLong ? 0 : max(0, now - length))
+        }
+        guard let moment = Timestamp(text: try read(period)) else {
+            throw ServiceError(.usage, "\"\(period)\" is no date.")
+        }
+        return moment
+    }
 }
