@@ -5,7 +5,7 @@ public import Wire
 extension Schema {
     /// A digest that was given out: its number and the time that it tells of.
     public static let digestIssue = RecordKind(
-        number: 34, name: "digest_issue", letters: "Z", home: .workplace,
+        number: 34, name: "digest_issue", letters: "DI", home: .workplace,
         fields: [
             FieldRule(1, "issue", .integer(1...1_000_000), .immutable, .author, required: true),
             FieldRule(2, "from", .integer(dates), .immutable, .author, required: true),

@@ -57,7 +57,7 @@ extension FakeService {
     private var issue: DigestIssueShown {
         let moment = Timestamp(milliseconds: 1_700_000_000_000)
         return DigestIssueShown(
-            code: "Z-7F3KD", label: "12-Canteen", number: 12,
+            code: "DI-7F3KD", label: "12-Canteen", number: 12,
             author: Byline(name: "Canteen"), givenOutAt: moment, from: moment, until: moment)
     }
 
