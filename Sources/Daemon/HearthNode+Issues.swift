@@ -7,7 +7,7 @@ internal import Wire
 /// Digests that were given out, and their numbers.
 extension HearthNode {
     /// Issues that are looked through for the next number and for twins.
-    private static let issueDepth = 500
+    private static let issueDepth = 5_000
 
     public func issueDigest(_ request: DigestRequest) async throws(ServiceError) -> Digest {
         let member = try self.member

@@ -28,8 +28,16 @@ public struct DigestIssues: Sendable {
     /// All that are known, in any order.
     public init(_ issues: [Issue]) { self.issues = issues }
 
+    /// How far a number may be above how many issues there are.
+    ///
+    /// Somebody may have given out a million on purpose; the next one doesn't follow that.
+    static let leap: Int64 = 1_000
+
     /// The number of the next one.
-    public var next: Int64 { (issues.map(\.number).max() ?? 0) + 1 }
+    public var next: Int64 {
+        let likely = Int64(issues.count) + Self.leap
+        return (issues.map(\.number).filter { $0 <= likely }.max() ?? 0) + 1
+    }
 
     /// How an issue is called: by its number, and by its place too where others have the same number.
     public func label(of issue: Issue) -> String {

@@ -16,6 +16,8 @@ import Wire
     func next() {
         #expect(DigestIssues([]).next == 1)
         #expect(DigestIssues([issue(11, "Canteen", 1), issue(3, "Gate", 2)]).next == 12)
+        let spoilt = [issue(11, "Canteen", 1), issue(1_000_000, "Gate", 2)]
+        #expect(DigestIssues(spoilt).next == 12, "nobody uses the numbers up")
     }
 
     @Test("J8.5: two that took the same number apart are told apart by their places")
