@@ -35,24 +35,34 @@ struct RegisterTests {
         #expect(register.values == ["Thursday"])
     }
 
+    private enum Step { case write(at: Int), merge(Int, into: Int) }
+
     @Test func multiValueKeepsAllConcurrentValues() {
-        forAll(cases: 200, "every value that no writer saw is kept") { generator in
-            var replicas = (0..<3).map { _ in MultiValue<Int, Int>() }
-            var unseen: Set<Int> = []
-            for dot in 0..<12 {
-                let place = small(&generator, 3)
-                unseen.subtract(replicas[place].dots)
-                unseen.insert(dot)
-                replicas[place].write(dot, dot: dot, replacing: replicas[place].dots)
-                if Bool.random(using: &generator) {
-                    let other = replicas[small(&generator, 3)]
-                    replicas[small(&generator, 3)].merge(other)
+        forAllSteps(
+            cases: 200, "every value that no writer saw is kept",
+            generate: { generator in
+                (0..<20).map { _ in
+                    let (one, other) = (small(&generator, 3), small(&generator, 3))
+                    return Bool.random(using: &generator)
+                        ? Step.write(at: one) : .merge(one, into: other)
                 }
-            }
-            var all = replicas[0]
-            for replica in replicas.dropFirst() { all.merge(replica) }
-            return all.values == unseen.sorted()
-        }
+            },
+            holds: { steps, _ in
+                var replicas = (0..<3).map { _ in MultiValue<Int, Int>() }
+                var unseen: Set<Int> = []
+                for (dot, step) in steps.enumerated() {
+                    switch step {
+                    case .write(let place):
+                        unseen.subtract(replicas[place].dots)
+                        unseen.insert(dot)
+                        replicas[place].write(dot, dot: dot, replacing: replicas[place].dots)
+                    case .merge(let one, let other): replicas[other].merge(replicas[one])
+                    }
+                }
+                var all = replicas[0]
+                for replica in replicas.dropFirst() { all.merge(replica) }
+                return all.values == unseen.sorted()
+            })
     }
 
     @Test("An addition survives a concurrent removal")

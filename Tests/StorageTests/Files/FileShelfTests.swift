@@ -12,27 +12,30 @@ struct FileShelfTests {
 
     @Test("chunks in any order, each from whomever, with crashes between, make the file")
     func anyOrder() {
-        forAll(cases: 12, "the file is whole, byte for byte, and every chunk proved") { generator in
+        forAllSteps(cases: 12, "the file is whole, byte for byte, and every chunk proved") {
+            generator in
+            // Some chunks come twice, as from two peers.
+            (0..<30).map { _ in
+                Arrival(
+                    chunk: Int.random(in: 0..<20, using: &generator),
+                    crashes: Int.random(in: 0..<8, using: &generator) == 0)
+            }
+        } holds: { steps, generator in
             let size = Int.random(in: 1...(20 * Self.chunk), using: &generator)
             let file = try SealedFile(bytes: size, using: &generator)
             let folder = file.home.file("other")
             var shelf = try FileShelf.open(folder: folder)
-            // Some chunks come twice, as from two peers.
-            var order = Array(0..<file.id.shape.chunkCount)
-            order += order.filter { _ in Bool.random(using: &generator) }
-            order.shuffle(using: &generator)
-            for index in order {
+            for step in steps {
+                let index = step.chunk % file.id.shape.chunkCount
                 let isNew = !shelf.chunks(of: file.id).contains(index)
                 guard try shelf.take(try file.chunk(index), of: file.id) == isNew else {
                     return false
                 }
-                if Int.random(in: 0..<8, using: &generator) == 0 {
-                    // A crash: nothing was said goodbye to. What was marked is there.
-                    shelf = try FileShelf.open(folder: folder)
-                }
+                // A crash: nothing was said goodbye to. What was marked is there.
+                if step.crashes { shelf = try FileShelf.open(folder: folder) }
             }
-            // What the crashes took is fetched again.
-            for index in 0..<file.id.shape.chunkCount {
+            // What the crashes took, or what never came, is fetched again.
+            for index in (0..<file.id.shape.chunkCount).shuffled(using: &generator) {
                 try shelf.take(try file.chunk(index), of: file.id)
             }
             guard shelf.chunks(of: file.id).isComplete,
@@ -41,6 +44,11 @@ struct FileShelfTests {
             else { return false }
             return try file.opened(from: shelf) == file.plain
         }
+    }
+
+    private struct Arrival {
+        var chunk: Int
+        var crashes: Bool
     }
 
     @Test("after a crash no more than a few chunks are missing, and after a flush none")
@@ -216,6 +224,40 @@ struct FileShelfTests {
         #expect(try second.shelf.remove(second.id.address))
         #expect(try !second.shelf.remove(second.id.address))
         #expect(second.shelf.bytes == 0)
+    }
+
+    @Test("24: a file that a record names is never swept; one that none names is, after its grace")
+    func sweepingLaw() {
+        forAllSteps(cases: 40, "only what nobody names goes") { generator in
+            (0..<12).map { _ in
+                Sweep(
+                    isNamed: Bool.random(using: &generator),
+                    after: Int64.random(in: 0...60, using: &generator),
+                    restarts: Int.random(in: 0..<4, using: &generator) == 0)
+            }
+        } holds: { steps, generator in
+            let file = try SealedFile(bytes: 10, using: &generator)
+            var shelf = file.shelf
+            var (now, looseSince): (Int64, Int64?) = (1_000, nil)
+            for step in steps {
+                now += step.after
+                if step.restarts { shelf = try FileShelf.open(folder: file.home.file("shelf")) }
+                let gone = try shelf.sweep(
+                    keeping: step.isNamed ? [file.id.address] : [], at: now, grace: 100)
+                looseSince = step.isNamed ? nil : looseSince ?? now
+                let isDue = looseSince.map { now - $0 >= 100 } ?? false
+                guard gone.isEmpty == !isDue else { return false }
+                if isDue { return shelf.kept.isEmpty }
+                guard shelf.chunks(of: file.id).isComplete else { return false }
+            }
+            return true
+        }
+    }
+
+    private struct Sweep {
+        var isNamed: Bool
+        var after: Int64
+        var restarts: Bool
     }
 
     @Test("a clock that was set back keeps no file for ever")
