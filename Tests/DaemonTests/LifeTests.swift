@@ -1,7 +1,9 @@
 import Community
 import Foundation
 import LocalProtocol
+import Storage
 import Testing
+import Wire
 
 @testable import Daemon
 
@@ -137,6 +139,32 @@ struct LifeTests {
         #expect(ended.item.entries.map(\.value) == ["4 h, leak rig"])
         let part = try await ben.show(ShowRequest(reference: ended.related[0].code))
         #expect(part.item?.item.code == planned.code, "a part is shown with its whole")
+    }
+
+    @Test("J5.4: a peer that writes an end without what was learned is refused by all alike")
+    func forcedEnd() async throws {
+        let plant = try await Plant(["Ada", "Ben", "Gus"])
+        let ada = plant.nodes[0]
+        let community = try await plant.community("Seals", [0, 1, 2])
+        let planned = try await ada.createItem(
+            NewItemRequest(
+                kind: .experiment, community: community,
+                fields: [field("title", "Ceramic seal"), field("worst_case", "2 h downtime")]))
+        let experiment = try #require(Hex.decode(planned.id).flatMap { RecordID($0) })
+        let space = try await ada.resolveCommunity(community).space
+        // What a program of somebody's own would write, past every check of ours.
+        let end = Operation.create(
+            kind: Schema.outcome.number,
+            fields: [Field(1, .record(experiment)), Field(2, .text("did-not"))])
+        try await ada.write([[end]], to: space)
+        try await plant.sync()
+        var dumps: Set<String> = []
+        for node in plant.nodes {
+            let shown = try await node.item(ItemReference(reference: planned.code))
+            #expect(shown.item.state == "idea" && shown.related.isEmpty)
+            dumps.insert(try await node.store.canonicalDump())
+        }
+        #expect(dumps.count == 1 && dumps.first?.contains("refused ") == true)
     }
 
     @Test("J4: experience with an answer stands beside it; others' words become suggestions")

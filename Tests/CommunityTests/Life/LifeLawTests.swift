@@ -4,8 +4,9 @@ import TestKit
 import Testing
 import Wire
 
-/// Invariants of how a community lives, over random histories that are cut down to the shortest that
-/// breaks one (chapter 19). Each has an oracle of its own, or a claim that needs none.
+/// Invariants of how a community lives, over random histories that are cut short (chapter 19).
+///
+/// Each has an oracle of its own, or a claim that needs none.
 @Suite("Laws of a community's life")
 struct LifeLawTests {
     // MARK: 4. Accepted answers
