@@ -44,6 +44,9 @@ struct HardshipTests {
         let before = try ben.dump()
         try ben.check("rebuild", seconds: 300)
         #expect(try ben.dump() == before)
+        print(
+            "kills: seed \(Self.seed), \(rounds) kills, \(acknowledged.count) acknowledged questions",
+            "and \(counts.questions + counts.answers) posts at both")
     }
 
     @Test("a bad home is refused with a clear message and left as it is")
